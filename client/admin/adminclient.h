@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/admin/records.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace relay::client {
+
+//! The answer to a call: either a result or an error class ("Gone", "NotPermitted", ...) with a sentence.
+struct Reply
+{
+    QJsonValue result;
+    QString errorClass; //!< empty: success. "Lost" when the connection ended before the answer came
+    QString errorText;
+    [[nodiscard]] bool isOk() const { return errorClass.isEmpty(); }
+};
+
+/*!
+ * One conversation with relayd over its admin socket (relay-admin/1). Says hello, opens the session, matches answers
+ * to calls, and, when told to, keeps trying to reconnect (1 to 10 s). Lives on one thread; never blocks.
+ */
+class AdminClient : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Idle, Connecting, Open, Lost, Refused };
+    Q_ENUM(State)
+
+    explicit AdminClient(QObject *parent = nullptr);
+    ~AdminClient() override;
+
+    //! Connects to this socket; with keepTrying a lost or absent server is tried again until disconnectFromServer().
+    void connectToServer(const QString &socketPath, bool keepTrying);
+    void disconnectFromServer();
+    void retryNow(); //!< skips the rest of the waiting time
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] QString socketPath() const;
+    [[nodiscard]] QString lastError() const;           //!< a sentence that says what to do
+    [[nodiscard]] std::chrono::milliseconds nextTryIn() const; //!< 0 when none is planned
+    [[nodiscard]] int attempt() const;                 //!< tries since the link was lost
+    [[nodiscard]] const ServerHello &hello() const;
+    [[nodiscard]] double roundTripMs() const;          //!< of the last server.ping (sent every 2 s while open); -1 unknown
+
+    using Callback = std::function<void(const Reply &)>;
+    void call(const QString &method, const QJsonObject &params, Callback callback);
+
+Q_SIGNALS:
+    void stateChanged(relay::client::AdminClient::State state);
+    void notified(const QString &method, const QJsonObject &params); //!< snapshot, delta, event ...
+    void roundTripMeasured(double ms);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace relay::client

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# relay_add_library(NAME SOURCES ... [DEPENDS ...] [PRIVATE_DEPENDS ...])
+# One call per folder: the folder is the target. DEPENDS are other folders' targets and libraries
+# that the public headers need, PRIVATE_DEPENDS those that only the sources need.
+function(relay_add_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC relay_options ${arg_DEPENDS} PRIVATE ${arg_PRIVATE_DEPENDS})
+endfunction()
+
+# relay_add_program(NAME SOURCES ... DEPENDS ...): a program that is built into bin/ and installed.
+function(relay_add_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE relay_options ${arg_DEPENDS})
+    install(TARGETS ${name} RUNTIME)
+endfunction()
+
+# relay_add_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [TIMEOUT s] [ENVIRONMENT ...])
+# A QtTest executable, one per class. Runs without a display.
+function(relay_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    if(NOT arg_LABELS)
+        set(arg_LABELS unit)
+    endif()
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE relay_options Qt6::Test ${arg_DEPENDS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}")
+endfunction()
+
+# relay_add_e2e(NAME SCRIPT file.py [LABELS ...] [TIMEOUT s] [ARGUMENTS ...])
+# A python3 script against the built programs, which it finds in RELAYD, RELAY and RELAY_DASHBOARD.
+# It imports tests/support/relay_e2e.py. Exit 77 means "cannot run here"; the script has said why.
+function(relay_add_e2e name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "SCRIPT;TIMEOUT" "LABELS;ARGUMENTS")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    if(NOT arg_LABELS)
+        set(arg_LABELS e2e)
+    endif()
+    # Debian's own python3, for which python3-websockets is packaged.
+    find_program(RELAY_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
+    add_test(NAME ${name} COMMAND "${RELAY_PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/${arg_SCRIPT}" ${arg_ARGUMENTS})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" SKIP_RETURN_CODE 77
+        ENVIRONMENT "PYTHONPATH=${CMAKE_SOURCE_DIR}/tests/support;PYTHONDONTWRITEBYTECODE=1;QT_QPA_PLATFORM=offscreen;RELAYD=$<TARGET_FILE:relayd>;RELAY=$<TARGET_FILE:relay>;RELAY_DASHBOARD=${CMAKE_BINARY_DIR}/bin/relay-dashboard;RELAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};RELAY_BINARY_DIR=${CMAKE_BINARY_DIR}")
+endfunction()
