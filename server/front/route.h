@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/topic/address.h"
-#include "server/front/requesthead.h"
+#include "server/http/requesthead.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -48,6 +48,6 @@ struct Policy
  * on free topics and /ws, POST or PUT on /in/<topic> and free paths, pages, /healthz; wrong paths, methods, versions
  * and origins get their 4xx with a body that says why. Pure.
  */
-[[nodiscard]] Route decide(const RequestHead &head, const Policy &policy);
+[[nodiscard]] Route decide(const http::RequestHead &head, const Policy &policy);
 
 } // namespace relay::front

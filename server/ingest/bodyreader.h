@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/front/requesthead.h"
+#include "server/http/requesthead.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,7 +20,7 @@ public:
     enum class State { Reading, Finished, Failed };
 
     //! Fails at once when the head announces no body that can be read (neither chunked nor a length).
-    explicit BodyReader(const front::RequestHead &head);
+    explicit BodyReader(const http::RequestHead &head);
     ~BodyReader();
     BodyReader(BodyReader &&) noexcept;
     BodyReader &operator=(BodyReader &&) noexcept;

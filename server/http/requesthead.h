@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-namespace relay::front {
+namespace relay::http {
 
 inline constexpr qsizetype kMaxHead = 16 * 1024; //!< bytes, request line and headers with the empty line
 
@@ -43,4 +43,4 @@ struct HeadFault
 //! Reads a head from the start of `bytes`; what follows the head is not touched. Pure.
 [[nodiscard]] std::variant<HeadIncomplete, RequestHead, HeadFault> parseHead(QByteArrayView bytes);
 
-} // namespace relay::front
+} // namespace relay::http

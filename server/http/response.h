@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace relay::front {
+namespace relay::http {
 
 /*!
  * A whole HTTP/1.1 response with Content-Length, Date and `Connection: close`. extraHeaders are whole lines with CRLF.
@@ -16,4 +16,4 @@ namespace relay::front {
 //! A refusal in text/plain: the reason and a newline.
 [[nodiscard]] QByteArray refusal(int status, QByteArrayView reason, QByteArrayView extraHeaders = {});
 
-} // namespace relay::front
+} // namespace relay::http
