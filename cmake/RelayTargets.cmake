@@ -17,7 +17,8 @@ function(relay_add_program name)
 endfunction()
 
 # relay_add_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [TIMEOUT s] [ENVIRONMENT ...])
-# A QtTest executable, one per class. Runs without a display.
+# A QtTest executable, one per class. Runs without a display. RELAYD in its environment names the relayd, for
+# relay::support::RelaydProcess.
 function(relay_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT")
     if(NOT arg_TIMEOUT)
@@ -32,7 +33,7 @@ function(relay_add_test name)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RELAYD=${CMAKE_BINARY_DIR}/bin/relayd;${arg_ENVIRONMENT}")
 endfunction()
 
 # relay_add_e2e(NAME SCRIPT file.py [LABELS ...] [TIMEOUT s] [ARGUMENTS ...])
@@ -50,5 +51,5 @@ function(relay_add_e2e name)
     find_program(RELAY_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
     add_test(NAME ${name} COMMAND "${RELAY_PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/${arg_SCRIPT}" ${arg_ARGUMENTS})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" SKIP_RETURN_CODE 77
-        ENVIRONMENT "PYTHONPATH=${CMAKE_SOURCE_DIR}/tests/support;PYTHONDONTWRITEBYTECODE=1;QT_QPA_PLATFORM=offscreen;RELAYD=$<TARGET_FILE:relayd>;RELAY=$<TARGET_FILE:relay>;RELAY_DASHBOARD=${CMAKE_BINARY_DIR}/bin/relay-dashboard;RELAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};RELAY_BINARY_DIR=${CMAKE_BINARY_DIR}")
+        ENVIRONMENT "PYTHONPATH=${CMAKE_SOURCE_DIR}/tests/support;PYTHONDONTWRITEBYTECODE=1;QT_QPA_PLATFORM=offscreen;RELAYD=${CMAKE_BINARY_DIR}/bin/relayd;RELAY=${CMAKE_BINARY_DIR}/bin/relay;RELAY_DASHBOARD=${CMAKE_BINARY_DIR}/bin/relay-dashboard;RELAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};RELAY_BINARY_DIR=${CMAKE_BINARY_DIR}")
 endfunction()
