@@ -12,8 +12,6 @@
 
 namespace relay::ws {
 
-inline constexpr std::size_t kMaxHeader = 14; //!< 2, 8 of length, 4 of mask
-
 /*!
  * Writes the header of one whole, unmasked frame (FIN set) and returns its length, 2, 4 or 10 bytes.
  * RFC 6455, section 5.2; the shortest form of the length, as it demands.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/ws/mask.h"
 #include "common/ws/protocol.h"
 #include "common/ws/utf8.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +24,7 @@ namespace relay::ws {
  *
  * The input is unmasked in place, and what payload() shows may point into it: use it before the next call of next()
  * and before the buffer is touched. When NeedMore comes back the whole input has been taken; nothing has to be kept.
- * After Failed the parser stays failed. Not thread-safe.
+ * After Failed every call gives Failed: leave the loop. After Close the rest of the input is dropped. Not thread-safe.
  */
 class FrameParser
 {
@@ -47,18 +49,43 @@ public:
     [[nodiscard]] std::uint16_t closeCode() const { return m_closeCode; }
     [[nodiscard]] std::string_view failure() const { return m_failure; }
     //! Bytes held between calls, for the memory charge of a connection.
-    [[nodiscard]] std::size_t heldBytes() const { return m_assembly.capacity(); }
+    [[nodiscard]] std::size_t heldBytes() const { return m_assembly.capacity() + m_control.capacity(); }
 
 private:
+    enum class State : std::uint8_t { Header, Payload, Closed, Failed };
+
+    [[nodiscard]] bool isControl() const { return m_frameOpcode >= Opcode::Close; }
+    //! Reads as much of a header as there is; true when it is whole, and good. May fail.
+    [[nodiscard]] bool readHeader(std::span<char> &input);
+    //! The checks that need the first two octets only: what is wrong, or nothing.
+    [[nodiscard]] std::string_view startError(std::uint8_t first, std::uint8_t second) const;
+    [[nodiscard]] bool acceptHeader(const std::uint8_t *header);
+    [[nodiscard]] bool acceptLength(const std::uint8_t *header);
+    [[nodiscard]] bool takePart(std::span<char> &input);
+    [[nodiscard]] Event finishFrame(std::span<const char> payload);
+    [[nodiscard]] Event finishClose(std::span<const char> payload);
+    void store(std::span<const char> part);
+    Event needMore(std::span<char> &input);
     Event fail(std::uint16_t code, std::string_view why);
 
-    // The private part belongs to whoever implements it.
-    std::vector<char> m_assembly;
+    std::vector<char> m_assembly; //!< a message that comes in parts, unmasked and checked so far
+    std::vector<char> m_control;  //!< a control frame that comes in parts
     std::span<const char> m_payload;
     std::string_view m_failure;
     std::uint64_t m_maxMessage;
+    std::uint64_t m_messageLength = 0; //!< as declared, of all frames of the message so far
+    std::uint64_t m_frameLength = 0;
+    std::uint64_t m_frameTaken = 0; //!< payload octets of the frame that came so far
+    std::array<std::uint8_t, kMaxHeader> m_header; //!< a header that comes in parts
+    MaskKey m_mask{};
     std::uint16_t m_closeCode = 0;
+    std::uint8_t m_headerTaken = 0;
     Opcode m_messageOpcode = Opcode::Continuation;
+    Opcode m_frameOpcode = Opcode::Continuation;
+    State m_state = State::Header;
+    Utf8Validator m_text;
+    bool m_isFinal = false;
+    bool m_isInMessage = false; //!< a data frame has begun and its message is not finished
     Role m_role;
 };
 

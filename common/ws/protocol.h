@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 //! The words of RFC 6455 that parser, encoder and links share.
@@ -12,6 +13,8 @@ enum class Opcode : std::uint8_t { Continuation = 0x0, Text = 0x1, Binary = 0x2,
 //! Which end of the connection we are: a server expects masked frames, a client refuses them (section 5.1).
 enum class Role : std::uint8_t { Server, Client };
 
+inline constexpr std::size_t kMaxHeader = 14;                            //!< 2, 8 of length, 4 of mask
+inline constexpr std::size_t kMaxControlPayload = 125;                   //!< section 5.5
 inline constexpr std::uint64_t kDefaultMaxMessage = 10ULL * 1024 * 1024; //!< bytes; one more is 1009
 
 //! Close codes: RFC 6455, section 7.4.1, and ours from 4000 on.
