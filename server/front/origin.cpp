@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front/origin.h"
+
+#include <QHostAddress>
+#include <QString>
+
+#include <algorithm>
+#include <optional>
+
+namespace relay::front {
+
+namespace {
+
+struct HostPort
+{
+    QByteArray host; // lower case, an IPv6 address without brackets
+    int port = 0;
+
+    friend bool operator==(const HostPort &, const HostPort &) = default;
+};
+
+std::optional<HostPort> splitAuthority(QByteArrayView authority, int defaultPort)
+{
+    qsizetype colon = authority.lastIndexOf(':');
+    if (authority.startsWith('[')) {
+        const qsizetype bracket = authority.indexOf(']');
+        if (bracket < 0 || (bracket + 1 < authority.size() && colon != bracket + 1))
+            return std::nullopt;
+        if (colon < bracket)
+            colon = -1;
+    }
+    const QByteArrayView host = colon < 0 ? authority : authority.first(colon);
+    HostPort result{.host = host.toByteArray().toLower(), .port = defaultPort};
+    if (result.host.startsWith('[') && result.host.endsWith(']'))
+        result.host = result.host.sliced(1, result.host.size() - 2);
+    if (colon >= 0) {
+        bool isNumber = false;
+        result.port = authority.sliced(colon + 1).toByteArray().toUShort(&isNumber);
+        if (!isNumber)
+            return std::nullopt;
+    }
+    if (result.host.isEmpty() || result.host.contains('[') || result.host.contains('/'))
+        return std::nullopt;
+    return result;
+}
+
+bool isLoopback(const QByteArray &host)
+{
+    if (host == "localhost" || host.endsWith(".localhost")) // RFC 6761, 6.3: never leaves the machine
+        return true;
+    QHostAddress address;
+    return address.setAddress(QString::fromLatin1(host)) && address.isLoopback();
+}
+
+} // namespace
+
+bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins)
+{
+    if (head.count("origin") == 0)
+        return true;
+    const QByteArray origin = head.header("origin");
+    const auto matches = [&](const QByteArray &allowed) {
+        return allowed == "*" || allowed.compare(origin, Qt::CaseInsensitive) == 0;
+    };
+    if (std::any_of(allowedOrigins.begin(), allowedOrigins.end(), matches))
+        return true;
+    const qsizetype schemeEnd = origin.indexOf("://");
+    if (schemeEnd < 0) // "null" of sandboxed frames and local files: anybody's page can have it
+        return false;
+    const QByteArray scheme = origin.first(schemeEnd).toLower();
+    if (scheme != "http" && scheme != "https")
+        return false;
+    const int defaultPort = scheme == "https" ? 443 : 80;
+    const auto page = splitAuthority(QByteArrayView(origin).sliced(schemeEnd + 3), defaultPort);
+    if (!page)
+        return false;
+    return isLoopback(page->host) || page == splitAuthority(head.header("host"), defaultPort);
+}
+
+} // namespace relay::front

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front/reply.h"
+
+#include "server/http/response.h"
+
+#include <QStringBuilder>
+
+namespace relay::front {
+
+ReplyRoute refused(const http::RequestHead &head, int status, QByteArrayView reason, QByteArrayView extraHeaders)
+{
+    const QByteArray body = reason.toByteArray() + '\n';
+    const bool withBody = head.method != "HEAD";
+    return {http::response(status, "text/plain; charset=utf-8", body, extraHeaders, withBody), status};
+}
+
+ReplyRoute shown(const http::RequestHead &head, QByteArrayView contentType, QByteArrayView body,
+                 QByteArrayView extraHeaders)
+{
+    return {http::response(200, contentType, body, extraHeaders, head.method != "HEAD"), 200};
+}
+
+ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, QByteArrayView reason)
+{
+    const QByteArray allow = "Allow: " + allowed.toByteArray() + "\r\n";
+    return refused(head, 405, reason, allow);
+}
+
+ReplyRoute upgradeRequired(const http::RequestHead &head, QByteArrayView reason)
+{
+    return refused(head, 426, reason, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
+}
+
+} // namespace relay::front

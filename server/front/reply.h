@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/front/route.h"
+
+namespace relay::front {
+
+/*!
+ * A refusal in text/plain that suits the request: a HEAD gets the header fields alone. extraHeaders are whole lines
+ * with CRLF.
+ */
+[[nodiscard]] ReplyRoute refused(const http::RequestHead &head, int status, QByteArrayView reason,
+                                 QByteArrayView extraHeaders = {});
+
+//! 200 with this body, to GET and HEAD.
+[[nodiscard]] ReplyRoute shown(const http::RequestHead &head, QByteArrayView contentType, QByteArrayView body,
+                               QByteArrayView extraHeaders = {});
+
+//! 405 with the methods that would do, as the Allow header wants them: "GET, HEAD".
+[[nodiscard]] ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, QByteArrayView reason);
+
+//! 426 to a request that should have been a websocket handshake of version 13 (RFC 6455, 4.2.2).
+[[nodiscard]] ReplyRoute upgradeRequired(const http::RequestHead &head, QByteArrayView reason);
+
+} // namespace relay::front
