@@ -208,15 +208,16 @@ bool FrameParser::takePart(std::span<char> &input)
     return m_frameTaken == m_frameLength;
 }
 
-//! Grows with what has come, never ahead to what is only declared, and never beyond it.
+//! Grows with what has come: at most to twice of it, whatever length is declared, and never beyond that either.
 void FrameParser::store(std::span<const char> part)
 {
     if (m_assembly.empty() && m_assembly.capacity() > kKeptCapacity)
         release(m_assembly);
     const std::size_t needed = m_assembly.size() + part.size();
     if (needed > m_assembly.capacity()) {
-        const auto declared = static_cast<std::size_t>(m_messageLength);
-        m_assembly.reserve(std::max(needed, std::min(2 * m_assembly.capacity(), declared)));
+        const std::uint64_t most = m_isFinal ? m_messageLength : m_maxMessage;
+        const auto ahead = static_cast<std::size_t>(std::min<std::uint64_t>(2 * m_assembly.capacity(), most));
+        m_assembly.reserve(std::max(needed, ahead));
     }
     m_assembly.insert(m_assembly.end(), part.begin(), part.end());
 }
