@@ -7,9 +7,9 @@
 
 namespace relay::front {
 
-ReplyRoute refused(const http::RequestHead &head, int status, QByteArrayView reason, QByteArrayView extraHeaders)
+ReplyRoute refused(const http::RequestHead &head, int status, const QByteArray &reason, QByteArrayView extraHeaders)
 {
-    const QByteArray body = reason.toByteArray() + '\n';
+    const QByteArray body = reason + '\n';
     const bool withBody = head.method != "HEAD";
     return {http::response(status, "text/plain; charset=utf-8", body, extraHeaders, withBody), status};
 }
@@ -20,13 +20,13 @@ ReplyRoute shown(const http::RequestHead &head, QByteArrayView contentType, QByt
     return {http::response(200, contentType, body, extraHeaders, head.method != "HEAD"), 200};
 }
 
-ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, QByteArrayView reason)
+ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, const QByteArray &reason)
 {
     const QByteArray allow = "Allow: " + allowed.toByteArray() + "\r\n";
     return refused(head, 405, reason, allow);
 }
 
-ReplyRoute upgradeRequired(const http::RequestHead &head, QByteArrayView reason)
+ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reason)
 {
     return refused(head, 426, reason, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
 }

@@ -9,7 +9,7 @@ namespace relay::front {
  * A refusal in text/plain that suits the request: a HEAD gets the header fields alone. extraHeaders are whole lines
  * with CRLF.
  */
-[[nodiscard]] ReplyRoute refused(const http::RequestHead &head, int status, QByteArrayView reason,
+[[nodiscard]] ReplyRoute refused(const http::RequestHead &head, int status, const QByteArray &reason,
                                  QByteArrayView extraHeaders = {});
 
 //! 200 with this body, to GET and HEAD.
@@ -17,9 +17,9 @@ namespace relay::front {
                                QByteArrayView extraHeaders = {});
 
 //! 405 with the methods that would do, as the Allow header wants them: "GET, HEAD".
-[[nodiscard]] ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, QByteArrayView reason);
+[[nodiscard]] ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, const QByteArray &reason);
 
 //! 426 to a request that should have been a websocket handshake of version 13 (RFC 6455, 4.2.2).
-[[nodiscard]] ReplyRoute upgradeRequired(const http::RequestHead &head, QByteArrayView reason);
+[[nodiscard]] ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reason);
 
 } // namespace relay::front

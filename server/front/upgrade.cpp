@@ -11,7 +11,7 @@ namespace {
 bool isKey(const QByteArray &key)
 {
     const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::AbortOnBase64DecodingErrors);
-    return decoded && decoded->size() == 16 && decoded->toBase64() == key;
+    return decoded && (*decoded).size() == 16 && (*decoded).toBase64() == key;
 }
 
 } // namespace
