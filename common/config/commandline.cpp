@@ -69,6 +69,8 @@ void takeOption(const QCommandLineParser &parser, const OptionTable &table, cons
         return;
     }
     QStringList texts = parser.values(option.name);
+    if (texts.isEmpty())
+        return; // the last word of the line; the parser has said that its value is missing
     if (option.kind != Kind::List)
         texts = { texts.constLast() };
     line.values.insert(option.name, Value { texts, Source::Flag, flag });
