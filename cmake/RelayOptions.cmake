@@ -28,3 +28,8 @@ if(RELAY_SANITIZE)
         -fsanitize=${RELAY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(relay_options INTERFACE -fsanitize=${RELAY_SANITIZE})
 endif()
+if(RELAY_FUZZ)
+    # Libraries tell the fuzzer which branches an input reaches; its main() comes in relay_add_fuzz only.
+    target_compile_options(relay_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(relay_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -195,10 +195,7 @@ bool FrameParser::takePart(std::span<char> &input)
         m_control.insert(m_control.end(), part.begin(), part.end());
         return m_frameTaken == m_frameLength;
     }
-    if (!m_isInMessage) {
-        m_isInMessage = true;
-        m_text.reset();
-    }
+    m_isInMessage = true;
     // Bad text ends the connection now, not after megabytes more of it.
     if (m_messageOpcode == Opcode::Text && !m_text.feed(part)) {
         fail(close::kInvalidPayload, "text that is not UTF-8");

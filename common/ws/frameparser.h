@@ -83,7 +83,7 @@ private:
     Opcode m_messageOpcode = Opcode::Continuation;
     Opcode m_frameOpcode = Opcode::Continuation;
     State m_state = State::Header;
-    Utf8Validator m_text;
+    Utf8Validator m_text; //!< back at its start after each message, for that is what makes one valid
     bool m_isFinal = false;
     bool m_isInMessage = false; //!< a data frame has begun and its message is not finished
     Role m_role;
