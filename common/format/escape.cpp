@@ -5,15 +5,6 @@ namespace relay::format {
 
 namespace {
 
-//! Would end the line, move the cursor, or show the rest in another order than it is stored in.
-bool isDangerous(char32_t c)
-{
-    const bool isBidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E
-        || c == 0x200F || c == 0x061C;
-    return QChar::category(c) == QChar::Other_Control || QChar::isSurrogate(c) || c == 0x2028 || c == 0x2029
-        || isBidirectional;
-}
-
 void append(QString &out, char32_t c)
 {
     switch (c) {
@@ -32,7 +23,7 @@ void append(QString &out, char32_t c)
     default:
         break;
     }
-    if (!isDangerous(c))
+    if (!isHazardous(c))
         out += QChar::fromUcs4(c);
     else if (c < 0x100)
         out += QStringLiteral("\\x%1").arg(uint(c), 2, 16, QLatin1Char('0'));
@@ -41,6 +32,14 @@ void append(QString &out, char32_t c)
 }
 
 } // namespace
+
+bool isHazardous(char32_t c)
+{
+    const bool isBidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E
+        || c == 0x200F || c == 0x061C;
+    return QChar::category(c) == QChar::Other_Control || QChar::isSurrogate(c) || c == 0x2028 || c == 0x2029
+        || isBidirectional;
+}
 
 QString escaped(QStringView text)
 {

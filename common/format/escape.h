@@ -6,8 +6,12 @@
 //! How text from outside is shown to people: one line, whatever is in it. Pure.
 namespace relay::format {
 
-//! Control characters, line and paragraph separators, bidirectional overrides, lone surrogates and backslashes
-//! become \n, \t, \\, \xNN or \u{NNNN}: the result is one line and cannot be taken for anything else.
+//! Would end the line, move the cursor, or show the rest in another order than it is stored in: control characters,
+//! line and paragraph separators, bidirectional overrides, surrogates.
+[[nodiscard]] bool isHazardous(char32_t c);
+
+//! Hazardous characters and backslashes become \n, \t, \\, \xNN or \u{NNNN}: the result is one line and cannot be
+//! taken for anything else.
 [[nodiscard]] QString escaped(QStringView text);
 
 //! escaped() in double quotes, which are escaped, too.

@@ -49,6 +49,20 @@ QString shortened(const QString &message)
     return QStringLiteral("%1... (%2 more)").arg(message.first(kLongestMessage)).arg(cut);
 }
 
+//! What JSON leaves as it is but a terminal would act on.
+QString withoutHazards(const QString &json)
+{
+    QString out;
+    out.reserve(json.size());
+    for (const QChar c : json) {
+        if (format::isHazardous(c.unicode()) && !c.isSurrogate())
+            out += QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out;
+}
+
 void write(const QByteArray &line)
 {
     const char *from = line.constData();
@@ -124,7 +138,8 @@ QByteArray line(const Record &record, Form form)
             { QStringLiteral("category"), record.category },
             { QStringLiteral("msg"), message },
         };
-        return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+        const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+        return withoutHazards(QString::fromUtf8(json)).toUtf8() + '\n';
     }
     const QString text = QStringLiteral("%1 %2 %3: ").arg(time, nameOf(record.level), format::escaped(record.category))
         + format::escaped(message) + u'\n';
