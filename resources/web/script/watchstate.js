@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the watch page says of itself: one word, a line for the foot, a notice for the stage.
+
+const kSilence = 3000; // ms without a picture until it is not "live" any more
+const kHint = 3000; // ms of waiting until the page says how to send
+
+/**
+ * @param facts {hasPlayer, path, topic, link: 'connecting'|'open'|'lost'|'ended', since, retryAt, why, problem, isForeign,
+ *     lastPictureAt, origin}; times in ms; since: when the link got there, isForeign: what arrives is no transport stream
+ * @returns {{state, word, detail, notice: ?{title, text, command}}}
+ */
+export function describeState(facts, now) {
+    if (!facts.hasPlayer) {
+        return state('ended', 'No player', '', {
+            title: 'This relay was built without the player',
+            text: `Play it elsewhere, or build relayd with -DRELAY_WEB_PLAYER=ON. ffplay reads what a websocket client writes from ${facts.path}.`,
+        });
+    }
+    if (facts.link === 'ended') {
+        return state('ended', 'Ended', '', { title: 'This connection was ended', text: facts.why });
+    }
+    if (facts.link === 'lost') {
+        return state('lost', 'Connection lost', countdown(facts.retryAt - now), {
+            title: 'Connection lost',
+            text: 'The relay is out of reach. This page tries again by itself.',
+        });
+    }
+    if (facts.link === 'connecting') {
+        return state('waiting', 'Connecting', '', { title: 'Connecting', text: '' });
+    }
+    return describeOpen(facts, now);
+}
+
+function describeOpen(facts, now) {
+    if (facts.problem) {
+        return state('unplayable', "Can't be played", '', facts.problem);
+    }
+    if (facts.lastPictureAt !== null && now - facts.lastPictureAt < kSilence) {
+        return state('live', 'Live', '', null);
+    }
+    if (facts.isForeign) {
+        return state('unplayable', "Can't be played", '', {
+            title: 'This topic carries no video',
+            text: 'Messages arrive, but they are no MPEG transport stream. Have ffmpeg send one:',
+            command: '-f mpegts -codec:v mpeg1video -bf 0',
+        });
+    }
+    if (facts.lastPictureAt !== null) {
+        return state('waiting', 'Waiting for video', `none since ${clock(facts.lastPictureAt)}`, {
+            title: 'Waiting for video',
+            text: `Nothing has come on ${facts.topic} since ${clock(facts.lastPictureAt)}.`,
+        });
+    }
+    const isHintDue = now - facts.since >= kHint && facts.sendPath;
+    return state('waiting', 'Waiting for video', '', {
+        title: 'Waiting for video',
+        text: isHintDue ? `Nobody sends on ${facts.topic} yet. To send a test picture:` : '',
+        command: isHintDue ? sendCommand(facts) : undefined,
+    });
+}
+
+const sendCommand = ({ origin, sendPath }) =>
+    `ffmpeg -re -f lavfi -i testsrc=size=640x480:rate=25 -f mpegts -codec:v mpeg1video -b:v 1500k -bf 0 ${origin}${sendPath}`;
+
+const state = (name, word, detail, notice) => ({ state: name, word, detail, notice });
+
+function countdown(ms) {
+    const seconds = Math.ceil(ms / 1000);
+    return seconds > 0 ? `trying again in ${seconds} s` : 'trying again';
+}
+
+const clock = (ms) => new Date(ms).toLocaleTimeString('en-GB');

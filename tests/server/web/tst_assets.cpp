@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/web/assets.h"
+
+#include <QObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using relay::web::find;
+
+//! Which path gets which page, and that a page never refers to something that is not there.
+class AssetsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesAreFound_data();
+    void pagesAreFound();
+    void otherPathsAreNot_data();
+    void otherPathsAreNot();
+    void everyReferenceOfAPageIsServed_data();
+    void everyReferenceOfAPageIsServed();
+    void everyImportOfAScriptIsServed();
+    void pagesHaveNothingInline_data();
+    void pagesHaveNothingInline();
+    void onlyVersionedFilesAreKeptByBrowsers();
+    void decoderIsWhole();
+};
+
+void AssetsTest::pagesAreFound_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("contentType");
+    QTest::addColumn<QByteArray>("holds");
+    const QByteArray html("text/html; charset=utf-8");
+    QTest::newRow("front") << QByteArray("/") << html << QByteArray("/in/demo");
+    QTest::newRow("stats") << QByteArray("/stats") << html << QByteArray("id=\"publishers\"");
+    QTest::newRow("watch") << QByteArray("/watch/demo") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("watch, trailing slash") << QByteArray("/watch/demo/") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("watch, path") << QByteArray("/watch/bi/x") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("watch, a reserved word as a name") << QByteArray("/watch/stats") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("watch, not ASCII") << QByteArray("/watch/m\xc3\xbchle 1") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("script") << QByteArray("/assets/watch.js") << QByteArray("text/javascript; charset=utf-8") << QByteArray("import");
+    QTest::newRow("style") << QByteArray("/assets/base.css") << QByteArray("text/css; charset=utf-8") << QByteArray("--accent");
+    QTest::newRow("picture") << QByteArray("/assets/mark.svg") << QByteArray("image/svg+xml") << QByteArray("<svg");
+    QTest::newRow("favicon") << QByteArray("/favicon.ico") << QByteArray("image/x-icon") << QByteArray("PNG");
+}
+
+void AssetsTest::pagesAreFound()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, contentType);
+    QFETCH(QByteArray, holds);
+    const auto asset = find(path);
+    QVERIFY(asset);
+    QCOMPARE(asset->contentType, contentType);
+    QVERIFY2(asset->body.contains(holds), "not the expected content");
+    QVERIFY(asset->extraHeaders.startsWith("Content-Security-Policy: default-src 'none'"));
+    QVERIFY(asset->extraHeaders.endsWith("\r\n"));
+    QVERIFY(!asset->extraHeaders.contains("\r\n\r\n"));
+}
+
+void AssetsTest::otherPathsAreNot_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    for (const char *path : {"", "/index.html", "/stats/", "/stats.html", "/watch", "/watch/", "/watch//x", "/watch/a//b", "/watch/..",
+                             "/watch/a/../b", "/watch/session/x", "/watch/a%2fb", "/watch/a\nb", "/watch/\xff", "/assets", "/assets/",
+                             "/assets/../index.html", "/assets/nothing.js", "/assets/0123456789ab/watch.js", "/assets/package.json"}) {
+        QTest::newRow(path) << QByteArray(path);
+    }
+    QTest::newRow("NUL") << QByteArray("/watch/a\0b", 10);
+    QTest::newRow("too long") << "/watch/" + QByteArray(1100, 'x');
+}
+
+void AssetsTest::otherPathsAreNot()
+{
+    QFETCH(QByteArray, path);
+    QVERIFY(!find(path));
+}
+
+void AssetsTest::everyReferenceOfAPageIsServed_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::newRow("front") << QByteArray("/");
+    QTest::newRow("stats") << QByteArray("/stats");
+    QTest::newRow("watch") << QByteArray("/watch/demo");
+}
+
+void AssetsTest::everyReferenceOfAPageIsServed()
+{
+    QFETCH(QByteArray, page);
+    const QString body = QString::fromUtf8(find(page)->body);
+    static const QRegularExpression reference(QStringLiteral("(?:href|src|action)=\"(/[^\"#]*)"));
+    int count = 0;
+    for (auto found = reference.globalMatch(body); found.hasNext(); ++count) {
+        const QByteArray path = found.next().captured(1).toUtf8();
+        QVERIFY2(find(path), path.constData());
+    }
+    QVERIFY(count >= 4);
+    QVERIFY(!body.contains(QLatin1Char('@')));
+}
+
+void AssetsTest::everyImportOfAScriptIsServed()
+{
+    static const QRegularExpression import(QStringLiteral("from '\\./([^']+)'"));
+    QByteArrayList open{"watch.js", "stats.js", "front.js"};
+    QByteArrayList seen;
+    while (!open.isEmpty()) {
+        const QByteArray name = open.takeFirst();
+        const auto script = find(QByteArray("/assets/" + name));
+        QVERIFY2(script, name.constData());
+        seen.append(name);
+        for (auto found = import.globalMatch(QString::fromUtf8(script->body)); found.hasNext();) {
+            const QByteArray next = found.next().captured(1).toUtf8();
+            if (!seen.contains(next) && !open.contains(next)) {
+                open.append(next);
+            }
+        }
+    }
+    QVERIFY(seen.contains("jsmpeg.js"));
+}
+
+void AssetsTest::pagesHaveNothingInline_data()
+{
+    everyReferenceOfAPageIsServed_data();
+}
+
+void AssetsTest::pagesHaveNothingInline()
+{
+    QFETCH(QByteArray, page);
+    const QString body = QString::fromUtf8(find(page)->body);
+    static const QRegularExpression inlined(QStringLiteral("<script(?![^>]*src=)|<style| style=| on[a-z]+=|https?://(?!127\\.0\\.0\\.1|www\\.w3\\.org)"));
+    const auto found = inlined.match(body);
+    QVERIFY2(!found.hasMatch(), qPrintable(found.captured()));
+}
+
+void AssetsTest::onlyVersionedFilesAreKeptByBrowsers()
+{
+    static const QRegularExpression script(QStringLiteral("src=\"(/assets/[0-9a-f]{12}/stats\\.js)\""));
+    const auto found = script.match(QString::fromUtf8(find("/stats")->body));
+    QVERIFY(found.hasMatch());
+    const auto versioned = find(found.captured(1).toUtf8());
+    QVERIFY(versioned);
+    QVERIFY(versioned->extraHeaders.contains("Cache-Control: public, max-age=31536000, immutable\r\n"));
+    for (const char *path : {"/", "/stats", "/watch/demo", "/assets/stats.js", "/favicon.ico"}) {
+        QVERIFY2(find(path)->extraHeaders.contains("Cache-Control: no-cache\r\n"), path);
+    }
+    QCOMPARE(find("/assets/stats.js")->body.constData(), versioned->body.constData()); // shared, not copied
+}
+
+void AssetsTest::decoderIsWhole()
+{
+    const QByteArray code = find("/assets/jsmpeg.js")->body;
+    QVERIFY(code.contains("export default") || code.contains("as default"));
+    QVERIFY(!code.contains("\nstyleInject(css"));
+    if (code.size() > 1000) {
+        QVERIFY(code.contains("Copyright (c)"));
+        QVERIFY(code.contains("MPEG1"));
+    }
+}
+
+QTEST_GUILESS_MAIN(AssetsTest)
+#include "tst_assets.moc"
