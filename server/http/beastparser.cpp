@@ -71,7 +71,7 @@ private:
 bool namesHttpVersion(QByteArrayView wholeHead)
 {
     const QByteArrayView line = wholeHead.first(wholeHead.indexOf('\r'));
-    const QByteArrayView version = line.sliced(line.lastIndexOf(' ') + 1);
+    const QByteArrayView version = line.sliced(line.indexOf(' ', line.indexOf(' ') + 1) + 1);
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     return version.size() == 8 && version.startsWith("HTTP/") && isDigit(version[5]) && version[6] == '.'
         && isDigit(version[7]);
