@@ -28,15 +28,15 @@ enum class CellKind : quint8 { Text, Number, Status, Topic, Address, Spark, Queu
 //! What a table needs to know of a column before it has a row.
 struct ColumnSpec
 {
-    QString key;   //!< in the settings; never translated
-    QString title; //!< translated
-    QString unit;
+    QString key = {};   //!< in the settings; never translated
+    QString title = {}; //!< translated
+    QString unit = {};
     CellKind kind = CellKind::Text;
     int width = 0;         //!< 0: takes what is left
     int minimum = 0;       //!< of the one that takes what is left
     bool isShown = true;   //!< by default
     int hidesAt = 0;       //!< order of hiding when the window is narrow; 0: never
-    QString description;   //!< tooltip of the head, translated
+    QString description = {};   //!< tooltip of the head, translated
 };
 
 } // namespace relay::gui

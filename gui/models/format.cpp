@@ -96,6 +96,11 @@ QString remaining(qint64 ms)
     return hoursOrDays(seconds / 60);
 }
 
+QString seconds(qint64 ms)
+{
+    return ms < 60'000 ? QLocale().toString(static_cast<double>(std::max<qint64>(0, ms)) / 1000, 'f', 1) : age(ms);
+}
+
 QString clock(qint64 msSinceEpoch)
 {
     return QDateTime::fromMSecsSinceEpoch(msSinceEpoch).toString(QStringLiteral("HH:mm:ss"));

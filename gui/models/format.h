@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QString>
-#include <QtTypes>
+#include <QtGlobal>
 
 //! Figures as the whole window writes them. Pure but for the default QLocale; rates come in as bytes/s.
 namespace relay::gui::format {
@@ -20,6 +20,7 @@ struct Quantity
 [[nodiscard]] QString bytes(quint64 bytes);          //!< "0", "986 KiB", "4.0 MiB", "1.2 GiB"
 [[nodiscard]] QString age(qint64 ms);                //!< "12 s", "41 min", "1 h 04", "6 d 02 h"
 [[nodiscard]] QString remaining(qint64 ms);          //!< "18:42", "1 h 47", "6 d 02 h"; "00:00" when over
+[[nodiscard]] QString seconds(qint64 ms);            //!< "0.1"; as age() from a minute on
 [[nodiscard]] QString clock(qint64 msSinceEpoch);    //!< local "12:03:07"
 [[nodiscard]] QString dateTime(qint64 msSinceEpoch); //!< local date and time
 [[nodiscard]] QString missing();                     //!< an en dash

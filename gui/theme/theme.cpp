@@ -37,9 +37,10 @@ QFont makeFont(const QStringList &families, Theme::Type type)
 
 void setTextRoles(QPalette &palette, const Tokens &tokens)
 {
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
-                            QPalette::HighlightedText, QPalette::BrightText})
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
+                            QPalette::BrightText})
         palette.setColor(role, tokens.text);
+    palette.setColor(QPalette::ToolTipText, tokens.headerText);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, tokens.text3);
     palette.setColor(QPalette::PlaceholderText, tokens.text3);
@@ -81,7 +82,7 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::AlternateBase, t.panel);
     palette.setColor(QPalette::Button, t.panel);
     palette.setColor(QPalette::Base, t.base);
-    palette.setColor(QPalette::ToolTipBase, t.base);
+    palette.setColor(QPalette::ToolTipBase, t.header);
     palette.setColor(QPalette::Mid, t.line);
     palette.setColor(QPalette::Dark, t.lineStrong);
     palette.setColor(QPalette::Shadow, t.lineStrong);
