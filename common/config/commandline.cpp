@@ -56,13 +56,12 @@ QString unknownFlag(const OptionTable &table, const QString &name)
     return QStringLiteral("there is no option %1%2%3").arg(dashes, format::escaped(name), hint);
 }
 
-void takeOption(const QCommandLineParser &parser, const OptionTable &table, const OptionSpec &option,
-                CommandLine &line)
+void takeOption(const QCommandLineParser &parser, const OptionTable &table, const OptionSpec &option, CommandLine &line)
 {
     const QString flag = QStringLiteral("--") + option.name;
     if (option.isSecret) {
-        const QString other = table.hasFile ? QStringLiteral(" or put %1 into the file of --config").arg(fileKeyOf(option))
-                                            : QString();
+        const QString other
+            = table.hasFile ? QStringLiteral(" or put %1 into the file of --config").arg(fileKeyOf(option)) : QString();
         line.errors.append(QStringLiteral("%1 is not taken as a flag, since every user of the machine could read it in "
                                           "the process list; set %2%3")
                                .arg(flag, variablesOf(table, option).constFirst(), other));

@@ -25,38 +25,25 @@ QString fromUtf8(std::string_view text)
 QString typeName(const toml::node &node)
 {
     switch (node.type()) {
-    case toml::node_type::table:
-        return QStringLiteral("a table");
-    case toml::node_type::array:
-        return QStringLiteral("an array");
-    case toml::node_type::string:
-        return QStringLiteral("a string");
-    case toml::node_type::integer:
-        return QStringLiteral("a whole number");
-    case toml::node_type::floating_point:
-        return QStringLiteral("a number with a point");
-    case toml::node_type::boolean:
-        return QStringLiteral("true or false");
-    default:
-        return QStringLiteral("a date or time");
+    case toml::node_type::table: return QStringLiteral("a table");
+    case toml::node_type::array: return QStringLiteral("an array");
+    case toml::node_type::string: return QStringLiteral("a string");
+    case toml::node_type::integer: return QStringLiteral("a whole number");
+    case toml::node_type::floating_point: return QStringLiteral("a number with a point");
+    case toml::node_type::boolean: return QStringLiteral("true or false");
+    default: return QStringLiteral("a date or time");
     }
 }
 
 QString wantedType(Kind kind)
 {
     switch (kind) {
-    case Kind::String:
-        return QStringLiteral("a string in quotes");
-    case Kind::Integer:
-        return QStringLiteral("a whole number");
-    case Kind::Size:
-        return QStringLiteral("a number of bytes or a string such as \"10MiB\"");
-    case Kind::Duration:
-        return QStringLiteral("a number of seconds or a string such as \"1m30s\"");
-    case Kind::Boolean:
-        return QStringLiteral("true or false");
-    case Kind::List:
-        return QStringLiteral("an array of strings");
+    case Kind::String: return QStringLiteral("a string in quotes");
+    case Kind::Integer: return QStringLiteral("a whole number");
+    case Kind::Size: return QStringLiteral("a number of bytes or a string such as \"10MiB\"");
+    case Kind::Duration: return QStringLiteral("a number of seconds or a string such as \"1m30s\"");
+    case Kind::Boolean: return QStringLiteral("true or false");
+    case Kind::List: return QStringLiteral("an array of strings");
     }
     return {};
 }
@@ -118,15 +105,15 @@ private:
         if (index >= 0)
             return takeValue(m_table.options[size_t(index)], node, place);
         const QString prefix = key + u'.';
-        const bool isKnownTable = std::any_of(m_keys.begin(), m_keys.end(),
-                                              [&](const QString &known) { return known.startsWith(prefix); });
+        const bool isKnownTable
+            = std::any_of(m_keys.begin(), m_keys.end(), [&](const QString &known) { return known.startsWith(prefix); });
         if (const toml::table *inner = node.as_table(); inner && isKnownTable)
             return walk(*inner, prefix);
         const QString nearest = nearestWord(key, m_keys);
-        m_content.errors.append(QStringLiteral("%1: unknown key %2%3")
-                                    .arg(place, format::quoted(key),
-                                         nearest.isEmpty() ? QString()
-                                                           : QStringLiteral("; did you mean %1?").arg(nearest)));
+        m_content.errors.append(
+            QStringLiteral("%1: unknown key %2%3")
+                .arg(place, format::quoted(key),
+                     nearest.isEmpty() ? QString() : QStringLiteral("; did you mean %1?").arg(nearest)));
     }
 
     void takeValue(const OptionSpec &option, const toml::node &node, const QString &place)

@@ -12,18 +12,12 @@ constexpr int kWrongUsage = 2;
 QString defaultValueName(Kind kind)
 {
     switch (kind) {
-    case Kind::String:
-        return QStringLiteral("TEXT");
-    case Kind::Integer:
-        return QStringLiteral("NUMBER");
-    case Kind::Size:
-        return QStringLiteral("SIZE");
-    case Kind::Duration:
-        return QStringLiteral("TIME");
-    case Kind::List:
-        return QStringLiteral("TEXT");
-    case Kind::Boolean:
-        break;
+    case Kind::String: return QStringLiteral("TEXT");
+    case Kind::Integer: return QStringLiteral("NUMBER");
+    case Kind::Size: return QStringLiteral("SIZE");
+    case Kind::Duration: return QStringLiteral("TIME");
+    case Kind::List: return QStringLiteral("TEXT");
+    case Kind::Boolean: break;
     }
     return {};
 }
@@ -79,7 +73,8 @@ QString helpText(const OptionTable &table)
         out += entry(name, option.help, detailText(table, option));
     }
     if (table.hasFile) {
-        out += entry(QStringLiteral("--config FILE"), QStringLiteral("Read options from a TOML file, with _ for - in names"),
+        out += entry(QStringLiteral("--config FILE"),
+                     QStringLiteral("Read options from a TOML file, with _ for - in names"),
                      QStringLiteral("[%1CONFIG]").arg(table.environmentPrefix));
         out += entry(QStringLiteral("--print-config"),
                      QStringLiteral("Print the configuration in force and where each value comes from, and end"));

@@ -32,7 +32,7 @@ struct OptionSpec
     QString valueName = {};    //!< what the help calls the value: "ADDRESS:PORT"
     //! Other environment variables, weaker than the own one (prefix + name: RELAY_MAX_MESSAGE), strongest first.
     QStringList otherVariables = {};
-    QString fileKey = {}; //!< empty: the name with underscores. Dots are tables: "tls.certificate"
+    QString fileKey = {};               //!< empty: the name with underscores. Dots are tables: "tls.certificate"
     std::optional<qint64> minimum = {}; //!< Integer, Size in bytes, Duration in milliseconds
     std::optional<qint64> maximum = {};
     QStringList choices = {}; //!< String: nothing else is allowed
@@ -52,11 +52,11 @@ struct Positional
 //! All options of a program. --help, --version, --config and --print-config are added to it.
 struct OptionTable
 {
-    QString program;                                              //!< "relayd"
-    QString summary;                                              //!< a sentence for --help
+    QString program; //!< "relayd"
+    QString summary; //!< a sentence for --help
     QString version;
     std::vector<OptionSpec> options;
-    std::vector<Positional> positionals = {};                     //!< none: a word that is no option is an error
+    std::vector<Positional> positionals = {}; //!< none: a word that is no option is an error
     QString environmentPrefix = QStringLiteral("RELAY_");
     bool hasFile = true; //!< --config, RELAY_CONFIG and --print-config exist
 };

@@ -117,15 +117,15 @@ QString Settings::describe() const
         if (option.isSecret) {
             const bool isGiven = value.source != Source::Default;
             out += QStringLiteral("# %1 is %2\n")
-                       .arg(key, isGiven ? QStringLiteral("set by %1, not shown").arg(value.place)
-                                         : QStringLiteral("not set"));
+                       .arg(key,
+                            isGiven ? QStringLiteral("set by %1, not shown").arg(value.place)
+                                    : QStringLiteral("not set"));
             continue;
         }
-        const bool isUnset = value.source == Source::Default && option.defaultValue.isEmpty()
-            && option.kind != Kind::Boolean;
+        const bool isUnset
+            = value.source == Source::Default && option.defaultValue.isEmpty() && option.kind != Kind::Boolean;
         out += isUnset ? QStringLiteral("# %1 is not set\n").arg(key)
-                       : QStringLiteral("%1 = %2  # %3\n")
-                             .arg(key, tomlValue(option, value.texts), sourceWord(value));
+                       : QStringLiteral("%1 = %2  # %3\n").arg(key, tomlValue(option, value.texts), sourceWord(value));
     }
     return out;
 }

@@ -106,17 +106,13 @@ std::optional<qint64> takeTimeTerm(QStringView &text)
 QString typeRule(Kind kind)
 {
     switch (kind) {
-    case Kind::Integer:
-        return QStringLiteral("must be a whole number");
-    case Kind::Size:
-        return QStringLiteral("must be a number of bytes, alone or with KiB, MiB or GiB, such as 10MiB");
+    case Kind::Integer: return QStringLiteral("must be a whole number");
+    case Kind::Size: return QStringLiteral("must be a number of bytes, alone or with KiB, MiB or GiB, such as 10MiB");
     case Kind::Duration:
         return QStringLiteral("must be a time such as 250ms, 30s or 1h30m (a number alone is seconds)");
-    case Kind::Boolean:
-        return QStringLiteral("must be true or false (or 1, 0, yes, no, on, off)");
+    case Kind::Boolean: return QStringLiteral("must be true or false (or 1, 0, yes, no, on, off)");
     case Kind::String:
-    case Kind::List:
-        break;
+    case Kind::List: break;
     }
     return {};
 }
@@ -218,8 +214,7 @@ std::optional<bool> parseBoolean(QStringView text)
 QString refusalOf(const OptionSpec &option, const QString &text)
 {
     switch (option.kind) {
-    case Kind::Boolean:
-        return parseBoolean(text) ? QString() : typeRule(option.kind);
+    case Kind::Boolean: return parseBoolean(text) ? QString() : typeRule(option.kind);
     case Kind::Integer:
     case Kind::Size:
     case Kind::Duration: {
@@ -227,8 +222,7 @@ QString refusalOf(const OptionSpec &option, const QString &text)
         return number ? rangeRefusal(option, *number) : typeRule(option.kind);
     }
     case Kind::String:
-    case Kind::List:
-        break;
+    case Kind::List: break;
     }
     if (!option.choices.isEmpty() && !option.choices.contains(text))
         return QStringLiteral("must be one of ") + option.choices.join(QStringLiteral(", "));

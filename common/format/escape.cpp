@@ -8,20 +8,11 @@ namespace {
 void append(QString &out, char32_t c)
 {
     switch (c) {
-    case U'\n':
-        out += QLatin1String("\\n");
-        return;
-    case U'\r':
-        out += QLatin1String("\\r");
-        return;
-    case U'\t':
-        out += QLatin1String("\\t");
-        return;
-    case U'\\':
-        out += QLatin1String("\\\\");
-        return;
-    default:
-        break;
+    case U'\n': out += QLatin1String("\\n"); return;
+    case U'\r': out += QLatin1String("\\r"); return;
+    case U'\t': out += QLatin1String("\\t"); return;
+    case U'\\': out += QLatin1String("\\\\"); return;
+    default: break;
     }
     if (!isHazardous(c))
         out += QChar::fromUcs4(c);
@@ -35,8 +26,8 @@ void append(QString &out, char32_t c)
 
 bool isHazardous(char32_t c)
 {
-    const bool isBidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E
-        || c == 0x200F || c == 0x061C;
+    const bool isBidirectional
+        = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
     return QChar::category(c) == QChar::Other_Control || QChar::isSurrogate(c) || c == 0x2028 || c == 0x2029
         || isBidirectional;
 }

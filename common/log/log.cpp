@@ -28,15 +28,11 @@ QString nameOf(Level level)
 Level levelOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg:
-        return Level::Debug;
-    case QtInfoMsg:
-        return Level::Info;
-    case QtWarningMsg:
-        return Level::Warn;
+    case QtDebugMsg: return Level::Debug;
+    case QtInfoMsg: return Level::Info;
+    case QtWarningMsg: return Level::Warn;
     case QtCriticalMsg:
-    case QtFatalMsg:
-        break;
+    case QtFatalMsg: break;
     }
     return Level::Error;
 }

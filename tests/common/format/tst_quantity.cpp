@@ -23,9 +23,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("count");
         QTest::addColumn<QString>("text");
-        const auto row = [](qint64 count, const char *text) {
-            QTest::addRow("%lld", count) << count << QString::fromUtf8(text);
-        };
+        const auto row
+            = [](qint64 count, const char *text) { QTest::addRow("%lld", count) << count << QString::fromUtf8(text); };
         row(0, "0 B");
         row(1023, "1023 B");
         row(1024, "1 KiB");
@@ -133,4 +132,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(QuantityTest)
-#include "quantitytest.moc"
+#include "tst_quantity.moc"

@@ -44,4 +44,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(EscapeTest)
-#include "escapetest.moc"
+#include "tst_escape.moc"

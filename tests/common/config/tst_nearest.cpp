@@ -38,4 +38,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(NearestTest)
-#include "nearesttest.moc"
+#include "tst_nearest.moc"

@@ -32,8 +32,9 @@ private Q_SLOTS:
         const QByteArray json = line(record(QStringLiteral("say \"x\"")), Form::Json);
         QVERIFY(json.endsWith("}\n"));
         const QJsonObject object = parsed(json);
-        QCOMPARE(object.keys(), QStringList({ QStringLiteral("category"), QStringLiteral("level"), QStringLiteral("msg"),
-                                              QStringLiteral("ts") }));
+        QCOMPARE(object.keys(),
+                 QStringList({ QStringLiteral("category"), QStringLiteral("level"), QStringLiteral("msg"),
+                               QStringLiteral("ts") }));
         QCOMPARE(object[QStringLiteral("ts")].toString(), QStringLiteral("2026-11-22T10:00:00.123Z"));
         QCOMPARE(object[QStringLiteral("level")].toString(), QStringLiteral("warn"));
         QCOMPARE(object[QStringLiteral("category")].toString(), QStringLiteral("relay.front"));
@@ -103,4 +104,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(LineTest)
-#include "linetest.moc"
+#include "tst_line.moc"

@@ -12,8 +12,8 @@ namespace {
 
 QString printedConfig(const QStringList &flags, const QProcessEnvironment &environment)
 {
-    const auto result = load(sampleTable(), QStringList { QStringLiteral("sample"), QStringLiteral("--print-config") } + flags,
-                             environment);
+    const auto result = load(
+        sampleTable(), QStringList { QStringLiteral("sample"), QStringLiteral("--print-config") } + flags, environment);
     const auto *exit = std::get_if<Exit>(&result);
     return exit && exit->code == 0 ? exit->text : QString();
 }
@@ -77,8 +77,9 @@ private Q_SLOTS:
 
     void printedConfigIsAConfigurationFile()
     {
-        const QStringList flags { QStringLiteral("--listen"), QStringLiteral("a\"b\\c\td\u00e9"), QStringLiteral("--workers=3"),
-                                  QStringLiteral("--no-open"), QStringLiteral("--origin=x"), QStringLiteral("--origin=\"y") };
+        const QStringList flags { QStringLiteral("--listen"),    QStringLiteral("a\"b\\c\td\u00e9"),
+                                  QStringLiteral("--workers=3"), QStringLiteral("--no-open"),
+                                  QStringLiteral("--origin=x"),  QStringLiteral("--origin=\"y") };
         const QString text = printedConfig(flags, {});
         const FileContent content = parseFile(sampleTable(), text.toUtf8(), QStringLiteral("printed"));
         QCOMPARE(content.errors, QStringList());
@@ -91,4 +92,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(MessageTest)
-#include "messagetest.moc"
+#include "tst_message.moc"

@@ -47,7 +47,8 @@ private:
         if (!exit || exit->code != 2 || !exit->isError)
             return QStringLiteral("(no error)");
         QString text = exit->text;
-        return text.remove(QStringLiteral("\"sample --help\" lists the options.\n")).replace(configFile(), QStringLiteral("FILE"));
+        return text.remove(QStringLiteral("\"sample --help\" lists the options.\n"))
+            .replace(configFile(), QStringLiteral("FILE"));
     }
 
     QString configFile() const { return m_directory.filePath(QStringLiteral("sample.conf")); }
@@ -78,7 +79,8 @@ private Q_SLOTS:
         row("flag over all", flag, own + other, file, "flag:1", Source::Flag);
         row("empty variable is none", {}, empty, file, "file:1", Source::File);
         row("empty variable lets the other", {}, empty + other, file, "other:1", Source::Environment);
-        row("last flag counts", flag + QStringList { QStringLiteral("--listen=last:1") }, {}, {}, "last:1", Source::Flag);
+        row("last flag counts", flag + QStringList { QStringLiteral("--listen=last:1") }, {}, {}, "last:1",
+            Source::Flag);
     }
 
     void strongerSourceWins()
@@ -108,9 +110,8 @@ private Q_SLOTS:
         QCOMPARE(defaults.text(u"secret"), QString());
 
         const Settings given = settings({ QStringLiteral("--max-message=1KiB"), QStringLiteral("--ping-every"),
-                                          QStringLiteral("1us"), QStringLiteral("--open"),
-                                          QStringLiteral("--origin"), QStringLiteral("a,b"),
-                                          QStringLiteral("--origin"), QStringLiteral("c") },
+                                          QStringLiteral("1us"), QStringLiteral("--open"), QStringLiteral("--origin"),
+                                          QStringLiteral("a,b"), QStringLiteral("--origin"), QStringLiteral("c") },
                                         { { QStringLiteral("RELAY_SECRET"), QStringLiteral("s3cret") } });
         QCOMPARE(given.bytes(u"max-message"), 1024);
         QCOMPARE(given.duration(u"ping-every"), 1us);
@@ -155,10 +156,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("variables");
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char *name, const QStringList &flags, const QStringList &variables,
-                            const QByteArray &file, const char *text) {
-            QTest::newRow(name) << flags << variables << file << QString::fromUtf8(text);
-        };
+        const auto row
+            = [](const char *name, const QStringList &flags, const QStringList &variables, const QByteArray &file,
+                 const char *text) { QTest::newRow(name) << flags << variables << file << QString::fromUtf8(text); };
         const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
         row("flag", words("--workers many"), {}, {}, "sample: --workers is \"many\" but must be a whole number\n");
         row("variable", {}, words("RELAY_WORKERS 65"), {}, "sample: RELAY_WORKERS is \"65\" but must be from 1 to 64\n");
@@ -169,7 +169,8 @@ private Q_SLOTS:
             "sample: RELAY_ORIGIN is \"b c\" but must have no blank\n");
         row("check of an entry in the file", {}, {}, "web.origins = ['a', 'b c']\n",
             "sample: FILE:1: web.origins is \"b c\" but must have no blank\n");
-        row("secret is not shown", {}, words("RELAY_SECRET abc"), {}, "sample: RELAY_SECRET must have at least 4 bytes\n");
+        row("secret is not shown", {}, words("RELAY_SECRET abc"), {},
+            "sample: RELAY_SECRET must have at least 4 bytes\n");
         row("weaker value is not judged", words("--workers 2"), words("RELAY_WORKERS x"), {}, "(no error)");
         row("two at once", words("--workers 0 --max-message x"), {}, {},
             "sample: --max-message is \"x\" but must be a number of bytes, alone or with KiB, MiB or GiB, such as 10MiB\n"
@@ -200,7 +201,8 @@ private Q_SLOTS:
     void secretIsNoFlag()
     {
         const QString text = error({ QStringLiteral("--secret"), QStringLiteral("hunter22") });
-        QVERIFY2(text.contains(QStringLiteral("set RELAY_SECRET or put secret into the file of --config")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("set RELAY_SECRET or put secret into the file of --config")),
+                 qPrintable(text));
         QVERIFY(!text.contains(QStringLiteral("hunter22")));
     }
 
@@ -225,14 +227,15 @@ private Q_SLOTS:
         const Exit exit = settings({ QStringLiteral("--listen"), QStringLiteral("0.0.0.0:1") })
                               .refuse(u"listen", QStringLiteral("must be a loopback address"));
         QCOMPARE(exit.code, 2);
-        QVERIFY(exit.text.startsWith(
-            QStringLiteral("sample: --listen is \"0.0.0.0:1\" but must be a loopback address\n")));
+        QVERIFY(
+            exit.text.startsWith(QStringLiteral("sample: --listen is \"0.0.0.0:1\" but must be a loopback address\n")));
     }
 
     void helpAndVersionWinOverErrors()
     {
         for (const char *flag : { "--help", "-h", "--version", "-v" }) {
-            const auto result = loaded({ QString::fromLatin1(flag), QStringLiteral("--workers=x"), QStringLiteral("--nope") });
+            const auto result
+                = loaded({ QString::fromLatin1(flag), QStringLiteral("--workers=x"), QStringLiteral("--nope") });
             QVERIFY(std::holds_alternative<Exit>(result));
             QCOMPARE(std::get<Exit>(result).code, 0);
             QVERIFY(!std::get<Exit>(result).isError);
@@ -253,4 +256,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(LoadTest)
-#include "loadtest.moc"
+#include "tst_load.moc"

@@ -106,4 +106,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(HandlerTest)
-#include "handlertest.moc"
+#include "tst_handler.moc"

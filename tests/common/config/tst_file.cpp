@@ -146,4 +146,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(FileTest)
-#include "filetest.moc"
+#include "tst_file.moc"

@@ -47,7 +47,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<qint64>("bytes");
-        const auto row = [](const char *text, qint64 bytes) { QTest::newRow(text) << QString::fromUtf8(text) << bytes; };
+        const auto row
+            = [](const char *text, qint64 bytes) { QTest::newRow(text) << QString::fromUtf8(text) << bytes; };
         row("0", 0);
         row("4096", 4096);
         row("1B", 1);
@@ -123,7 +124,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("refusal");
         const auto row = [](Kind kind, const char *text, const char *refusal) {
-            QTest::addRow("%d %s", int(kind), text) << int(kind) << QString::fromUtf8(text) << QString::fromUtf8(refusal);
+            QTest::addRow("%d %s", int(kind), text)
+                << int(kind) << QString::fromUtf8(text) << QString::fromUtf8(refusal);
         };
         row(Kind::Integer, "many", "must be a whole number");
         row(Kind::Integer, "1999", "must be from 2000 to 7200000");
@@ -157,11 +159,13 @@ private Q_SLOTS:
 
     void choicesAreExact()
     {
-        const OptionSpec option { .name = {}, .help = {}, .choices = { QStringLiteral("text"), QStringLiteral("json") } };
+        const OptionSpec option { .name = {},
+                                  .help = {},
+                                  .choices = { QStringLiteral("text"), QStringLiteral("json") } };
         QCOMPARE(refusalOf(option, QStringLiteral("json")), QString());
         QCOMPARE(refusalOf(option, QStringLiteral("JSON")), QStringLiteral("must be one of text, json"));
     }
 };
 
 QTEST_APPLESS_MAIN(ValueTest)
-#include "valuetest.moc"
+#include "tst_value.moc"
