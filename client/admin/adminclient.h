@@ -23,6 +23,17 @@ struct Reply
     [[nodiscard]] bool isOk() const { return errorClass.isEmpty(); }
 };
 
+class Transport;
+
+//! The clocks of a conversation; shorter in tests.
+struct ClientTiming
+{
+    std::chrono::milliseconds ping { 2000 };
+    std::chrono::milliseconds silence { 6000 };  //!< an unanswered ping this old means that the server hangs
+    std::chrono::milliseconds opening { 5000 };  //!< from the first byte to an open session
+    double backoffScale = 1.0;
+};
+
 /*!
  * One conversation with relayd over its admin socket (relay-admin/1). Says hello, opens the session, matches answers
  * to calls, and, when told to, keeps trying to reconnect (1 to 10 s). Lives on one thread; never blocks.
@@ -35,9 +46,14 @@ public:
     Q_ENUM(State)
 
     explicit AdminClient(QObject *parent = nullptr);
+    //! Over another byte stream than a local socket: tests.
+    AdminClient(std::unique_ptr<Transport> transport, const ClientTiming &timing, QObject *parent = nullptr);
     ~AdminClient() override;
 
-    //! Connects to this socket; with keepTrying a lost or absent server is tried again until disconnectFromServer().
+    /*!
+     * Connects to this socket; with keepTrying a lost or absent server is tried again until disconnectFromServer().
+     * An empty path means: look in the usual places, at each try anew (common/admin/socketpath.h).
+     */
     void connectToServer(const QString &socketPath, bool keepTrying);
     void disconnectFromServer();
     void retryNow(); //!< skips the rest of the waiting time
@@ -50,6 +66,7 @@ public:
     [[nodiscard]] const ServerHello &hello() const;
     [[nodiscard]] double roundTripMs() const;          //!< of the last server.ping (sent every 2 s while open); -1 unknown
 
+    //! `callback` is called once, never from inside call(), and not at all when the client is destroyed before.
     using Callback = std::function<void(const Reply &)>;
     void call(const QString &method, const QJsonObject &params, Callback callback);
 

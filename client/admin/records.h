@@ -3,7 +3,7 @@
 
 #include <QString>
 #include <QStringList>
-#include <QtTypes>
+#include <QtGlobal>
 
 //! What the admin socket tells, as plain values. Times are ms since the epoch by the server's clock; 0: never.
 namespace relay::client {

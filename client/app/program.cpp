@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/program.h"
+
+#include "client/app/console.h"
+
+#include <array>
+
+namespace relay::client {
+
+namespace {
+
+struct Command
+{
+    const char16_t *name;
+    const char16_t *summary;
+    int (*run)(const QStringList &words); //!< without the program's and the command's name
+};
+
+int runVersion(const QStringList &words)
+{
+    if (!words.isEmpty()) {
+        console::error(QStringLiteral("'version' takes no arguments."));
+        return console::kUsage;
+    }
+    console::out(QStringLiteral("relay " RELAY_VERSION "\n"));
+    return console::kSuccess;
+}
+
+constexpr std::array<Command, 1> kCommands { {
+    { u"version", u"print the version and end", runVersion },
+} };
+
+QString commandNames()
+{
+    QStringList names;
+    for (const Command &command : kCommands)
+        names << QString::fromUtf16(command.name);
+    return names.join(QStringLiteral(", "));
+}
+
+QString helpText()
+{
+    QString text = QStringLiteral("Usage: relay COMMAND [OPTIONS]\n\nThe client side of a relay.\n\nCommands:\n");
+    for (const Command &command : kCommands)
+        text += QStringLiteral("  %1  %2\n").arg(QString::fromUtf16(command.name), -9).arg(QString::fromUtf16(command.summary));
+    return text + QStringLiteral("\n'relay COMMAND --help' tells about one of them.\n");
+}
+
+} // namespace
+
+int runProgram(const QStringList &arguments)
+{
+    const QString first = arguments.value(1);
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+        console::out(helpText());
+        return console::kSuccess;
+    }
+    if (first == QLatin1String("--version"))
+        return runVersion({});
+    for (const Command &command : kCommands) {
+        if (first == QString::fromUtf16(command.name))
+            return command.run(arguments.mid(2));
+    }
+    if (first.isEmpty())
+        console::error(QStringLiteral("which command? There are: %1. 'relay --help' tells more.").arg(commandNames()));
+    else
+        console::error(QStringLiteral("there is no command '%1'. There are: %2.").arg(first, commandNames()));
+    return console::kUsage;
+}
+
+} // namespace relay::client

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/client/support/fakeworld.h"
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QLocalServer>
+#include <QObject>
+#include <QTimer>
+#include <QVector>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+class QTemporaryDir;
+class QThread;
+
+namespace relay::tests {
+
+class FakeSession;
+
+/*!
+ * A relayd as clients of the admin socket see it: hello, sessions, the four streams, lists and kicks, over a world that
+ * the test writes. Can misbehave on purpose. One thread, the one in which it was made; FakeAdminThread runs it in one
+ * of its own, for measurements that must not include the server's work.
+ */
+class FakeAdminServer : public QObject
+{
+    Q_OBJECT
+public:
+    struct Call
+    {
+        QString method;
+        QJsonObject params;
+    };
+    struct Kick
+    {
+        QVector<quint64> ids;
+        QString reason;
+    };
+
+    explicit FakeAdminServer(QObject *parent = nullptr);
+    ~FakeAdminServer() override;
+
+    //! On this path, or on a fresh one in a temporary directory; false: the path is taken or too long.
+    bool listen(const QString &path = {});
+    [[nodiscard]] QString path() const { return m_path; }
+    //! As a relayd that was killed: all connections break, the path is free. listen(path()) brings it back.
+    void stop();
+
+    //! Changes reach the clients with the next delta.
+    [[nodiscard]] FakeWorld &world() { return m_world; }
+    //! Gives a share of the connections new numbers every so often, until the interval is 0.
+    void startTicking(double share, std::chrono::milliseconds interval = std::chrono::milliseconds(1000));
+
+    void setRole(const QString &role) { m_role = role; } //!< for sessions opened from now on
+    void setEpoch(const QString &epoch) { m_epoch = epoch; }
+    void setRefusal(const QString &text) { m_refusal = text; }     //!< not empty: every client is turned away
+    void setKickError(const QString &text) { m_kickError = text; } //!< not empty: kicks fail with NotPermitted
+    void setSilent(bool isSilent) { m_isSilent = isSilent; }       //!< hangs: takes connections, says nothing more
+    void limitIntervals(std::chrono::milliseconds longest) { m_longestInterval = longest.count(); } //!< quicker tests
+    void skipOneDelta(); //!< the next delta of each session is lost: a gap in the sequence
+
+    [[nodiscard]] const QVector<Call> &calls() const { return m_calls; }
+    [[nodiscard]] int callsOf(const QString &method) const;
+    [[nodiscard]] const QVector<Kick> &kicks() const { return m_kicks; }
+    [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
+
+    // For FakeSession.
+    [[nodiscard]] QByteArray helloLine() const;
+    [[nodiscard]] QString role() const { return m_role; }
+    [[nodiscard]] QString epoch() const { return m_epoch; }
+    [[nodiscard]] QString refusal() const { return m_refusal; }
+    [[nodiscard]] QString kickError() const { return m_kickError; }
+    [[nodiscard]] bool isSilent() const { return m_isSilent; }
+    [[nodiscard]] qint64 uptimeMs() const { return m_uptime.elapsed(); }
+    [[nodiscard]] qint64 intervalFor(qint64 asked) const;
+    void recordCall(const QString &method, const QJsonObject &params) { m_calls << Call { method, params }; }
+    void recordKick(const QVector<quint64> &ids, const QString &reason);
+
+Q_SIGNALS:
+    void kicked(const QVector<quint64> &ids, const QString &reason);
+
+private:
+    void accept();
+    void flush();
+
+    FakeWorld m_world;
+    std::unique_ptr<QLocalServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QVector<FakeSession *> m_sessions;
+    QVector<Call> m_calls;
+    QVector<Kick> m_kicks;
+    QTimer m_flushTimer;
+    QTimer m_tickTimer;
+    QElapsedTimer m_uptime;
+    QString m_path;
+    QString m_role = QStringLiteral("admin");
+    QString m_epoch = QStringLiteral("epoch-1");
+    QString m_refusal;
+    QString m_kickError;
+    qint64 m_longestInterval = 0;
+    double m_tickShare = 0;
+    bool m_isSilent = false;
+};
+
+//! A FakeAdminServer in a thread of its own.
+class FakeAdminThread
+{
+public:
+    FakeAdminThread();
+    ~FakeAdminThread();
+    FakeAdminThread(const FakeAdminThread &) = delete;
+    FakeAdminThread &operator=(const FakeAdminThread &) = delete;
+
+    //! Runs this on the server's thread and waits for it: the only way to touch the server.
+    void run(const std::function<void(FakeAdminServer &)> &work);
+
+private:
+    std::unique_ptr<QThread> m_thread;
+    FakeAdminServer *m_server;
+};
+
+} // namespace relay::tests
