@@ -103,6 +103,7 @@ void Bundle::addPage(const QByteArray &path, const QString &name)
 {
     QByteArray body = content(QStringLiteral(":/web/pages/") + name);
     body.replace("@version@", m_version);
+    body.replace("@icons@", content(QStringLiteral(":/web/assets/icons.svg")).trimmed());
     m_assets.insert(path, {.body = body, .contentType = contentType(name), .extraHeaders = QByteArray(kPolicy) + kAskAgain});
 }
 

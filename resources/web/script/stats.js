@@ -1,1 +1,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The page /stats: asks the relay every 5 s and shows what it answers.
+import { readConnection } from './connection.js';
+import { DumpReader } from './dump.js';
+import { clock, count, span, total } from './format.js';
+import { Link, sameHost } from './link.js';
+import { drawLine } from './sparkline.js';
+import { filtered, StatsModel } from './statsmodel.js';
+import { StatsTable } from './statstable.js';
+
+const kAskEvery = 5000; // ms
+
+const byId = (id) => document.getElementById(id);
+
+class StatsPage {
+    constructor() {
+        this.model = new StatsModel();
+        this.updatedAt = null;
+        this.retryAt = 0;
+        this.isLost = false;
+        this.publishers = new StatsTable(byId('publishers'), { series: 'in', nothing: 'Nobody publishes.' });
+        this.receivers = new StatsTable(byId('receivers'), { series: 'out', nothing: 'Nobody receives.' });
+        this.dump = new DumpReader((records) => this.#show(records.filter(Boolean)));
+        this.link = new Link(sameHost('/ws'), {
+            opened: () => this.#opened(),
+            message: (data) => this.dump.add(readConnection(data)),
+            lost: ({ retryAt }) => this.#lost(retryAt),
+            ended: () => this.#lost(Infinity),
+        });
+        this.#listen();
+        this.link.open();
+    }
+
+    #listen() {
+        byId('search').addEventListener('input', () => this.#showTables());
+        addEventListener('keydown', (event) => {
+            if (event.key === '/' && document.activeElement !== byId('search')) {
+                event.preventDefault();
+                byId('search').focus();
+            }
+        });
+        addEventListener('online', () => this.link.hurry());
+        setInterval(() => this.#ask(), kAskEvery);
+        setInterval(() => this.#showState(), 1000);
+    }
+
+    #opened() {
+        this.isLost = false;
+        this.dump.reset();
+        this.#ask();
+        this.#showState();
+    }
+
+    #lost(retryAt) {
+        this.isLost = true;
+        this.retryAt = retryAt;
+        this.dump.reset();
+        this.#showState();
+    }
+
+    #ask() {
+        if (!this.link.isOpen) {
+            return;
+        }
+        if (this.dump.isDead(Date.now())) {
+            this.link.abandon('no answer');
+            return;
+        }
+        this.link.send('-');
+        this.dump.asked();
+    }
+
+    #show(records) {
+        this.model.apply(records);
+        this.updatedAt = Date.now();
+        this.#showTotals();
+        this.#showTables();
+        this.#showState();
+    }
+
+    #showTotals() {
+        const { connections, topics, inKbits, outKbits } = this.model.totals;
+        byId('connections').textContent = count(connections);
+        byId('topics').textContent = count(topics);
+        for (const [id, kbits, history] of [['in', inKbits, this.model.inHistory], ['out', outKbits, this.model.outHistory]]) {
+            const { value, unit } = total(kbits);
+            byId(id).textContent = value;
+            byId(`${id}Unit`).textContent = unit;
+            drawLine(byId(`${id}Line`), history, { width: 120, height: 28 });
+        }
+    }
+
+    #showTables() {
+        const text = byId('search').value.trim();
+        const empty = text ? `No connection matches \u201c${text}\u201d.` : undefined;
+        let shown = 0;
+        for (const [id, table, rows] of [['publishers', this.publishers, this.model.publishers()], ['receivers', this.receivers, this.model.receivers()]]) {
+            const matching = filtered(rows, text);
+            shown += matching.length;
+            byId(`${id}Count`).textContent = text ? `${count(matching.length)} of ${count(rows.length)}` : count(rows.length);
+            table.show(matching, Date.now(), { empty: this.updatedAt === null ? '' : empty });
+        }
+        byId('shown').textContent = text ? `${count(shown)} shown` : '';
+    }
+
+    #showState() {
+        const { name, word, detail } = this.#state(Date.now());
+        document.body.dataset.state = name;
+        document.querySelector('.bar .state').dataset.state = name;
+        byId('stateIcon').setAttribute('href', `#${name}`);
+        byId('stateWord').textContent = word;
+        byId('stateDetail').textContent = detail;
+        if (byId('announce').textContent !== word) {
+            byId('announce').textContent = word;
+        }
+    }
+
+    #state(now) {
+        if (this.isLost) {
+            const wait = Math.ceil((this.retryAt - now) / 1000);
+            const retry = Number.isFinite(wait) ? `, trying again${wait > 0 ? ` in ${wait} s` : ''}` : '';
+            const asOf = this.updatedAt === null ? '' : `figures as of ${clock(this.updatedAt)}`;
+            return { name: 'lost', word: 'Connection lost', detail: `${asOf}${asOf ? retry : retry.slice(2)}` };
+        }
+        if (this.updatedAt === null) {
+            return { name: 'waiting', word: 'Waiting', detail: 'for the first figures' };
+        }
+        return { name: 'live', word: 'Live', detail: `updated ${span((now - this.updatedAt) / 1000)} ago` };
+    }
+}
+
+new StatsPage();

@@ -60,7 +60,7 @@ function describeOpen(facts, now) {
 }
 
 const sendCommand = ({ origin, sendPath }) =>
-    `ffmpeg -re -f lavfi -i testsrc=size=640x480:rate=25 -f mpegts -codec:v mpeg1video -b:v 1500k -bf 0 ${origin}${sendPath}`;
+    `ffmpeg -re -f lavfi -i testsrc=size=640x480:rate=25 \\\n    -f mpegts -codec:v mpeg1video -b:v 1500k -bf 0 ${origin}${sendPath}`;
 
 const state = (name, word, detail, notice) => ({ state: name, word, detail, notice });
 

@@ -12,10 +12,9 @@ function setText(element, text) {
     }
 }
 
-export function setIcon(use, name) {
-    const href = `${use.getAttribute('href').split('#')[0]}#${name}`;
-    if (use.getAttribute('href') !== href) {
-        use.setAttribute('href', href);
+function setIcon(use, name) {
+    if (use.getAttribute('href') !== `#${name}`) {
+        use.setAttribute('href', `#${name}`);
     }
 }
 
