@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/options.h"
+
+#include "common/admin/socketpath.h"
+#include "common/config/load.h"
+#include "common/log/log.h"
+
+#include <QProcessEnvironment>
+
+#include <algorithm>
+
+namespace relay::app {
+
+namespace {
+
+using config::Kind;
+
+QString checkEndpoint(const QString &text)
+{
+    return parseEndpoint(text) ? QString() : QStringLiteral("must be ADDRESS:PORT with an address of this machine, such as 127.0.0.1:9999 or [::1]:9999");
+}
+
+std::vector<config::OptionSpec> servingOptions()
+{
+    return {
+        {.name = u"listen"_qs,
+         .help = u"Address and port to listen on; port 0 takes a free one"_qs,
+         .defaultValue = u"127.0.0.1:9999"_qs,
+         .valueName = u"ADDRESS:PORT"_qs,
+         .otherVariables = {u"CROSSBAR_LISTEN"_qs},
+         .check = checkEndpoint},
+        {.name = u"open"_qs,
+         .help = u"Serve everybody without tokens on an address that is not loopback"_qs,
+         .kind = Kind::Boolean},
+        {.name = u"secret"_qs, .help = u"The secret that tokens are signed with"_qs, .isSecret = true},
+        {.name = u"allow-origin"_qs,
+         .help = u"Web origin, such as https://lab.example.org, whose pages may connect beside those of this host; * for any"_qs,
+         .kind = Kind::List,
+         .valueName = u"ORIGIN"_qs},
+        {.name = u"admin-socket"_qs, .help = u"Path of the local socket for relay admin and relay-dashboard"_qs, .valueName = u"PATH"_qs},
+        {.name = u"workers"_qs,
+         .help = u"Threads that the topics are spread over"_qs,
+         .kind = Kind::Integer,
+         .defaultValue = u"1"_qs,
+         .minimum = 1,
+         .maximum = 256},
+        {.name = u"max-connections"_qs,
+         .help = u"Connections served at once, 503 above; 0: as many as the descriptor limit allows"_qs,
+         .kind = Kind::Integer,
+         .defaultValue = u"0"_qs,
+         .minimum = 0,
+         .maximum = 1'000'000},
+    };
+}
+
+std::vector<config::OptionSpec> linkOptions()
+{
+    return {
+        {.name = u"max-message"_qs,
+         .help = u"Largest websocket message that is taken"_qs,
+         .kind = Kind::Size,
+         .defaultValue = u"10MiB"_qs,
+         .minimum = 1024,
+         .maximum = 1 << 30},
+        {.name = u"queue-bytes"_qs,
+         .help = u"Memory that may wait for one slow reader before messages to it are dropped"_qs,
+         .kind = Kind::Size,
+         .defaultValue = u"1MiB"_qs,
+         .minimum = 4096,
+         .maximum = 1 << 30},
+        {.name = u"queue-age"_qs,
+         .help = u"Age of the oldest waiting message beyond which no further one joins"_qs,
+         .kind = Kind::Duration,
+         .defaultValue = u"2s"_qs,
+         .minimum = 10},
+        {.name = u"ping-every"_qs, .help = u"Time between pings"_qs, .kind = Kind::Duration, .defaultValue = u"25s"_qs, .minimum = 1000},
+        {.name = u"dead-after"_qs,
+         .help = u"Silence after which a peer counts as gone; longer than ping-every"_qs,
+         .kind = Kind::Duration,
+         .defaultValue = u"60s"_qs,
+         .minimum = 2000},
+    };
+}
+
+config::OptionTable makeTable()
+{
+    config::OptionTable table {.program = u"relayd"_qs,
+                               .summary = u"Relays websocket messages and MPEG-TS streams between the peers of a topic."_qs,
+                               .version = QStringLiteral(RELAY_VERSION),
+                               .options = servingOptions()};
+    for (auto &option : linkOptions())
+        table.options.push_back(std::move(option));
+    table.options.push_back({.name = u"log-level"_qs,
+                             .help = u"Least severe messages that are logged"_qs,
+                             .defaultValue = u"info"_qs,
+                             .choices = log::levelNames()});
+    table.options.push_back({.name = u"log-format"_qs,
+                             .help = u"Form of the log lines on stderr"_qs,
+                             .defaultValue = u"text"_qs,
+                             .choices = log::formNames()});
+    return table;
+}
+
+Options fromSettings(const config::Settings &settings)
+{
+    Options options;
+    options.listen = *parseEndpoint(settings.text(u"listen"));
+    options.isOpen = settings.isOn(u"open");
+    const QStringList origins = settings.list(u"allow-origin");
+    std::transform(origins.begin(), origins.end(), std::back_inserter(options.allowedOrigins), [](const QString &o) { return o.toUtf8(); });
+    options.workers = int(settings.integer(u"workers"));
+    options.maxConnections = int(settings.integer(u"max-connections"));
+    options.maxMessage = quint64(settings.bytes(u"max-message"));
+    options.queueBytes = quint64(settings.bytes(u"queue-bytes"));
+    options.queueAgeMs = settings.milliseconds(u"queue-age").count();
+    options.pingEveryMs = settings.milliseconds(u"ping-every").count();
+    options.deadAfterMs = settings.milliseconds(u"dead-after").count();
+    options.adminSocket = settings.text(u"admin-socket");
+    if (options.adminSocket.isEmpty())
+        options.adminSocket = admin::defaultSocketPath(admin::SocketEnvironment::ofProcess());
+    return options;
+}
+
+std::optional<config::Exit> findContradiction(const config::Settings &settings, const Options &options)
+{
+    // Never open by mistake: a secret that cannot be used must not leave the relay unguarded.
+    if (!settings.text(u"secret").isEmpty())
+        return config::Exit {1,
+                             u"relayd: a secret is set, but this version serves open topics only and will not do so behind a secret's back; "
+                             u"unset RELAY_SECRET to serve without tokens on loopback\n"_qs,
+                             true};
+    if (!options.listen.address.isLoopback() && !options.isOpen)
+        return config::Exit {1,
+                             u"relayd: %1 is not a loopback address, and without a secret anybody who reaches it could read and write every "
+                             u"topic; either set a secret (RELAY_SECRET) so that tokens are asked for, or give --open to serve everybody\n"_qs
+                                 .arg(settings.text(u"listen")),
+                             true};
+    if (options.deadAfterMs <= options.pingEveryMs)
+        return settings.refuse(u"dead-after", u"must be longer than ping-every"_qs);
+    return {};
+}
+
+} // namespace
+
+std::optional<Endpoint> parseEndpoint(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon < 0)
+        return {};
+    bool isNumber = false;
+    const uint port = text.mid(colon + 1).toUInt(&isNumber);
+    if (!isNumber || port > 65535)
+        return {};
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    else if (host.contains(u':'))
+        return {}; // an IPv6 address needs its brackets, or the port could be a part of it
+    if (host.isEmpty())
+        return Endpoint {QHostAddress::Any, quint16(port)};
+    if (host == u"localhost")
+        return Endpoint {QHostAddress::LocalHost, quint16(port)};
+    const QHostAddress address(host);
+    if (address.isNull())
+        return {};
+    return Endpoint {address, quint16(port)};
+}
+
+std::variant<Options, config::Exit> readOptions(const QStringList &arguments)
+{
+    auto loaded = config::load(makeTable(), arguments, QProcessEnvironment::systemEnvironment());
+    if (auto *exit = std::get_if<config::Exit>(&loaded))
+        return std::move(*exit);
+    const auto &settings = std::get<config::Settings>(loaded);
+    Options options = fromSettings(settings);
+    if (auto exit = findContradiction(settings, options))
+        return std::move(*exit);
+    log::start(*log::levelOf(settings.text(u"log-level")), *log::formOf(settings.text(u"log-format")));
+    for (const QString &warning : settings.warnings())
+        qWarning().noquote() << warning;
+    return options;
+}
+
+} // namespace relay::app

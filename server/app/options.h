@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/config/settings.h"
+
+#include <QByteArrayList>
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace relay::app {
+
+struct Endpoint
+{
+    QHostAddress address;
+    quint16 port = 0;
+};
+
+//! What relayd runs with, all of it checked.
+struct Options
+{
+    Endpoint listen;
+    bool isOpen = false; //!< --open: serves everybody on any address
+    QByteArrayList allowedOrigins;
+    int workers = 1;
+    quint64 maxMessage = 0;     //!< bytes
+    quint64 queueBytes = 0;     //!< per reader
+    qint64 queueAgeMs = 0;
+    qint64 pingEveryMs = 0;
+    qint64 deadAfterMs = 0;
+    int maxConnections = 0; //!< 0: as many as the descriptor limit allows
+    QString adminSocket;
+};
+
+//! Reads flags, environment and file, and starts the log as they say.
+[[nodiscard]] std::variant<Options, config::Exit> readOptions(const QStringList &arguments);
+
+//! "127.0.0.1:9999", "[::1]:9999", "localhost:9999", ":9999" (any address). Nothing if it is none of them.
+[[nodiscard]] std::optional<Endpoint> parseEndpoint(const QString &text);
+
+} // namespace relay::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/run.h"
+
+#include "common/config/load.h"
+#include "server/app/limits.h"
+#include "server/app/server.h"
+#include "server/app/terminator.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace relay::app {
+
+int run(int argc, char **argv)
+{
+    // All sockets are in sets of our own; glib's loop would only add its cost to each wake-up.
+    qputenv("QT_NO_GLIB", "1");
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("relayd"));
+    auto read = readOptions(QCoreApplication::arguments());
+    if (const auto *exit = std::get_if<config::Exit>(&read))
+        return config::print(*exit);
+
+    Terminator terminator; // before the threads are
+    Server server(std::get<Options>(read), raiseDescriptorLimit());
+    QObject::connect(&terminator, &Terminator::asked, &server, &Server::stop);
+    QObject::connect(&server, &Server::stopped, &application, &QCoreApplication::quit);
+    if (const QString error = server.start(); !error.isEmpty()) {
+        std::fprintf(stderr, "relayd: %s\n", qUtf8Printable(error));
+        return 1;
+    }
+    std::printf("listening on %s\n", qUtf8Printable(server.url()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+} // namespace relay::app

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/observers.h"
+#include "server/app/options.h"
+#include "server/front/gate.h"
+#include "server/worker/workerpool.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace relay::app {
+
+//! All of relayd: observers, workers and the gate, started in this order and ended in the other.
+class Server : public QObject
+{
+    Q_OBJECT
+public:
+    Server(const Options &options, int descriptorLimit);
+    ~Server() override;
+
+    //! Empty on success, else a sentence that says what to do.
+    [[nodiscard]] QString start();
+    //! Close frames to everybody; stopped() within five seconds. A second call ends at once.
+    void stop();
+
+    [[nodiscard]] QString url() const; //!< "ws://127.0.0.1:9999"
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    Options m_options;
+    int m_maxConnections;
+    Observers m_observers;
+    worker::WorkerPool m_pool;
+    front::Gate m_gate;
+    QTimer m_deadline;
+    bool m_isStopping = false;
+};
+
+} // namespace relay::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/terminator.h"
+
+#include <QSocketNotifier>
+
+#include <csignal>
+
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace relay::app {
+
+Terminator::Terminator(QObject *parent)
+    : QObject(parent)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    m_descriptor = loop::Descriptor(signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC));
+    m_notifier = new QSocketNotifier(m_descriptor.get(), QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &Terminator::take);
+}
+
+Terminator::~Terminator()
+{
+    delete m_notifier;
+}
+
+void Terminator::take()
+{
+    signalfd_siginfo info {};
+    while (::read(m_descriptor.get(), &info, sizeof info) == ssize_t(sizeof info))
+        Q_EMIT asked();
+}
+
+} // namespace relay::app

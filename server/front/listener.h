@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/loop/descriptor.h"
+#include "server/loop/epollset.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <functional>
+
+namespace relay::front {
+
+//! A connection as it was accepted.
+struct Accepted
+{
+    loop::Descriptor descriptor;
+    QHostAddress peer;
+    quint16 peerPort = 0;
+};
+
+/*!
+ * Accepts connections in batches. When descriptors run out it spends its reserve to tell the excess 503 instead of
+ * leaving them in silence, and tries again every 200 ms: accepting never stops for good.
+ */
+class Listener : public QObject, private loop::EpollHandler
+{
+    Q_OBJECT
+public:
+    Listener(loop::EpollSet &set, std::function<void(Accepted)> accepted, QObject *parent = nullptr);
+    ~Listener() override;
+
+    //! Empty on success, else a sentence. Port 0 takes a free one.
+    [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
+    void stop();
+    //! While paused, connections wait in the kernel's queue.
+    void setPaused(bool isPaused);
+
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
+    [[nodiscard]] quint64 turnedAway() const { return m_turnedAway; }
+
+private:
+    void handleEvents(std::uint32_t events) override;
+    [[nodiscard]] bool acceptOne();
+    void descriptorsRanOut();
+    void watch();
+
+    loop::EpollSet &m_set;
+    std::function<void(Accepted)> m_accepted;
+    QTcpServer m_server; // binds and listens; accepting is ours
+    loop::Descriptor m_reserve;
+    QTimer m_retry;
+    quint64 m_turnedAway = 0;
+    bool m_isPaused = false;
+    bool m_isWatching = false;
+};
+
+} // namespace relay::front

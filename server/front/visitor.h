@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/front/listener.h"
+#include "server/http/requesthead.h"
+#include "server/loop/epollset.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <variant>
+
+namespace relay::front {
+
+class Visitor;
+
+//! What a visitor needs of the gate. All on the gate's thread.
+class VisitorHost
+{
+public:
+    virtual loop::EpollSet &epollSet() = 0;
+    virtual std::int64_t nowMs() const = 0;
+    //! The head is whole: decide. The visitor is in nobody's way meanwhile; it waits for reply() or release().
+    virtual void headArrived(Visitor &visitor, http::RequestHead head) = 0;
+    //! Nothing more to do: destroyed after the pass.
+    virtual void left(Visitor &visitor) = 0;
+
+protected:
+    ~VisitorHost() = default;
+};
+
+/*!
+ * A connection before it is decided about: its request head is gathered, at most kMaxHead bytes within five seconds.
+ * Then either its descriptor moves on to a worker, or it gets its answer here and is closed without losing it.
+ */
+class Visitor final : private loop::EpollHandler
+{
+public:
+    Visitor(Accepted accepted, VisitorHost &host);
+
+    [[nodiscard]] bool start();
+    void sweep();
+
+    //! Sends the whole answer, then closes in a way that lets the peer read it.
+    void reply(QByteArray response);
+    //! Gives the connection away, with what was read: the head, and the bytes behind it.
+    [[nodiscard]] Accepted release();
+
+    [[nodiscard]] const QByteArray &received() const { return m_received; }
+    [[nodiscard]] const QHostAddress &peer() const { return m_connection.peer; }
+    [[nodiscard]] quint16 peerPort() const { return m_connection.peerPort; }
+    [[nodiscard]] bool isReplying() const { return m_state == State::Replying; }
+
+private:
+    enum class State : std::uint8_t { Reading, Replying, Draining, Left };
+
+    void handleEvents(std::uint32_t events) override;
+    void readHead();
+    void parse(bool isFirst, qsizetype from);
+    void write();
+    void drain();
+    void leave();
+
+    VisitorHost &m_host;
+    Accepted m_connection;
+    QByteArray m_received;
+    QByteArray m_response;
+    qsizetype m_sent = 0;
+    std::int64_t m_deadlineMs;
+    State m_state = State::Reading;
+};
+
+} // namespace relay::front

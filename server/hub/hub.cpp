@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/hub.h"
+
+#include "server/hub/plainsender.h"
+
+#include <array>
+#include <cerrno>
+
+namespace relay::hub {
+
+namespace {
+constexpr std::size_t kEarlyFlush = 256 * 1024;   // bytes of one batch
+constexpr std::size_t kDrainPerEvent = 1024 * 1024; // bytes to one reader before the others get their turn
+constexpr std::size_t kSpareBatches = 64;
+
+// Counts what lies in the first `sent` bytes of the messages that are not `self`'s; tells where the rest begins.
+struct Progress
+{
+    MessageCount done;
+    std::size_t next = 0;   // segment
+    std::size_t offset = 0; // sent bytes of it
+};
+
+Progress progressAfter(std::span<const Segment> segments, std::uint64_t self, std::size_t sent)
+{
+    Progress progress;
+    for (; progress.next < segments.size(); ++progress.next) {
+        const Segment &segment = segments[progress.next];
+        if (segment.sender == self)
+            continue;
+        if (sent < segment.length) {
+            progress.offset = sent;
+            return progress;
+        }
+        sent -= segment.length;
+        ++progress.done.messages;
+        progress.done.payload += segment.payload;
+    }
+    return progress;
+}
+
+} // namespace
+
+Hub::Hub(std::unique_ptr<Sender> sender, QueueBudget budget)
+    : m_sender(std::move(sender))
+    , m_budget(budget)
+{
+}
+
+Hub::~Hub()
+{
+    qDeleteAll(m_topics);
+}
+
+void Hub::setTime(std::int64_t monotonicMs, std::int64_t wallMs)
+{
+    m_nowMs = monotonicMs;
+    m_wallMs = wallMs;
+}
+
+void Hub::join(Member &member, const QByteArray &name, bool reads)
+{
+    Topic *&topic = m_topics[name];
+    if (!topic)
+        topic = new Topic(name);
+    topic->join(member, reads);
+}
+
+void Hub::leave(Member &member)
+{
+    Topic *topic = member.topic;
+    if (!topic)
+        return;
+    topic->leave(member);
+    if (topic->isUnused() && !topic->batch) {
+        m_topics.remove(topic->name());
+        delete topic;
+    }
+}
+
+void Hub::publish(Member &from, ws::Opcode opcode, std::span<const char> payload)
+{
+    ++from.traffic.inMessages;
+    from.traffic.inBytes += payload.size();
+    from.traffic.lastInMs = m_wallMs;
+    Topic &topic = *from.topic;
+    if (!topic.hasOtherReader(from))
+        return;
+    if (!topic.batch) {
+        if (m_spareBatches.empty()) {
+            topic.batch = std::make_unique<Batch>();
+        } else {
+            topic.batch = std::move(m_spareBatches.back());
+            m_spareBatches.pop_back();
+        }
+        topic.batchSerial = ++m_serial;
+        m_dirty.push_back(&topic);
+    }
+    topic.batch->append(opcode, payload, from.id);
+    from.lastBatch = topic.batchSerial;
+    if (topic.batch->bytes().size() >= kEarlyFlush) {
+        flushTopic(topic);
+        topic.batch->clear();
+        topic.batchSerial = ++m_serial;
+    }
+}
+
+void Hub::flush()
+{
+    for (Topic *topic : m_dirty) {
+        if (!topic->batch->isEmpty())
+            flushTopic(*topic);
+        topic->batch->clear();
+        if (m_spareBatches.size() < kSpareBatches)
+            m_spareBatches.push_back(std::move(topic->batch));
+        topic->batch.reset();
+    }
+    m_dirty.clear();
+}
+
+void Hub::flushTopic(Topic &topic)
+{
+    m_jobs.clear();
+    m_pieces.clear();
+    const auto bytes = topic.batch->bytes();
+    m_pieces.push_back({const_cast<char *>(bytes.data()), bytes.size()});
+    SharedBatchPtr shared;
+    for (Member *reader : topic.readers()) {
+        if (!reader->isReceiving)
+            continue;
+        if (!reader->queue.isEmpty())
+            enqueue(*reader, topic, 0, shared);
+        else
+            addJob(*reader, topic);
+    }
+    m_sender->submit(m_jobs, m_pieces);
+    for (const SendJob &job : m_jobs)
+        finishJob(job, topic, shared);
+}
+
+void Hub::addJob(Member &reader, const Topic &topic)
+{
+    const auto bytes = topic.batch->bytes();
+    if (reader.lastBatch != topic.batchSerial) {
+        m_jobs.push_back({&reader, 0, 1, bytes.size(), 0});
+        return;
+    }
+    // One that also sent gets the pieces around its own messages.
+    SendJob job {&reader, m_pieces.size(), 0, 0, 0};
+    for (const Segment &segment : topic.batch->segments()) {
+        if (segment.sender == reader.id)
+            continue;
+        char *const start = const_cast<char *>(bytes.data()) + segment.offset;
+        job.total += segment.length;
+        if (job.count > 0) {
+            iovec &last = m_pieces.back();
+            if (static_cast<char *>(last.iov_base) + last.iov_len == start) {
+                last.iov_len += segment.length;
+                continue;
+            }
+        }
+        m_pieces.push_back({start, segment.length});
+        ++job.count;
+    }
+    if (job.count > 0)
+        m_jobs.push_back(job);
+}
+
+void Hub::finishJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared)
+{
+    Member &reader = *job.to;
+    if (job.result == ssize_t(job.total)) {
+        if (reader.lastBatch != topic.batchSerial)
+            countSent(reader, {topic.batch->segments().size(), topic.batch->payloadBytes()});
+        else
+            countSent(reader, progressAfter(topic.batch->segments(), reader.id, job.total).done);
+        return;
+    }
+    if (job.result < 0 && job.result != -EAGAIN && job.result != -EINTR && job.result != -ENOBUFS) {
+        reader.sendFailed(int(-job.result));
+        return;
+    }
+    enqueue(reader, topic, job.result > 0 ? std::size_t(job.result) : 0, shared);
+}
+
+void Hub::enqueue(Member &reader, const Topic &topic, std::size_t sent, SharedBatchPtr &shared)
+{
+    const Batch &batch = *topic.batch;
+    const Progress progress = progressAfter(batch.segments(), reader.id, sent);
+    countSent(reader, progress.done);
+    const MessageCount dropped = reader.queue.offer(batch.bytes(), batch.segments(), progress.next, progress.offset, reader.id, shared,
+                                                    m_budget, m_nowMs);
+    reader.traffic.dropped += dropped.messages;
+    reader.droppedInEpisode += dropped.messages;
+    reader.queueGrew();
+}
+
+void Hub::countSent(Member &reader, const MessageCount &count)
+{
+    if (count.messages == 0)
+        return;
+    reader.traffic.outMessages += count.messages;
+    reader.traffic.outBytes += count.payload;
+    reader.traffic.lastOutMs = m_wallMs;
+}
+
+bool Hub::drain(Member &member)
+{
+    std::array<iovec, 64> pieces;
+    for (std::size_t total = 0; total < kDrainPerEvent;) {
+        const std::size_t count = member.queue.gather(pieces.data(), pieces.size());
+        if (count == 0)
+            return true;
+        const ssize_t sent = sendPieces(member.fd, std::span(pieces.data(), count));
+        if (sent <= 0)
+            return sent == -EAGAIN || sent == -EINTR || sent == -ENOBUFS || sent == 0;
+        countSent(member, member.queue.advance(std::size_t(sent)));
+        total += std::size_t(sent);
+    }
+    return true;
+}
+
+} // namespace relay::hub

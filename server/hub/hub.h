@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/sender.h"
+#include "server/hub/sendqueue.h"
+#include "server/hub/topic.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace relay::hub {
+
+/*!
+ * The topics of one worker. publish() encodes a message once into its topic's batch; flush(), at the end of the pass,
+ * hands each reader all of the pass's messages but its own. A reader that cannot take them queues up to its budget,
+ * then loses whole messages, and never delays another. Belongs to its worker's thread; no lock anywhere.
+ */
+class Hub
+{
+public:
+    Hub(std::unique_ptr<Sender> sender, QueueBudget budget);
+    ~Hub();
+
+    void join(Member &member, const QByteArray &topic, bool reads);
+    //! Only between passes (see Member).
+    void leave(Member &member);
+
+    //! A message from a member that may write. nowMs are of the worker's clocks, read once a pass.
+    void publish(Member &from, ws::Opcode opcode, std::span<const char> payload);
+    void flush();
+    //! Sends what waits in a member's queue, after its descriptor became writable. False: it is broken.
+    [[nodiscard]] bool drain(Member &member);
+
+    void setTime(std::int64_t monotonicMs, std::int64_t wallMs);
+    [[nodiscard]] const Sender &sender() const { return *m_sender; }
+    [[nodiscard]] qsizetype topicCount() const { return m_topics.size(); }
+
+private:
+    void flushTopic(Topic &topic);
+    void addJob(Member &reader, const Topic &topic);
+    void finishJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared);
+    void enqueue(Member &reader, const Topic &topic, std::size_t sent, SharedBatchPtr &shared);
+    void countSent(Member &reader, const MessageCount &count);
+
+    std::unique_ptr<Sender> m_sender;
+    QueueBudget m_budget;
+    QHash<QByteArray, Topic *> m_topics;
+    std::vector<Topic *> m_dirty;
+    std::vector<std::unique_ptr<Batch>> m_spareBatches;
+    std::vector<SendJob> m_jobs;
+    std::vector<iovec> m_pieces;
+    std::uint64_t m_serial = 0;
+    std::int64_t m_nowMs = 0;
+    std::int64_t m_wallMs = 0;
+};
+
+} // namespace relay::hub

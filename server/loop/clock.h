@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace relay::loop {
+
+//! Milliseconds of a clock that never jumps: deadlines and ages.
+[[nodiscard]] std::int64_t monotonicMs();
+
+//! Milliseconds since the epoch: what people and other machines are told.
+[[nodiscard]] std::int64_t wallMs();
+
+} // namespace relay::loop

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/requesthead.h"
+#include "server/loop/descriptor.h"
+#include "server/stats/feed.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <cstdint>
+
+namespace relay::worker {
+
+//! A connection that the front has decided about, on its way to the worker of its topic.
+struct Arrival
+{
+    enum class Purpose : std::uint8_t { Topic, Stats, Ingest };
+
+    loop::Descriptor descriptor;
+    Purpose purpose = Purpose::Topic;
+    http::RequestHead head;
+    QByteArray headBytes; //!< the head as it came, for the opening handshake
+    QByteArray rest;      //!< what came behind the head already
+    bool expectsContinue = false;
+    QHostAddress peer;
+    quint16 peerPort = 0;
+    stats::Facts facts;
+};
+
+} // namespace relay::worker

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/worker/reporter.h"
+
+#include "server/loop/clock.h"
+#include "server/ws/link.h"
+
+#include <utility>
+
+namespace relay::worker {
+
+namespace {
+
+stats::Counters countersOf(const ws::Link &link, std::int64_t nowMs)
+{
+    stats::Counters counters;
+    counters.id = link.id;
+    counters.inMessages = link.traffic.inMessages;
+    counters.inBytes = link.traffic.inBytes;
+    counters.outMessages = link.traffic.outMessages;
+    counters.outBytes = link.traffic.outBytes;
+    counters.dropped = link.traffic.dropped;
+    counters.queuedBytes = link.queue.heldBytes();
+    counters.queuedMs = link.queue.oldestAgeMs(nowMs);
+    counters.lastInAt = link.traffic.lastInMs;
+    counters.lastOutAt = link.traffic.lastOutMs;
+    link.fill(counters);
+    return counters;
+}
+
+// Changes whenever the observers should hear of the link again.
+std::uint64_t activityOf(const stats::Counters &counters)
+{
+    return counters.inMessages + counters.outMessages + counters.dropped + counters.queuedBytes + std::uint64_t(counters.queuedMs)
+        + std::uint64_t(counters.rttMs + 1) * 1'000'003;
+}
+
+} // namespace
+
+Reporter::Reporter(int worker, ReportSink sink)
+    : m_worker(worker)
+    , m_sink(std::move(sink))
+{
+}
+
+void Reporter::opened(stats::Facts facts)
+{
+    m_report.events.emplace_back(stats::Opened {std::move(facts)});
+}
+
+void Reporter::closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason)
+{
+    m_report.events.emplace_back(
+        stats::Closed {link.id, code, QString::fromUtf8(reason), loop::wallMs(), countersOf(link, loop::monotonicMs())});
+}
+
+void Reporter::look(const ws::Link &link, std::uint64_t &toldActivity, std::int64_t nowMs)
+{
+    const stats::Counters counters = countersOf(link, nowMs);
+    const std::uint64_t activity = activityOf(counters);
+    if (activity == toldActivity)
+        return;
+    toldActivity = activity;
+    m_report.counters.push_back(counters);
+}
+
+void Reporter::deliver(double loopLagMs)
+{
+    if (m_report.events.empty() && m_report.counters.empty())
+        return;
+    const std::size_t size = m_report.counters.size();
+    m_report.worker = m_worker;
+    m_report.loopLagMs = loopLagMs;
+    m_sink(std::exchange(m_report, {}));
+    m_report.counters.reserve(size); // as many will most likely come again
+}
+
+} // namespace relay::worker

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/stats/feed.h"
+
+#include <functional>
+
+namespace relay::ws {
+class Link;
+}
+
+namespace relay::worker {
+
+using ReportSink = std::function<void(stats::Report)>; //!< called on the worker's thread; must not block
+
+/*!
+ * Writes one worker's ordered stream for the observers: who opened and closed, in order, and the counters of those
+ * that changed. Counters are looked at once a tick, never per message.
+ */
+class Reporter
+{
+public:
+    Reporter(int worker, ReportSink sink);
+
+    void opened(stats::Facts facts);
+    void closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason);
+    //! Adds the link's counters when they changed since they were last told.
+    void look(const ws::Link &link, std::uint64_t &toldActivity, std::int64_t nowMs);
+    //! Hands over what has gathered, if anything.
+    void deliver(double loopLagMs);
+
+private:
+    int m_worker;
+    ReportSink m_sink;
+    stats::Report m_report;
+};
+
+} // namespace relay::worker

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/worker/worker.h"
+
+#include "server/hub/plainsender.h"
+#include "server/http/response.h"
+#include "server/loop/clock.h"
+#include "server/ws/ingestlink.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace relay::worker {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcWorker, "relay.worker")
+
+constexpr std::int64_t kTickMs = 250;
+constexpr std::int64_t kQuietReportMs = 1000;
+constexpr std::int64_t kSweepMs = 1000;
+
+std::span<char> mutableBytes(QByteArray &bytes)
+{
+    return {bytes.data(), std::size_t(bytes.size())};
+}
+
+} // namespace
+
+Worker::Worker(WorkerOptions options)
+    : m_options(std::move(options))
+    , m_readerOptions(m_options.link)
+    , m_statsOptions(m_options.link)
+    , m_hub(std::make_unique<hub::PlainSender>(), m_options.budget)
+    , m_readBuffer(new char[kReadBuffer])
+    , m_reporter(m_options.index, m_options.report)
+    , m_epollSet([this] { endOfPass(); }, this)
+    , m_handshaker(this)
+    , m_tick(this)
+{
+    m_readerOptions.mayWrite = false;
+    m_statsOptions.isStats = true;
+    refresh();
+    m_lastTickMs = m_lastSweepMs = m_nowMs;
+    m_tick.setInterval(int(kTickMs));
+    connect(&m_tick, &QTimer::timeout, this, &Worker::tick);
+    m_tick.start();
+}
+
+Worker::~Worker() = default;
+
+void Worker::refresh()
+{
+    m_nowMs = loop::monotonicMs();
+    m_hub.setTime(m_nowMs, loop::wallMs());
+}
+
+void Worker::adopt(Arrival arrival)
+{
+    refresh();
+    if (arrival.purpose == Arrival::Purpose::Ingest) {
+        openIngest(std::move(arrival));
+        return;
+    }
+    const QByteArray head = arrival.headBytes;
+    const QHostAddress peer = arrival.peer;
+    const quint16 port = arrival.peerPort;
+    auto waiting = std::make_shared<Arrival>(std::move(arrival)); // std::function wants to be copyable
+    m_handshaker.answer(head, peer, port, [this, waiting](const QByteArray &response) { openWebsocket(std::move(*waiting), response); });
+}
+
+const ws::WsLinkOptions &Worker::linkOptions(const Arrival &arrival) const
+{
+    if (arrival.purpose == Arrival::Purpose::Stats)
+        return m_statsOptions;
+    return arrival.facts.mayWrite ? m_options.link : m_readerOptions;
+}
+
+void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
+{
+    refresh();
+    const auto &options = linkOptions(arrival);
+    auto link = std::make_unique<ws::WsLink>(std::move(arrival.descriptor), arrival.facts.id, host(), options);
+    if (response.isEmpty()) {
+        // The front let it through and Qt's server did not: a head that only the latter finds wrong.
+        const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
+        link->sendControl({refusal.constData(), std::size_t(refusal.size())});
+        m_options.openDescriptors->fetch_sub(1);
+        return;
+    }
+    link->sendControl({response.constData(), std::size_t(response.size())});
+    install(std::move(link), arrival);
+}
+
+void Worker::openIngest(Arrival arrival)
+{
+    auto link = std::make_unique<ws::IngestLink>(std::move(arrival.descriptor), arrival.facts.id, host(), arrival.head);
+    if (arrival.expectsContinue)
+        link->sendControl("HTTP/1.1 100 Continue\r\n\r\n");
+    install(std::move(link), arrival);
+}
+
+void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
+{
+    ws::Link &link = *owned;
+    m_links.emplace(link.id, Entry {std::move(owned)});
+    const bool isMember = arrival.purpose != Arrival::Purpose::Stats;
+    if (isMember)
+        m_hub.join(link, arrival.facts.topic, arrival.facts.mayRead);
+    qCDebug(lcWorker).noquote() << "connection" << link.id << "from" << arrival.facts.address << "opened" << arrival.facts.path;
+    m_reporter.opened(std::move(arrival.facts));
+    if (!link.start())
+        link.abort(ws::close::kInternalError, "the kernel has no room to watch one more connection");
+    else if (m_isShuttingDown)
+        link.close(ws::close::kGoingAway, "the relay is shutting down");
+    else if (!arrival.rest.isEmpty() && !link.hasEnded())
+        link.receive(mutableBytes(arrival.rest));
+    endOfPass();
+}
+
+bool Worker::close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason)
+{
+    const auto found = m_links.find(id);
+    if (found == m_links.end() || !found->second.link->isOpen())
+        return false;
+    refresh();
+    found->second.link->close(code, reason);
+    endOfPass();
+    return true;
+}
+
+void Worker::send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages)
+{
+    const auto found = m_links.find(id);
+    if (found == m_links.end())
+        return;
+    refresh();
+    if (auto *link = dynamic_cast<ws::WsLink *>(found->second.link.get()))
+        link->sendTexts(textMessages);
+    endOfPass();
+}
+
+void Worker::shutDown()
+{
+    refresh();
+    m_isShuttingDown = true;
+    for (auto &[id, entry] : m_links)
+        entry.link->close(ws::close::kGoingAway, "the relay is shutting down");
+    endOfPass();
+}
+
+void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reason)
+{
+    m_retired.push_back(&link);
+    qCDebug(lcWorker).noquote().nospace() << "connection " << link.id << " closed with " << code << (reason.isEmpty() ? "" : ": ") << reason;
+    m_reporter.closed(link, code, reason);
+}
+
+void Worker::ended(ws::Link &link)
+{
+    m_ended.push_back(link.id);
+}
+
+void Worker::statsRequested(ws::Link &link)
+{
+    m_options.statsRequested(m_options.index, link.id);
+}
+
+void Worker::endOfPass()
+{
+    m_hub.flush();
+    for (ws::Link *link : m_retired)
+        m_hub.leave(*link);
+    m_retired.clear();
+    for (const stats::ConnectionId id : m_ended) {
+        m_links.erase(id);
+        m_options.openDescriptors->fetch_sub(1);
+    }
+    m_ended.clear();
+    if (m_isShuttingDown && m_links.empty() && !std::exchange(m_saidAllGone, true))
+        Q_EMIT allGone();
+    refresh(); // for the next pass: one reading of the clocks serves all of its messages
+}
+
+void Worker::tick()
+{
+    refresh();
+    const double lag = std::max<double>(0, double(m_nowMs - m_lastTickMs - kTickMs));
+    m_lastTickMs = m_nowMs;
+    const bool sweeps = m_nowMs - m_lastSweepMs >= kSweepMs;
+    const bool reports = *m_options.isWatched || m_nowMs - m_lastReportMs >= kQuietReportMs;
+    for (auto &[id, entry] : m_links) {
+        noteDrops(*entry.link);
+        if (sweeps)
+            entry.link->sweep(m_nowMs);
+        if (reports && entry.link->isOpen())
+            m_reporter.look(*entry.link, entry.toldActivity, m_nowMs);
+    }
+    if (sweeps)
+        m_lastSweepMs = m_nowMs;
+    if (reports) {
+        m_lastReportMs = m_nowMs;
+        m_reporter.deliver(lag);
+    }
+    endOfPass();
+}
+
+void Worker::noteDrops(ws::Link &link)
+{
+    if (link.droppedInEpisode > 0 && !link.isDroppingEpisode) {
+        link.isDroppingEpisode = true;
+        qCWarning(lcWorker) << "connection" << link.id << "reads too slowly: messages to it are being dropped";
+    }
+    if (link.isDroppingEpisode && link.queue.isEmpty()) {
+        qCWarning(lcWorker) << "connection" << link.id << "has caught up after" << link.droppedInEpisode << "dropped messages";
+        link.isDroppingEpisode = false;
+        link.droppedInEpisode = 0;
+    }
+}
+
+} // namespace relay::worker

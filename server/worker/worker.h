@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/hub.h"
+#include "server/loop/epollset.h"
+#include "server/worker/arrival.h"
+#include "server/worker/reporter.h"
+#include "server/ws/handshaker.h"
+#include "server/ws/linkhost.h"
+#include "server/ws/wslink.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace relay::worker {
+
+struct WorkerOptions
+{
+    int index = 0;
+    hub::QueueBudget budget;
+    ws::WsLinkOptions link;
+    std::atomic<int> *openDescriptors = nullptr; //!< of all workers; each ended link takes one off
+    std::atomic<bool> *isWatched = nullptr;      //!< somebody looks: report every 250 ms instead of every second
+    ReportSink report;
+    std::function<void(int worker, stats::ConnectionId)> statsRequested;
+};
+
+/*!
+ * Some of the topics with all of their links, on one thread. Nothing in it is seen by another thread; it is told what
+ * to do by queued calls and tells what it knows through the reporter.
+ */
+class Worker : public QObject, private ws::LinkHost
+{
+    Q_OBJECT
+public:
+    explicit Worker(WorkerOptions options);
+    ~Worker() override;
+
+    void adopt(Arrival arrival);
+    //! False: no such connection any more.
+    bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
+    void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);
+    //! Says 1001 to everybody; allGone() follows once nobody is left.
+    void shutDown();
+
+Q_SIGNALS:
+    void allGone();
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<ws::Link> link;
+        std::uint64_t toldActivity = 0;
+    };
+
+    ws::LinkHost &host() { return *this; }
+    hub::Hub &hub() override { return m_hub; }
+    loop::EpollSet &epollSet() override { return m_epollSet; }
+    std::span<char> readBuffer() override { return {m_readBuffer.get(), kReadBuffer}; }
+    std::int64_t nowMs() const override { return m_nowMs; }
+    void retired(ws::Link &link, std::uint16_t code, const QByteArray &reason) override;
+    void ended(ws::Link &link) override;
+    void statsRequested(ws::Link &link) override;
+
+    void openWebsocket(Arrival arrival, const QByteArray &response);
+    void openIngest(Arrival arrival);
+    void install(std::unique_ptr<ws::Link> link, Arrival &arrival);
+    void refresh();
+    void endOfPass();
+    void tick();
+    void noteDrops(ws::Link &link);
+    [[nodiscard]] const ws::WsLinkOptions &linkOptions(const Arrival &arrival) const;
+
+    static constexpr std::size_t kReadBuffer = 256 * 1024;
+
+    WorkerOptions m_options;
+    ws::WsLinkOptions m_readerOptions;
+    ws::WsLinkOptions m_statsOptions;
+    hub::Hub m_hub;
+    std::unique_ptr<char[]> m_readBuffer;
+    Reporter m_reporter;
+    loop::EpollSet m_epollSet;
+    ws::Handshaker m_handshaker;
+    QTimer m_tick;
+    std::unordered_map<stats::ConnectionId, Entry> m_links;
+    std::vector<ws::Link *> m_retired;
+    std::vector<stats::ConnectionId> m_ended;
+    std::int64_t m_nowMs = 0;
+    std::int64_t m_lastTickMs = 0;
+    std::int64_t m_lastReportMs = 0;
+    std::int64_t m_lastSweepMs = 0;
+    bool m_isShuttingDown = false;
+    bool m_saidAllGone = false;
+};
+
+} // namespace relay::worker

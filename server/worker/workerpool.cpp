@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/worker/workerpool.h"
+
+#include <QEventLoop>
+#include <QMetaObject>
+
+#include <future>
+
+namespace relay::worker {
+
+WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
+    : QObject(parent)
+{
+    for (int index = 0; index < options.workers; ++index) {
+        const WorkerOptions own {.index = index,
+                                 .budget = options.budget,
+                                 .link = options.link,
+                                 .openDescriptors = &m_openDescriptors,
+                                 .isWatched = &m_isWatched,
+                                 .report = options.report,
+                                 .statsRequested = options.statsRequested};
+        // Made and destroyed on its own thread, so that its timers and notifiers never change threads.
+        std::promise<Worker *> made;
+        m_threads.emplace_back(QThread::create([own, &made] {
+            Worker worker(own);
+            QEventLoop loop;
+            made.set_value(&worker);
+            loop.exec();
+        }));
+        m_threads.back()->setObjectName(QStringLiteral("worker %1").arg(index));
+        m_threads.back()->start();
+        Worker *const worker = made.get_future().get();
+        connect(worker, &Worker::allGone, this, &WorkerPool::noteGone, Qt::QueuedConnection);
+        m_workers.push_back(worker);
+    }
+}
+
+WorkerPool::~WorkerPool()
+{
+    for (const auto &thread : m_threads)
+        thread->quit();
+    for (const auto &thread : m_threads)
+        thread->wait();
+}
+
+void WorkerPool::noteGone()
+{
+    if (--m_busyWorkers == 0)
+        Q_EMIT stopped();
+}
+
+void WorkerPool::adopt(Arrival arrival)
+{
+    Worker *const worker = m_workers[qHash(arrival.facts.topic, 0) % m_workers.size()];
+    // QMetaObject wants a copyable callable; the arrival owns a descriptor and is moved exactly once.
+    auto moved = std::make_shared<Arrival>(std::move(arrival));
+    QMetaObject::invokeMethod(worker, [worker, moved] { worker->adopt(std::move(*moved)); }, Qt::QueuedConnection);
+}
+
+void WorkerPool::shutDown()
+{
+    m_busyWorkers = size();
+    for (Worker *worker : m_workers)
+        QMetaObject::invokeMethod(worker, [worker] { worker->shutDown(); }, Qt::QueuedConnection);
+}
+
+void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool)> done)
+{
+    Worker *const worker = m_workers[std::size_t(index)];
+    QMetaObject::invokeMethod(
+        worker, [=] { done(worker->close(id, code, reason)); }, Qt::QueuedConnection);
+}
+
+void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray> textMessages)
+{
+    Worker *const worker = m_workers[std::size_t(index)];
+    QMetaObject::invokeMethod(
+        worker, [worker, id, messages = std::move(textMessages)] { worker->send(id, messages); }, Qt::QueuedConnection);
+}
+
+} // namespace relay::worker

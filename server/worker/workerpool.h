@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/stats/feed.h"
+#include "server/worker/worker.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace relay::worker {
+
+struct PoolOptions
+{
+    int workers = 1;
+    hub::QueueBudget budget;
+    ws::WsLinkOptions link;
+    ReportSink report;                                                          //!< called on the workers' threads
+    std::function<void(int worker, stats::ConnectionId)> statsRequested;        //!< called on the workers' threads
+};
+
+//! The workers and their threads. A topic belongs to one worker, by hash, for ever.
+class WorkerPool : public QObject, public stats::Control
+{
+    Q_OBJECT
+public:
+    explicit WorkerPool(PoolOptions options, QObject *parent = nullptr);
+    ~WorkerPool() override;
+
+    void adopt(Arrival arrival);
+    void shutDown(); //!< stopped() follows
+
+    //! Descriptors that links hold, and that the front counts on arrival.
+    [[nodiscard]] std::atomic<int> &openDescriptors() { return m_openDescriptors; }
+    [[nodiscard]] int size() const { return int(m_workers.size()); }
+
+    void close(int worker, stats::ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool)> done) override;
+    void send(int worker, stats::ConnectionId id, std::vector<QByteArray> textMessages) override;
+    void setWatched(bool isWatched) override { m_isWatched = isWatched; }
+
+Q_SIGNALS:
+    void stopped(); //!< no link is left
+
+private:
+    void noteGone();
+
+    std::atomic<int> m_openDescriptors = 0;
+    std::atomic<bool> m_isWatched = false;
+    std::vector<std::unique_ptr<QThread>> m_threads;
+    std::vector<Worker *> m_workers;
+    int m_busyWorkers = 0;
+};
+
+} // namespace relay::worker

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/ws/handshaker.h"
+
+#include "server/ws/handshakesocket.h"
+
+#include <QWebSocket>
+
+#include <memory>
+
+namespace relay::ws {
+
+Handshaker::Handshaker(QObject *parent)
+    : QObject(parent)
+    , m_server(QStringLiteral("relay"), QWebSocketServer::NonSecureMode, this)
+{
+    // What the field's servers offer; browsers that name it want it echoed.
+    m_server.setSupportedSubprotocols({QStringLiteral("null")});
+    connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
+}
+
+void Handshaker::answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done)
+{
+    auto *socket = new HandshakeSocket(head, peer, port, this);
+    m_waiting.insert(socket, std::move(done));
+    connect(socket, &HandshakeSocket::answered, this, [this, socket] { m_answered = socket; });
+    connect(socket, &HandshakeSocket::refused, this, [this, socket] { finish(socket, {}); });
+    m_server.handleConnection(socket);
+}
+
+void Handshaker::takeAnswer()
+{
+    // The server looks at one request at a time: the pending connection is that of the socket it has just written to.
+    HandshakeSocket *const socket = m_answered;
+    std::unique_ptr<QWebSocket> spent(m_server.nextPendingConnection());
+    const qsizetype end = socket->output().indexOf("\r\n\r\n");
+    const QByteArray response = socket->output().left(end < 0 ? 0 : end + 4);
+    spent.reset(); // its close frame goes into the socket without a descriptor
+    finish(socket, response);
+}
+
+void Handshaker::finish(HandshakeSocket *socket, const QByteArray &response)
+{
+    // Later, because the server is still in a slot of this socket.
+    socket->deleteLater();
+    if (const Done done = m_waiting.take(socket))
+        done(response);
+}
+
+} // namespace relay::ws

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QHostAddress>
+#include <QObject>
+#include <QWebSocketServer>
+
+#include <functional>
+
+namespace relay::ws {
+
+class HandshakeSocket;
+
+/*!
+ * Answers opening handshakes (RFC 6455, section 4.2.2) with a QWebSocketServer that listens nowhere. The QWebSocket
+ * that it makes is deleted at once: the relay's own links carry the data. Belongs to its worker's thread.
+ */
+class Handshaker : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Handshaker(QObject *parent = nullptr);
+
+    /*!
+     * `done` gets the whole 101 response, or nothing when the server refused the head. One turn of the event loop
+     * later, never from within this call.
+     */
+    using Done = std::function<void(const QByteArray &response)>;
+    void answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done);
+
+private:
+    void takeAnswer();
+    void finish(HandshakeSocket *socket, const QByteArray &response);
+
+    QWebSocketServer m_server;
+    QHash<HandshakeSocket *, Done> m_waiting;
+    HandshakeSocket *m_answered = nullptr; // the one that the server wrote to last
+};
+
+} // namespace relay::ws

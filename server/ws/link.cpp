@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/ws/link.h"
+
+#include "common/ws/protocol.h"
+#include "server/hub/plainsender.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include <sys/epoll.h>
+#include <sys/socket.h>
+
+namespace relay::ws {
+
+namespace {
+// A peer that asks without reading the answers gets no more memory than this.
+constexpr std::size_t kMaxWaitingControl = 16 * 1024;
+constexpr std::int64_t kLingerMs = 2000;
+} // namespace
+
+Link::Link(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &host)
+    : Member(descriptor.get(), connectionId)
+    , m_host(host)
+    , m_lastHeardMs(host.nowMs())
+    , m_descriptor(std::move(descriptor))
+{
+}
+
+Link::~Link() = default;
+
+bool Link::start()
+{
+    return m_host.epollSet().add(fd, EPOLLIN | (m_wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+}
+
+void Link::handleEvents(std::uint32_t events)
+{
+    if (m_state != State::Ended && (events & EPOLLOUT))
+        write();
+    if (m_state != State::Ended && (events & (EPOLLIN | EPOLLHUP | EPOLLERR)))
+        read();
+}
+
+void Link::read()
+{
+    const auto buffer = m_host.readBuffer();
+    const ssize_t count = ::recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    if (count > 0) {
+        m_lastHeardMs = m_host.nowMs();
+        if (!m_hasFinishedWriting)
+            receive(buffer.first(std::size_t(count)));
+    } else if (count == 0) {
+        if (m_state == State::Closing)
+            end();
+        else
+            peerFinished();
+    } else if (errno != EAGAIN && errno != EINTR) {
+        abort(close::kAbnormal, QByteArray("the connection broke: ") + std::strerror(errno));
+    }
+}
+
+void Link::write()
+{
+    if (!m_host.hub().drain(*this)) {
+        abort(close::kAbnormal, "the connection broke while sending");
+        return;
+    }
+    if (!queue.isEmpty())
+        return;
+    watch(false);
+    if (m_finishesWriting)
+        finishWriting();
+}
+
+void Link::watch(bool wantsWrite)
+{
+    if (m_wantsWrite == wantsWrite)
+        return;
+    m_wantsWrite = wantsWrite;
+    m_host.epollSet().modify(fd, EPOLLIN | (wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+}
+
+void Link::queueGrew()
+{
+    watch(true);
+}
+
+void Link::sendFailed(int error)
+{
+    abort(close::kAbnormal, QByteArray("the connection broke: ") + std::strerror(error));
+}
+
+void Link::sendControl(std::string_view bytes)
+{
+    if (m_state == State::Ended || queue.controlBytes() > kMaxWaitingControl)
+        return;
+    std::size_t sent = 0;
+    if (queue.isEmpty()) {
+        const iovec piece {const_cast<char *>(bytes.data()), bytes.size()};
+        const ssize_t result = hub::sendPieces(fd, {&piece, 1});
+        if (result < 0 && result != -EAGAIN && result != -EINTR) {
+            sendFailed(int(-result));
+            return;
+        }
+        sent = result > 0 ? std::size_t(result) : 0;
+        if (sent == bytes.size())
+            return;
+    }
+    queue.pushControl(bytes, sent);
+    watch(true);
+}
+
+void Link::beginClosing(std::uint16_t code, const QByteArray &reason, std::int64_t deadlineMs)
+{
+    if (m_state != State::Open)
+        return;
+    m_state = State::Closing;
+    isReceiving = false;
+    m_deadlineMs = m_host.nowMs() + deadlineMs;
+    traffic.dropped += queue.dropUnsent().messages;
+    if (!std::exchange(m_isRetired, true))
+        m_host.retired(*this, code, reason);
+}
+
+void Link::finishWriting()
+{
+    m_finishesWriting = true;
+    if (m_state == State::Ended || m_hasFinishedWriting || !queue.isEmpty())
+        return;
+    m_hasFinishedWriting = true;
+    ::shutdown(fd, SHUT_WR);
+    m_deadlineMs = std::min(m_deadlineMs, m_host.nowMs() + kLingerMs);
+}
+
+void Link::abort(std::uint16_t code, const QByteArray &reason)
+{
+    if (m_state == State::Ended)
+        return;
+    isReceiving = false;
+    if (!std::exchange(m_isRetired, true))
+        m_host.retired(*this, code, reason);
+    end();
+}
+
+void Link::end()
+{
+    if (m_state == State::Ended)
+        return;
+    m_state = State::Ended;
+    m_host.epollSet().remove(fd);
+    m_host.ended(*this);
+}
+
+void Link::sweep(std::int64_t nowMs)
+{
+    if (m_state != State::Closing || nowMs < m_deadlineMs)
+        return;
+    // What the peer has not taken by now is not worth the kernel's memory: a reset instead of a FIN.
+    const linger now {1, 0};
+    ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    end();
+}
+
+} // namespace relay::ws

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/member.h"
+#include "server/loop/descriptor.h"
+#include "server/loop/epollset.h"
+#include "server/stats/feed.h"
+#include "server/ws/linkhost.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <string_view>
+
+namespace relay::ws {
+
+/*!
+ * One connection on its worker: owns the descriptor, reads what the peer sends, writes what its queue holds.
+ *
+ *   Open     a member of its topic
+ *   Closing  out of the topic; the last bytes go out and the peer gets a few seconds to finish
+ *   Ended    the descriptor is shut; destroyed at the end of the pass
+ *
+ * Never deletes itself and never leaves the topic inside a pass: it tells its host.
+ */
+class Link : public hub::Member, public loop::EpollHandler
+{
+public:
+    Link(loop::Descriptor descriptor, std::uint64_t id, LinkHost &host);
+    virtual ~Link();
+
+    //! Closes for the relay's own reasons (a kick, the end of the relay). Does nothing unless the link is open.
+    virtual void close(std::uint16_t code, const QByteArray &reason) = 0;
+    //! About once a second: deadlines, pings.
+    virtual void sweep(std::int64_t nowMs);
+    //! Bytes that came before the link was made.
+    virtual void receive(std::span<char> bytes) = 0;
+    virtual void fill(stats::Counters &) const { }
+
+    //! Starts to watch the descriptor. False: no room in the kernel.
+    [[nodiscard]] bool start();
+    //! Sends now, or queues, bytes that no reader's budget concerns: the 101, control frames, HTTP answers.
+    void sendControl(std::string_view bytes);
+    //! Ends without another word.
+    void abort(std::uint16_t code, const QByteArray &reason);
+
+    [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    [[nodiscard]] bool hasEnded() const { return m_state == State::Ended; }
+
+    void handleEvents(std::uint32_t events) override;
+    void queueGrew() override;
+    void sendFailed(int error) override;
+
+protected:
+    enum class State : std::uint8_t { Open, Closing, Ended };
+
+    //! The peer closed its side without a word.
+    virtual void peerFinished() = 0;
+    //! Out of the topic, and what waits unsent is dropped; the last words follow.
+    void beginClosing(std::uint16_t code, const QByteArray &reason, std::int64_t deadlineMs);
+    //! Nothing that the peer still sends matters: after the queue is out, says so with a FIN and waits for the peer's.
+    void finishWriting();
+    void end();
+
+    LinkHost &m_host;
+    std::int64_t m_lastHeardMs;
+
+private:
+    void read();
+    void write();
+    void watch(bool wantsWrite);
+
+    loop::Descriptor m_descriptor;
+    std::int64_t m_deadlineMs = 0;
+    State m_state = State::Open;
+    bool m_isRetired = false;
+    bool m_wantsWrite = false;
+    bool m_finishesWriting = false;
+    bool m_hasFinishedWriting = false;
+};
+
+} // namespace relay::ws

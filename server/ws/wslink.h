@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/ws/frameparser.h"
+#include "server/ws/link.h"
+
+namespace relay::ws {
+
+struct WsLinkOptions
+{
+    std::uint64_t maxMessage = kDefaultMaxMessage; //!< bytes
+    std::int64_t pingEveryMs = 25'000;
+    std::int64_t deadAfterMs = 60'000; //!< of silence
+    bool mayWrite = true;              //!< its messages go to the topic; else they are read and left
+    bool isStats = false;              //!< the statistics websocket: each message asks for a report
+};
+
+//! A websocket connection, server side: RFC 6455 on our own frame parser.
+class WsLink final : public Link
+{
+public:
+    WsLink(loop::Descriptor descriptor, std::uint64_t id, LinkHost &host, const WsLinkOptions &options);
+
+    void close(std::uint16_t code, const QByteArray &reason) override;
+    void sweep(std::int64_t nowMs) override;
+    void receive(std::span<char> bytes) override;
+    void fill(stats::Counters &counters) const override;
+
+    //! Sends text messages of the relay's own, unless the last ones are still under way.
+    void sendTexts(const std::vector<QByteArray> &messages);
+
+private:
+    void peerFinished() override;
+    void takeMessage();
+    void answerClose();
+    void takePong();
+    void ping(std::int64_t nowMs);
+
+    const WsLinkOptions &m_options;
+    FrameParser m_parser;
+    std::int64_t m_lastPingMs;
+    std::int32_t m_rttMs = -1;
+};
+
+} // namespace relay::ws
