@@ -6,12 +6,14 @@ const kLargest = 8 * 1024 * 1024; // bytes; more is no picture but a stream that
 /**
  * Puts PES packets together and hands each on as soon as it is known to be whole: its declared length is reached, its
  * last packet is stuffed, or the next one starts. Video declares no length, and waiting for the next start would show
- * each picture one picture late. A packet with a gap in it is dropped.
+ * each picture one picture late. Where stuffing turns out not to be the end, it is waited for after all. A packet with
+ * a gap in it is dropped.
  */
 export class PesReader {
     constructor(onPes) {
         this.onPes = onPes;
         this.counter = null;
+        this.trustsStuffing = true;
         this.#reset();
     }
 
@@ -30,8 +32,10 @@ export class PesReader {
         } else if (this.chunks) {
             this.chunks.push(payload);
             this.size += payload.length;
+        } else if (this.hasEndedEarly && payload.length) {
+            this.trustsStuffing = false;
         }
-        this.#finishIfWhole(isStuffed && !startsUnit);
+        this.#finishIfWhole(isStuffed);
     }
 
     #reset() {
@@ -39,6 +43,7 @@ export class PesReader {
         this.size = 0;
         this.length = 0;
         this.pts = null;
+        this.hasEndedEarly = false;
     }
 
     #start(payload) {
@@ -65,8 +70,13 @@ export class PesReader {
         }
         if (this.size > kLargest) {
             this.#reset();
-        } else if (this.length ? this.size >= this.length : isStuffed) {
+        } else if (this.length) {
+            if (this.size >= this.length) {
+                this.#finish();
+            }
+        } else if (isStuffed && this.trustsStuffing) {
             this.#finish();
+            this.hasEndedEarly = true;
         }
     }
 

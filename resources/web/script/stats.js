@@ -107,7 +107,7 @@ class StatsPage {
         const { name, word, detail } = this.#state(Date.now());
         document.body.dataset.state = name;
         document.querySelector('.bar .state').dataset.state = name;
-        byId('stateIcon').setAttribute('href', `#${name}`);
+        byId('stateIcon').setAttribute('href', `#icon-${name}`);
         byId('stateWord').textContent = word;
         byId('stateDetail').textContent = detail;
         if (byId('announce').textContent !== word) {

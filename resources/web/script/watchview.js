@@ -13,8 +13,8 @@ function setText(element, text) {
 }
 
 function setIcon(use, name) {
-    if (use.getAttribute('href') !== `#${name}`) {
-        use.setAttribute('href', `#${name}`);
+    if (use.getAttribute('href') !== `#icon-${name}`) {
+        use.setAttribute('href', `#icon-${name}`);
     }
 }
 

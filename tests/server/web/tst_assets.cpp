@@ -20,6 +20,8 @@ private Q_SLOTS:
     void everyReferenceOfAPageIsServed_data();
     void everyReferenceOfAPageIsServed();
     void everyImportOfAScriptIsServed();
+    void everyIdIsThereOnce_data();
+    void everyIdIsThereOnce();
     void pagesHaveNothingInline_data();
     void pagesHaveNothingInline();
     void onlyVersionedFilesAreKeptByBrowsers();
@@ -117,6 +119,30 @@ void AssetsTest::everyImportOfAScriptIsServed()
         }
     }
     QVERIFY(seen.contains("jsmpeg.js"));
+}
+
+void AssetsTest::everyIdIsThereOnce_data()
+{
+    everyReferenceOfAPageIsServed_data();
+}
+
+//! The icons are put into each page, so that their names could meet those of its elements.
+void AssetsTest::everyIdIsThereOnce()
+{
+    QFETCH(QByteArray, page);
+    const QString body = QString::fromUtf8(find(page)->body);
+    static const QRegularExpression definition(QStringLiteral("\\bid=\"([^\"]+)\""));
+    static const QRegularExpression use(QStringLiteral("<use[^>]* href=\"#([^\"]+)\""));
+    QStringList ids;
+    for (auto found = definition.globalMatch(body); found.hasNext();) {
+        ids.append(found.next().captured(1));
+        QVERIFY2(ids.count(ids.last()) == 1, qPrintable(ids.last()));
+    }
+    QVERIFY(use.match(body).hasMatch());
+    for (auto found = use.globalMatch(body); found.hasNext();) {
+        const QString id = found.next().captured(1);
+        QVERIFY2(ids.contains(id), qPrintable(id));
+    }
 }
 
 void AssetsTest::pagesHaveNothingInline_data()

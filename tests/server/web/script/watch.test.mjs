@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Meter } from '../../../../resources/web/script/meter.js';
+import { Pace } from '../../../../resources/web/script/pace.js';
+import { scale } from '../../../../resources/web/script/scale.js';
+import { displayName, watched, watchPage } from '../../../../resources/web/script/topic.js';
+import { describeState } from '../../../../resources/web/script/watchstate.js';
+
+for (const [page, path, name] of [
+    ['/watch/demo', '/out/demo', 'demo'], ['/watch/demo/', '/out/demo', 'demo'], ['/watch/bi/x', '/bi/x', 'bi/x'],
+    ['/watch/out/x', '/out/x', 'x'], ['/watch/in/x', '/out/x', 'x'], ['/watch/in/a/b', '/out/a/b', 'out/a/b'],
+    ['/watch/m%C3%BChle%201', '/out/m%C3%BChle%201', 'm\u00fchle 1'], ['/watch/a/b/c', '/a/b/c', 'a/b/c'],
+    ['/watch/stats', '/out/stats', 'stats'], ['/watch/100%', '/out/100%25', '100%'],
+]) {
+    test(`${page} plays ${path}`, () => assert.deepEqual(watched(page), { name, path }));
+}
+
+for (const [topic, page, name] of [
+    ['/out/demo', '/watch/demo', 'demo'], ['/out/a/b', '/watch/out/a/b', 'out/a/b'], ['/bi/x', '/watch/bi/x', 'bi/x'],
+    ['/chat', null, 'chat'], ['/out/in', '/watch/in', 'in'], ['/bi/<b>', '/watch/bi/%3Cb%3E', 'bi/<b>'],
+]) {
+    test(`the page of ${topic} is ${page}`, () => {
+        assert.equal(watchPage(topic), page);
+        assert.equal(displayName(topic), name);
+        if (page) {
+            assert.equal(decodeURIComponent(watched(page).path), topic);
+        }
+    });
+}
+
+const facts = (over) => ({
+    hasPlayer: true, topic: 'demo', path: '/out/demo', sendPath: '/in/demo', origin: 'http://h', link: 'open', since: 0, retryAt: 0, why: '',
+    problem: null, isForeign: false, lastPictureAt: null, ...over,
+});
+
+for (const [what, over, now, expected] of [
+    ['nothing yet', {}, 100, 'waiting'],
+    ['a picture just now', { lastPictureAt: 5000 }, 5100, 'live'],
+    ['a picture three seconds ago', { lastPictureAt: 5000 }, 8000, 'waiting'],
+    ['a lost link, with a picture just now', { lastPictureAt: 5000, link: 'lost' }, 5100, 'lost'],
+    ['the first try', { link: 'connecting' }, 0, 'waiting'],
+    ['a kick', { link: 'ended', why: 'x' }, 0, 'ended'],
+    ['a codec that it cannot play', { problem: { title: 'H.264' } }, 0, 'unplayable'],
+    ['messages that are no video', { isForeign: true }, 0, 'unplayable'],
+    ['a build without player', { hasPlayer: false }, 0, 'ended'],
+]) {
+    test(`with ${what} the state is ${expected}`, () => {
+        const { state, notice } = describeState(facts(over), now);
+        assert.equal(state, expected);
+        assert.equal(notice === null, expected === 'live');
+    });
+}
+
+test('who waits for a while is told how to send', () => {
+    assert.equal(describeState(facts(), 2000).notice.command, undefined);
+    assert.match(describeState(facts(), 4000).notice.command, /-f mpegts .*http:\/\/h\/in\/demo$/);
+});
+
+test('the next try is counted down', () => {
+    assert.equal(describeState(facts({ link: 'lost', retryAt: 3000 }), 500).detail, 'trying again in 3 s');
+    assert.equal(describeState(facts({ link: 'lost', retryAt: 3000 }), 3100).detail, 'trying again');
+});
+
+test('a picture fits its stage, or fills whole pixels of the screen', () => {
+    const picture = { width: 640, height: 480 };
+    assert.deepEqual(scale(picture, { width: 1280, height: 720 }, 1, false), { width: 960, height: 720, isCrisp: false });
+    assert.deepEqual(scale(picture, { width: 1500, height: 1000 }, 1, true), { width: 1280, height: 960, isCrisp: true });
+    assert.deepEqual(scale(picture, { width: 1280, height: 720 }, 2, true), { width: 960, height: 720, isCrisp: true });
+    assert.deepEqual(scale(picture, { width: 300, height: 200 }, 1, true), { width: 640, height: 480, isCrisp: true });
+});
+
+test('figures are a mean over two seconds', () => {
+    const meter = new Meter();
+    assert.deepEqual(meter.read(0), { fps: 0, kbits: 0 });
+    for (let second = 1; second <= 5; ++second) {
+        for (let count = 0; count < 25; ++count) {
+            meter.addFrame();
+            meter.addBytes(1000);
+        }
+        assert.deepEqual(meter.read(second * 1000), { fps: 25, kbits: 200 });
+    }
+    assert.deepEqual(meter.read(6000), { fps: 12.5, kbits: 100 });
+    assert.deepEqual(meter.read(7000), { fps: 0, kbits: 0 });
+});
+
+/** Feeds pictures of 25 a second, `gop` between intra pictures; delay(t) is how late each comes. */
+function admitted(delay, seconds = 10, gop = 12) {
+    const pace = new Pace();
+    return Array.from({ length: seconds * 25 }, (_, index) => {
+        const pts = 100 + index / 25;
+        return pace.admits({ now: index / 25 + delay(index / 25), pts, kind: index % gop === 0 ? 'I' : 'P' });
+    });
+}
+
+test('a stream in time is decoded whole', () => {
+    assert.ok(admitted((t) => 0.2 + 0.05 * Math.sin(t * 7)).every(Boolean));
+});
+
+test('when decoding falls ever further behind, pictures are left out', () => {
+    const share = admitted((t) => 0.8 * t).filter((is) => !is).length;
+    assert.ok(share > 50, String(share));
+});
+
+test('a delay that stays is the network\'s: after a while all is decoded again', () => {
+    const decoded = admitted((t) => (t < 2 ? 0 : 1.5), 12);
+    assert.ok(decoded.slice(0, 50).every(Boolean));
+    assert.ok(decoded.slice(-75).every(Boolean));
+});
+
+test('a publisher that starts anew does not count as late', () => {
+    const pace = new Pace();
+    assert.ok(pace.admits({ now: 0, pts: 5000, kind: 'I' }));
+    assert.ok(pace.admits({ now: 1, pts: 1.4, kind: 'P' }));
+    assert.ok(pace.admits({ now: 2, pts: 9000, kind: 'P' }));
+});
