@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/stats/ledger.h"
+
+#include "server/stats/names.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace relay::stats {
+
+namespace {
+
+constexpr std::int64_t kSlowQueueMs = 250;
+constexpr std::int64_t kSlowMemoryMs = 5000; // a reader that lost messages stays marked this long
+
+std::int64_t steadyMilliseconds()
+{
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count() + 1;
+}
+
+// Sums never shrink; should a worker ever restart one, the difference is 0 and not 2^64.
+std::uint64_t growth(std::uint64_t now, std::uint64_t before)
+{
+    return now > before ? now - before : 0;
+}
+
+} // namespace
+
+Ledger::Ledger(Clock clock)
+    : m_clock(clock ? std::move(clock) : Clock(steadyMilliseconds))
+{
+}
+
+void Ledger::apply(Report &&report)
+{
+    const std::int64_t before = m_workers[report.worker].lastReportAt;
+    for (auto &event : report.events) {
+        if (auto *opened = std::get_if<Opened>(&event))
+            open(report.worker, std::move(opened->facts));
+        else
+            close(std::move(std::get<Closed>(event)));
+    }
+    for (const Counters &counters : report.counters) {
+        const auto found = m_connections.find(counters.id);
+        if (found != m_connections.end())
+            count(found->second, counters, before);
+    }
+    m_workers[report.worker] = { m_clock(), report.loopLagMs };
+}
+
+void Ledger::tick()
+{
+    const std::int64_t now = m_clock();
+    for (auto it = m_lively.begin(); it != m_lively.end();) {
+        ConnectionEntry &entry = m_connections.at(*it);
+        TopicEntry &topic = topicOf(entry);
+        addRates(topic, entry.rates, -1);
+        bool hasChanged = entry.rates.decay(now);
+        addRates(topic, entry.rates, +1);
+        const bool isSlow = entry.counters.queuedMs >= kSlowQueueMs
+            || (entry.droppedAt != 0 && now - entry.droppedAt < kSlowMemoryMs);
+        if (isSlow != entry.isSlow) {
+            setSlow(entry, topic, isSlow);
+            hasChanged = true;
+        }
+        if (hasChanged) {
+            tell([&](ChangeListener &listener) { listener.countersChanged(entry.facts.id); });
+            tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
+        }
+        const bool isLively = entry.isSlow || entry.rates.inRate() != 0 || entry.rates.outRate() != 0;
+        it = isLively ? std::next(it) : m_lively.erase(it);
+    }
+}
+
+const ConnectionEntry *Ledger::find(ConnectionId id) const
+{
+    const auto found = m_connections.find(id);
+    return found == m_connections.end() ? nullptr : &found->second;
+}
+
+const TopicEntry *Ledger::findTopic(const QByteArray &id) const
+{
+    const auto found = m_topics.find(id);
+    return found == m_topics.end() ? nullptr : &found->second;
+}
+
+Totals Ledger::totals() const
+{
+    Totals totals = m_totals;
+    for (const auto &[worker, state] : m_workers)
+        totals.loopLagMs = std::max(totals.loopLagMs, state.loopLagMs);
+    return totals;
+}
+
+void Ledger::addListener(ChangeListener *listener)
+{
+    m_listeners.push_back(listener);
+}
+
+void Ledger::removeListener(ChangeListener *listener)
+{
+    std::erase(m_listeners, listener);
+}
+
+void Ledger::open(int worker, Facts &&facts)
+{
+    const ConnectionId id = facts.id;
+    const auto [place, isNew] = m_connections.try_emplace(id);
+    if (!isNew)
+        return; // an id is never used twice: what is known of it stands
+    ConnectionEntry &entry = place->second;
+    entry.facts = std::move(facts);
+    entry.counters.id = id;
+    entry.worker = worker;
+    entry.rates = RateWindow(m_clock());
+    TopicEntry &topic = m_topics[entry.facts.topic];
+    topic.id = entry.facts.topic;
+    topic.kind = std::max(topic.kind, entry.facts.kind); // video and stream stand out among data
+    topic.publishers += publishes(entry.facts.role) ? 1 : 0;
+    topic.subscribers += subscribes(entry.facts.role) ? 1 : 0;
+    topic.members.insert(id);
+    tell([&](ChangeListener &listener) { listener.connectionOpened(id); });
+    tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
+}
+
+void Ledger::close(Closed &&closed)
+{
+    const auto found = m_connections.find(closed.id);
+    if (found == m_connections.end())
+        return;
+    ConnectionEntry &entry = found->second;
+    if (closed.last.id != 0) // a worker that has no last figures sends none
+        count(entry, closed.last, 0);
+    TopicEntry &topic = topicOf(entry);
+    addRates(topic, entry.rates, -1);
+    setSlow(entry, topic, false);
+    topic.publishers -= publishes(entry.facts.role) ? 1 : 0;
+    topic.subscribers -= subscribes(entry.facts.role) ? 1 : 0;
+    topic.members.erase(closed.id);
+    m_lively.erase(closed.id);
+    m_closed.push_front({ std::move(entry.facts), entry.counters, closed.code, std::move(closed.reason), closed.at });
+    if (m_closed.size() > kClosedKept)
+        m_closed.pop_back();
+    m_connections.erase(found);
+    tell([&](ChangeListener &listener) { listener.connectionClosed(closed.id); });
+    const QByteArray topicId = topic.id;
+    const bool isGone = topic.members.empty();
+    if (isGone)
+        m_topics.erase(topicId);
+    tell([&](ChangeListener &listener) { isGone ? listener.topicGone(topicId) : listener.topicChanged(topicId); });
+}
+
+void Ledger::count(ConnectionEntry &entry, const Counters &counters, std::int64_t knownUnchangedAt)
+{
+    const ConnectionId id = entry.facts.id;
+    const std::int64_t now = m_clock();
+    TopicEntry &topic = topicOf(entry);
+    const std::uint64_t inMessages = growth(counters.inMessages, entry.counters.inMessages);
+    const std::uint64_t outMessages = growth(counters.outMessages, entry.counters.outMessages);
+    const std::uint64_t dropped = growth(counters.dropped, entry.counters.dropped);
+    topic.inMessages += inMessages;
+    topic.outMessages += outMessages;
+    topic.dropped += dropped;
+    m_totals.inMessages += inMessages;
+    m_totals.outMessages += outMessages;
+    m_totals.dropped += dropped;
+    m_totals.inBytes += growth(counters.inBytes, entry.counters.inBytes);
+    m_totals.outBytes += growth(counters.outBytes, entry.counters.outBytes);
+    entry.counters = counters;
+    entry.counters.id = id;
+
+    addRates(topic, entry.rates, -1);
+    entry.rates.add(now, counters.inBytes, counters.outBytes, knownUnchangedAt);
+    addRates(topic, entry.rates, +1);
+    if (dropped > 0)
+        entry.droppedAt = now;
+    setSlow(entry, topic, dropped > 0 || counters.queuedMs >= kSlowQueueMs || (entry.isSlow && now - entry.droppedAt < kSlowMemoryMs));
+    m_lively.insert(id);
+    tell([&](ChangeListener &listener) { listener.countersChanged(id); });
+    tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
+}
+
+void Ledger::setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow)
+{
+    topic.slowReaders += int(isSlow) - int(entry.isSlow);
+    entry.isSlow = isSlow;
+}
+
+// Rates are whole numbers, so adding and taking away never leaves a remainder behind.
+void Ledger::addRates(TopicEntry &topic, const RateWindow &rates, int sign)
+{
+    topic.inRate += sign * rates.inRate();
+    topic.outRate += sign * rates.outRate();
+    m_totals.inRate += sign * rates.inRate();
+    m_totals.outRate += sign * rates.outRate();
+}
+
+TopicEntry &Ledger::topicOf(const ConnectionEntry &entry)
+{
+    return m_topics.at(entry.facts.topic);
+}
+
+template<typename Call>
+void Ledger::tell(Call call)
+{
+    for (ChangeListener *listener : m_listeners)
+        call(*listener);
+}
+
+} // namespace relay::stats

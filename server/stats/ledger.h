@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/stats/feed.h"
+#include "server/stats/ratewindow.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+namespace relay::stats {
+
+//! One connection as it stands.
+struct ConnectionEntry
+{
+    Facts facts;
+    Counters counters;
+    int worker = 0;
+    RateWindow rates;
+    bool isSlow = false;             //!< its queue is old, or it lost messages lately
+    std::int64_t droppedAt = 0;      //!< steady ms of the last drop; 0: none
+};
+
+//! One topic: the sums over those who are on it now, and what those who left have sent.
+struct TopicEntry
+{
+    QByteArray id;
+    Kind kind = Kind::Data;
+    int publishers = 0;
+    int subscribers = 0;
+    int slowReaders = 0;
+    std::int64_t inRate = 0;  //!< bytes/s
+    std::int64_t outRate = 0; //!< bytes/s
+    std::uint64_t inMessages = 0;
+    std::uint64_t outMessages = 0;
+    std::uint64_t dropped = 0;
+    std::set<ConnectionId> members;
+};
+
+struct ClosedEntry
+{
+    Facts facts;
+    Counters counters;
+    std::uint16_t code = 0;
+    QString reason;
+    std::int64_t at = 0; //!< ms since the epoch
+};
+
+struct Totals
+{
+    std::uint64_t inMessages = 0;
+    std::uint64_t inBytes = 0;
+    std::uint64_t outMessages = 0;
+    std::uint64_t outBytes = 0;
+    std::uint64_t dropped = 0;
+    std::int64_t inRate = 0;  //!< bytes/s
+    std::int64_t outRate = 0; //!< bytes/s
+    double loopLagMs = 0;     //!< of the worker that is worst off
+};
+
+//! Hears what changed, by name only; looks the values up when it needs them. Must not change the ledger.
+class ChangeListener
+{
+public:
+    virtual ~ChangeListener() = default;
+    virtual void connectionOpened(ConnectionId) { }
+    virtual void countersChanged(ConnectionId) { } //!< or the rates that follow from them
+    virtual void connectionClosed(ConnectionId) { }
+    virtual void topicChanged(const QByteArray &) { }
+    virtual void topicGone(const QByteArray &) { }
+};
+
+/*!
+ * The observers' picture of all workers, from their reports in order. Lives on one thread, never blocks, knows no
+ * socket. The owner calls apply() for each report and tick() a few times a second.
+ */
+class Ledger
+{
+public:
+    using Clock = std::function<std::int64_t()>; //!< steady milliseconds, above 0
+
+    explicit Ledger(Clock clock = {}); //!< without a clock: the machine's
+    Ledger(const Ledger &) = delete;
+    Ledger &operator=(const Ledger &) = delete;
+
+    void apply(Report &&report);
+    void tick(); //!< lets rates and slowness of silent connections fade
+
+    [[nodiscard]] const std::map<ConnectionId, ConnectionEntry> &connections() const { return m_connections; }
+    [[nodiscard]] const std::map<QByteArray, TopicEntry> &topics() const { return m_topics; }
+    [[nodiscard]] const ConnectionEntry *find(ConnectionId id) const;
+    [[nodiscard]] const TopicEntry *findTopic(const QByteArray &id) const;
+    [[nodiscard]] Totals totals() const;
+    [[nodiscard]] const std::deque<ClosedEntry> &recentlyClosed() const { return m_closed; } //!< newest first
+
+    void addListener(ChangeListener *listener);
+    void removeListener(ChangeListener *listener);
+
+    static constexpr std::size_t kClosedKept = 1000;
+
+private:
+    void open(int worker, Facts &&facts);
+    void close(Closed &&closed);
+    void count(ConnectionEntry &entry, const Counters &counters, std::int64_t knownUnchangedAt);
+    void setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow);
+    void addRates(TopicEntry &topic, const RateWindow &rates, int sign);
+    TopicEntry &topicOf(const ConnectionEntry &entry);
+    template<typename Call>
+    void tell(Call call);
+
+    Clock m_clock;
+    std::map<ConnectionId, ConnectionEntry> m_connections;
+    std::map<QByteArray, TopicEntry> m_topics;
+    std::deque<ClosedEntry> m_closed;
+    std::vector<ChangeListener *> m_listeners;
+    struct WorkerState
+    {
+        std::int64_t lastReportAt = 0;
+        double loopLagMs = 0;
+    };
+    std::unordered_map<int, WorkerState> m_workers;
+    std::set<ConnectionId> m_lively; //!< have a rate or are slow: all that tick() has to look at
+    Totals m_totals;
+};
+
+} // namespace relay::stats

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/stats/names.h"
+
+namespace relay::stats {
+
+QByteArrayView nameOf(Role role)
+{
+    switch (role) {
+    case Role::Publisher:
+        return "publisher";
+    case Role::Subscriber:
+        return "subscriber";
+    case Role::Both:
+        return "both";
+    case Role::Host:
+        return "host";
+    case Role::Client:
+        return "client";
+    }
+    return "both";
+}
+
+QByteArrayView nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Data:
+        return "data";
+    case Kind::Video:
+        return "video";
+    case Kind::Stream:
+        return "stream";
+    }
+    return "data";
+}
+
+QByteArrayView nameOf(Transport transport)
+{
+    switch (transport) {
+    case Transport::Ws:
+        return "ws";
+    case Transport::Wss:
+        return "wss";
+    case Transport::Http:
+        return "http";
+    }
+    return "ws";
+}
+
+bool publishes(Role role)
+{
+    return role != Role::Subscriber;
+}
+
+bool subscribes(Role role)
+{
+    return role != Role::Publisher;
+}
+
+} // namespace relay::stats
