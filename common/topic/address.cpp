@@ -18,9 +18,9 @@ constexpr QByteArrayView kIn = "/in/";
 constexpr QByteArrayView kOut = "/out/";
 
 // Reserved from the first day, so that no topic has to move when the part behind a name arrives.
-constexpr std::array<QByteArrayView, 18> kReserved = {
-    "session", "bids", "status", "stats", "ws", "watch", "data", "shell", "connect", "api", "healthz", "readyz",
-    "metrics", "openapi.yaml", "swagger.json", "docs", "assets", "favicon.ico"};
+constexpr std::array<QByteArrayView, 18> kReserved
+    = { "session", "bids",    "status", "stats",   "ws",           "watch",        "data", "shell",  "connect",
+        "api",     "healthz", "readyz", "metrics", "openapi.yaml", "swagger.json", "docs", "assets", "favicon.ico" };
 
 bool isControl(unsigned char byte)
 {
@@ -78,7 +78,7 @@ QByteArrayView firstSegmentOf(QByteArrayView path)
 
 Address addressOf(const QByteArray &path)
 {
-    Address address{.path = path, .topic = path, .mayRead = true, .mayWrite = true};
+    Address address { .path = path, .topic = path, .mayRead = true, .mayWrite = true };
     if (path.startsWith(kIn))
         address.topic = kOut.toByteArray() + path.sliced(kIn.size());
     else if (path.startsWith(kOut))
@@ -92,23 +92,24 @@ std::variant<Address, Refusal> parseOpenPath(QByteArrayView rawPath)
 {
     std::optional<QByteArray> decoded = percentDecoded(rawPath);
     if (!decoded)
-        return Refusal{.reason = "The path has a % that is not followed by two hexadecimal digits."};
+        return Refusal { .reason = "The path has a % that is not followed by two hexadecimal digits." };
     QByteArray path = *std::move(decoded);
     if (path == "/")
-        return Refusal{.reason = "The path names no topic. Use /<topic>, or /in/<topic> and /out/<topic>."};
+        return Refusal { .reason = "The path names no topic. Use /<topic>, or /in/<topic> and /out/<topic>." };
     if (path.endsWith('/'))
         path.chop(1);
     if (auto fault = faultOfBytes(path))
-        return Refusal{.reason = *std::move(fault)};
+        return Refusal { .reason = *std::move(fault) };
     if (auto fault = faultOfSegments(path))
-        return Refusal{.reason = *std::move(fault)};
+        return Refusal { .reason = *std::move(fault) };
     const QByteArrayView first = firstSegmentOf(path);
     if (isReserved(first)) {
-        return Refusal{.reason = "/" + first.toByteArray() + " is reserved for the relay itself. Choose another topic.",
-                       .isReserved = true};
+        return Refusal { .reason
+                         = "/" + first.toByteArray() + " is reserved for the relay itself. Choose another topic.",
+                         .isReserved = true };
     }
     if (path == "/in" || path == "/out")
-        return Refusal{.reason = path + " needs the name of a topic: " + path + "/<topic>."};
+        return Refusal { .reason = path + " needs the name of a topic: " + path + "/<topic>." };
     return addressOf(path);
 }
 

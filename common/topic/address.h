@@ -12,10 +12,10 @@ namespace relay::topic {
 //! Where a connection belongs. Both names are UTF-8, percent-decoded once, with a leading and no trailing slash.
 struct Address
 {
-    QByteArray path;       //!< as asked for: "/in/demo"
-    QByteArray topic;      //!< what is shared: "/out/demo" for /in/demo and /out/demo, else the path
-    bool mayRead = true;   //!< gets the others' messages; /in does too, as crossbar has it
-    bool mayWrite = true;  //!< its messages go to the others; false on /out
+    QByteArray path;      //!< as asked for: "/in/demo"
+    QByteArray topic;     //!< what is shared: "/out/demo" for /in/demo and /out/demo, else the path
+    bool mayRead = true;  //!< gets the others' messages; /in does too, as crossbar has it
+    bool mayWrite = true; //!< its messages go to the others; false on /out
 
     friend bool operator==(const Address &, const Address &) = default;
 };

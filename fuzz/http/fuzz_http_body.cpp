@@ -59,9 +59,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     const std::span<const char> input(reinterpret_cast<const char *>(data) + 1, size - 1);
     RequestHead head;
-    head.headers = {{"transfer-encoding", "chunked"}};
+    head.headers = { { "transfer-encoding", "chunked" } };
     if (data[0] == 0)
-        head.headers = {{"content-length", QByteArray::number(static_cast<qulonglong>(size / 2))}};
+        head.headers = { { "content-length", QByteArray::number(static_cast<qulonglong>(size / 2)) } };
     const std::size_t pieceSize = std::max<std::size_t>(1, data[0]);
     const Outcome whole = read(head, input, std::max<std::size_t>(1, input.size()));
     if (!(read(head, input, pieceSize) == whole) || !(read(head, input, 1) == whole))

@@ -46,14 +46,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (size < 2)
         return 0;
     const std::string bytes = streamOf(data + 2, size - 2);
-    const Outcome whole = frame(bytes, {std::max<std::size_t>(1, bytes.size())});
-    const Outcome split = frame(bytes, {1U + data[0], 1U + data[1] * 1000U, 1U + data[0] * 7U}, 1 + data[1] % 5);
+    const Outcome whole = frame(bytes, { std::max<std::size_t>(1, bytes.size()) });
+    const Outcome split = frame(bytes, { 1U + data[0], 1U + data[1] * 1000U, 1U + data[0] * 7U }, 1 + data[1] % 5);
     require(whole.verdict == split.verdict && whole.packets == split.packets);
     require(whole.resyncs == split.resyncs);
     require(whole.all() == split.all());
     if (whole.verdict == TsFramer::Verdict::TransportStream)
         require(whole.skipped == split.skipped && whole.skipped + whole.all().size() == bytes.size());
     for (const std::string &message : split.messages)
-        require(!message.empty() && message.size() % kPacket == 0 && message.size() <= kMaxTsMessage && message[0] == kSync);
+        require(!message.empty() && message.size() % kPacket == 0 && message.size() <= kMaxTsMessage
+                && message[0] == kSync);
     return 0;
 }

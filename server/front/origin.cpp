@@ -30,7 +30,7 @@ std::optional<HostPort> splitAuthority(QByteArrayView authority, int defaultPort
             colon = -1;
     }
     const QByteArrayView host = colon < 0 ? authority : authority.first(colon);
-    HostPort result{.host = host.toByteArray().toLower(), .port = defaultPort};
+    HostPort result { .host = host.toByteArray().toLower(), .port = defaultPort };
     if (result.host.startsWith('[') && result.host.endsWith(']'))
         result.host = result.host.sliced(1, result.host.size() - 2);
     if (colon >= 0) {

@@ -11,13 +11,13 @@ ReplyRoute refused(const http::RequestHead &head, int status, const QByteArray &
 {
     const QByteArray body = reason + '\n';
     const bool withBody = head.method != "HEAD";
-    return {http::response(status, "text/plain; charset=utf-8", body, extraHeaders, withBody), status};
+    return { http::response(status, "text/plain; charset=utf-8", body, extraHeaders, withBody), status };
 }
 
 ReplyRoute shown(const http::RequestHead &head, QByteArrayView contentType, QByteArrayView body,
                  QByteArrayView extraHeaders)
 {
-    return {http::response(200, contentType, body, extraHeaders, head.method != "HEAD"), 200};
+    return { http::response(200, contentType, body, extraHeaders, head.method != "HEAD"), 200 };
 }
 
 ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, const QByteArray &reason)

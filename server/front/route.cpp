@@ -20,7 +20,7 @@ namespace {
 // What secured mode will serve; in open mode it must not look like a topic that nobody uses.
 bool needsSecret(QByteArrayView firstSegment)
 {
-    constexpr std::array<QByteArrayView, 6> secured = {"session", "bids", "status", "shell", "connect", "api"};
+    constexpr std::array<QByteArrayView, 6> secured = { "session", "bids", "status", "shell", "connect", "api" };
     return std::find(secured.begin(), secured.end(), firstSegment) != secured.end();
 }
 
@@ -60,7 +60,8 @@ Route page(const http::RequestHead &head, const web::Asset &asset)
     if (wantsWebsocket(head))
         return refused(head, 404, "This is a page, not a websocket. Topics are at /<topic>, statistics at /ws.");
     if (!isReading(head))
-        return wrongMethod(head, "GET, HEAD", "This is a page: it is read with GET or HEAD. Video is sent to /in/<topic>.");
+        return wrongMethod(head, "GET, HEAD",
+                           "This is a page: it is read with GET or HEAD. Video is sent to /in/<topic>.");
     return shown(head, asset.contentType, asset.body, asset.extraHeaders);
 }
 
@@ -75,7 +76,7 @@ Route statistics(const http::RequestHead &head, const Policy &policy)
         return *std::move(fault);
     if (!isOriginAllowed(head, policy.allowedOrigins))
         return foreignOrigin(head);
-    return StatsRoute{};
+    return StatsRoute {};
 }
 
 Route noTopic(const http::RequestHead &head, const topic::Refusal &refusal, const QByteArray &path)
@@ -85,8 +86,9 @@ Route noTopic(const http::RequestHead &head, const topic::Refusal &refusal, cons
     const QByteArray first = path.split('/').value(1);
     if (needsSecret(first)) {
         return refused(head, 404,
-                       "/" + first + " belongs to secured mode, and this relay runs without a secret. "
-                                     "Start relayd with a secret to use it, or choose a topic of another name.");
+                       "/" + first
+                           + " belongs to secured mode, and this relay runs without a secret. "
+                             "Start relayd with a secret to use it, or choose a topic of another name.");
     }
     return refused(head, 404, "There is no such page. " + refusal.reason);
 }
@@ -97,34 +99,38 @@ Route upgrade(const http::RequestHead &head, const Policy &policy, topic::Addres
         return *std::move(fault);
     if (!isOriginAllowed(head, policy.allowedOrigins))
         return foreignOrigin(head);
-    return UpgradeRoute{std::move(address)};
+    return UpgradeRoute { std::move(address) };
 }
 
 Route ingest(const http::RequestHead &head, const Policy &policy, topic::Address address)
 {
     if (!address.mayWrite) {
         return wrongMethod(head, "GET",
-                           address.path + " is for those who watch. Send to /in/" + topic::displayName(address.topic) + ".");
+                           address.path + " is for those who watch. Send to /in/" + topic::displayName(address.topic)
+                               + ".");
     }
     if (!isOriginAllowed(head, policy.allowedOrigins))
         return foreignOrigin(head);
     if (const QByteArray coding = head.header("content-encoding"); !coding.isEmpty() && coding.toLower() != "identity")
-        return refused(head, 415, "The body has the Content-Encoding " + coding + ". Send the MPEG transport stream as it is.");
+        return refused(head, 415,
+                       "The body has the Content-Encoding " + coding + ". Send the MPEG transport stream as it is.");
     if (head.count("transfer-encoding") == 0 && head.count("content-length") == 0) {
         return refused(head, 411,
                        "The request announces no body. Send it with Transfer-Encoding: chunked or a Content-Length.");
     }
     // HTTP/1.0 knows no interim responses: such an expectation is to be ignored (RFC 9110, 10.1.1).
     const bool expectsContinue = head.minorVersion >= 1 && head.hasToken("expect", "100-continue");
-    return IngestRoute{std::move(address), expectsContinue};
+    return IngestRoute { std::move(address), expectsContinue };
 }
 
 //! A topic asked for as if it were a page.
 Route looked(const http::RequestHead &head, const topic::Address &address)
 {
-    return upgradeRequired(head,
-                           address.path + " is a websocket topic: open it with a websocket client. To watch its video in a browser, go to /watch/"
-                               + topic::displayName(address.topic) + ".");
+    return upgradeRequired(
+        head,
+        address.path
+            + " is a websocket topic: open it with a websocket client. To watch its video in a browser, go to /watch/"
+            + topic::displayName(address.topic) + ".");
 }
 
 Route onTopic(const http::RequestHead &head, const Policy &policy, topic::Address address)

@@ -28,9 +28,12 @@ std::optional<ReplyRoute> faultOfHandshake(const http::RequestHead &head)
     if (head.minorVersion < 1)
         return refused(head, 505, "A websocket needs HTTP/1.1. Behind nginx, set proxy_http_version 1.1.");
     if (!head.hasToken("upgrade", "websocket"))
-        return refused(head, 400, "The request has a Sec-WebSocket-Key but no \"Upgrade: websocket\". A proxy in between must pass that header on.");
+        return refused(
+            head, 400,
+            "The request has a Sec-WebSocket-Key but no \"Upgrade: websocket\". A proxy in between must pass that header on.");
     if (!head.hasToken("connection", "upgrade"))
-        return refused(head, 400, "The Connection header does not name Upgrade. A proxy in between must pass that header on.");
+        return refused(head, 400,
+                       "The Connection header does not name Upgrade. A proxy in between must pass that header on.");
     if (head.header("sec-websocket-version") != "13")
         return upgradeRequired(head, "Only version 13 of the websocket protocol (RFC 6455) is spoken here.");
     if (!isKey(head.header("sec-websocket-key")))

@@ -80,20 +80,23 @@ bool namesHttpVersion(QByteArrayView wholeHead)
 HeadFault faultOf(const ErrorCode &code, QByteArrayView wholeHead)
 {
     if (code == error::bad_method)
-        return {400, "The request line does not start with a method and one space."};
+        return { 400, "The request line does not start with a method and one space." };
     if (code == error::bad_target)
-        return {400, "The target in the request line is missing or holds a character that is not allowed."};
+        return { 400, "The target in the request line is missing or holds a character that is not allowed." };
     if (code == error::bad_version && namesHttpVersion(wholeHead))
-        return {505, "Only HTTP/1.0 and HTTP/1.1 are spoken here."};
+        return { 505, "Only HTTP/1.0 and HTTP/1.1 are spoken here." };
     if (code == error::bad_version)
-        return {400, "The request line does not end with HTTP/1.1 after one space."};
+        return { 400, "The request line does not end with HTTP/1.1 after one space." };
     if (code == error::bad_field)
-        return {400, "The name of a header is missing or holds a character that is not allowed; no space may stand before the colon."};
+        return {
+            400,
+            "The name of a header is missing or holds a character that is not allowed; no space may stand before the colon."
+        };
     if (code == error::bad_content_length || code == error::multiple_content_length)
-        return {400, "Content-Length is not one decimal number, or stands beside Transfer-Encoding."};
+        return { 400, "Content-Length is not one decimal number, or stands beside Transfer-Encoding." };
     if (code == error::bad_transfer_encoding)
-        return {400, "Transfer-Encoding is given twice, or stands beside Content-Length."};
-    return {400, "The value of a header holds what is not allowed there."};
+        return { 400, "Transfer-Encoding is given twice, or stands beside Content-Length." };
+    return { 400, "The value of a header holds what is not allowed there." };
 }
 
 } // namespace

@@ -90,7 +90,7 @@ private:
         m_lineStart = m_at;
     }
 
-    void refuse(int status, QByteArray reason) { m_fault = HeadFault{status, std::move(reason)}; }
+    void refuse(int status, QByteArray reason) { m_fault = HeadFault { status, std::move(reason) }; }
 
     QByteArrayView m_bytes;
     qsizetype m_at = 0; // behind the byte in hand
@@ -113,22 +113,22 @@ std::optional<HeadFault> checkHost(const RequestHead &head)
 {
     const int count = head.count("host");
     if (count > 1)
-        return HeadFault{400, "The request has more than one Host header."};
+        return HeadFault { 400, "The request has more than one Host header." };
     if (count == 0 && head.minorVersion >= 1)
-        return HeadFault{400, "The request has no Host header, which HTTP/1.1 requires."};
+        return HeadFault { 400, "The request has no Host header, which HTTP/1.1 requires." };
     if (count == 1 && !isHost(head.header("host")))
-        return HeadFault{400, "The Host header is not a host name with an optional port."};
+        return HeadFault { 400, "The Host header is not a host name with an optional port." };
     return std::nullopt;
 }
 
 // Headers of which a second one would make two readers of this request see two different requests.
 std::optional<HeadFault> checkSingles(const RequestHead &head)
 {
-    constexpr std::array<QByteArrayView, 6> singles = {"sec-websocket-key", "sec-websocket-version", "origin",
-                                                       "content-length", "transfer-encoding", "authorization"};
+    constexpr std::array<QByteArrayView, 6> singles = { "sec-websocket-key", "sec-websocket-version", "origin",
+                                                        "content-length",    "transfer-encoding",     "authorization" };
     for (const QByteArrayView name : singles) {
         if (head.count(name) > 1)
-            return HeadFault{400, QByteArray("The request has more than one ") + name.toByteArray() + " header."};
+            return HeadFault { 400, QByteArray("The request has more than one ") + name.toByteArray() + " header." };
     }
     return std::nullopt;
 }
@@ -139,16 +139,16 @@ std::optional<HeadFault> checkBody(const RequestHead &head)
     const bool hasCoding = head.count("transfer-encoding") > 0;
     const QByteArray length = head.header("content-length");
     if (hasLength && hasCoding)
-        return HeadFault{400, "The request has both Content-Length and Transfer-Encoding."};
+        return HeadFault { 400, "The request has both Content-Length and Transfer-Encoding." };
     if (hasLength && (length.isEmpty() || !std::all_of(length.begin(), length.end(), isDigit)))
-        return HeadFault{400, "Content-Length is not one decimal number."};
+        return HeadFault { 400, "Content-Length is not one decimal number." };
     if (hasCoding && head.minorVersion == 0)
-        return HeadFault{400, "HTTP/1.0 has no Transfer-Encoding. Send a Content-Length, or use HTTP/1.1."};
+        return HeadFault { 400, "HTTP/1.0 has no Transfer-Encoding. Send a Content-Length, or use HTTP/1.1." };
     if (hasCoding && !equalsIgnoringCase(head.header("transfer-encoding"), "chunked"))
-        return HeadFault{501, "The only transfer coding known here is chunked."};
+        return HeadFault { 501, "The only transfer coding known here is chunked." };
     const bool hasBody = hasCoding || (hasLength && length.count('0') != length.size());
     if (hasBody && (head.method == "GET" || head.method == "HEAD"))
-        return HeadFault{400, "A " + head.method + " request has no body here. Use POST or PUT to send one."};
+        return HeadFault { 400, "A " + head.method + " request has no body here. Use POST or PUT to send one." };
     return std::nullopt;
 }
 
@@ -162,22 +162,23 @@ std::optional<HeadFault> splitTarget(RequestHead &head)
 {
     QByteArrayView target = head.target;
     if (!std::all_of(target.begin(), target.end(), isVisibleAscii))
-        return HeadFault{400, "The target has a character that must be percent-encoded."};
+        return HeadFault { 400, "The target has a character that must be percent-encoded." };
     if (target.contains('#'))
-        return HeadFault{400, "The target has a #. Fragments stay with the client; encode it as %23 if it is meant."};
+        return HeadFault { 400, "The target has a #. Fragments stay with the client; encode it as %23 if it is meant." };
     if (const qsizetype colon = target.indexOf("://"); target[0] != '/' && colon > 0) {
-        constexpr std::array<QByteArrayView, 4> schemes = {"http", "https", "ws", "wss"};
+        constexpr std::array<QByteArrayView, 4> schemes = { "http", "https", "ws", "wss" };
         const auto isScheme = [&](QByteArrayView s) { return equalsIgnoringCase(s, target.first(colon)); };
         qsizetype end = target.indexOf('/', colon + 3);
         end = end < 0 ? target.size() : end;
         const QByteArrayView authority = target.sliced(colon + 3, end - colon - 3);
-        if (std::none_of(schemes.begin(), schemes.end(), isScheme) || !equalsIgnoringCase(authority, head.header("host")))
-            return HeadFault{400, "The target is a URL of another host; this is not a proxy. Send the path alone."};
+        if (std::none_of(schemes.begin(), schemes.end(), isScheme)
+            || !equalsIgnoringCase(authority, head.header("host")))
+            return HeadFault { 400, "The target is a URL of another host; this is not a proxy. Send the path alone." };
         target = end < target.size() ? target.sliced(end) : QByteArrayView("/");
     }
     const bool isForServer = head.method == "OPTIONS" && target == "*";
     if (target[0] != '/' && !isForServer)
-        return HeadFault{400, "The target does not start with a slash."};
+        return HeadFault { 400, "The target does not start with a slash." };
     const qsizetype mark = target.indexOf('?');
     head.path = target.first(mark < 0 ? target.size() : mark).toByteArray();
     head.query = mark < 0 ? QByteArray() : target.sliced(mark + 1).toByteArray();
@@ -223,12 +224,12 @@ std::variant<HeadIncomplete, RequestHead, HeadFault> parseHead(QByteArrayView by
     if (scan.fault())
         return *scan.fault();
     if (size == 0)
-        return HeadIncomplete{};
+        return HeadIncomplete {};
     RequestHead head;
     head.size = size;
     if (auto fault = readWithBeast(bytes.first(size), head))
         return *std::move(fault);
-    for (const auto check : {checkHost, checkSingles, checkBody}) {
+    for (const auto check : { checkHost, checkSingles, checkBody }) {
         if (auto fault = check(head))
             return *std::move(fault);
     }

@@ -16,9 +16,9 @@ inline constexpr qsizetype kMaxHead = 16 * 1024; //!< bytes, request line and he
 struct RequestHead
 {
     QByteArray method;
-    QByteArray target; //!< as sent
-    QByteArray path;   //!< target up to '?', still percent-encoded
-    QByteArray query;  //!< after '?'
+    QByteArray target;    //!< as sent
+    QByteArray path;      //!< target up to '?', still percent-encoded
+    QByteArray query;     //!< after '?'
     int minorVersion = 1; //!< HTTP/1.0 or 1.1
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     qsizetype size = 0; //!< bytes of the head, with the empty line

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::span<const char> next(std::span<const char> &input);
 
     [[nodiscard]] State state() const;
-    [[nodiscard]] int failureStatus() const;       //!< 400, 411, 501 ...
+    [[nodiscard]] int failureStatus() const;          //!< 400, 411, 501 ...
     [[nodiscard]] const std::string &failure() const; //!< a sentence for the client
 
 private:

@@ -66,7 +66,8 @@ void TsFramer::decide(bool isEnd)
     constexpr std::array<std::string_view, kLookAhead> missing = {
         "This is not an MPEG transport stream: byte 0 is not 0x47. With ffmpeg, add -f mpegts before the address.",
         "This is not an MPEG transport stream: byte 188 is not 0x47. With ffmpeg, add -f mpegts before the address.",
-        "This is not an MPEG transport stream: byte 376 is not 0x47. With ffmpeg, add -f mpegts before the address."};
+        "This is not an MPEG transport stream: byte 376 is not 0x47. With ffmpeg, add -f mpegts before the address."
+    };
     if (m_pending.empty())
         return;
     const std::size_t count = syncsAtStart(m_pending);

@@ -29,7 +29,8 @@ public:
      * Takes all of the piece; calls emit(std::span<const char>) for each full message of kMaxTsMessage bytes, from
      * the piece itself where it is aligned. After NotTransportStream everything is ignored.
      */
-    template <typename Emit> void feed(std::span<const char> piece, Emit &&emit)
+    template<typename Emit>
+    void feed(std::span<const char> piece, Emit &&emit)
     {
         while (!piece.empty()) {
             if (canPassThrough(piece)) {
@@ -45,7 +46,8 @@ public:
     }
 
     //! The end of a read pass: emits what whole packets there are, if any, as one message.
-    template <typename Emit> void flush(Emit &&emit)
+    template<typename Emit>
+    void flush(Emit &&emit)
     {
         if (m_ready == 0)
             return;
@@ -54,7 +56,8 @@ public:
     }
 
     //! The end of the stream: decides on what there is, and emits the last whole packets. A torn one counts as skipped.
-    template <typename Emit> void finish(Emit &&emit)
+    template<typename Emit>
+    void finish(Emit &&emit)
     {
         advance(true);
         flush(emit);

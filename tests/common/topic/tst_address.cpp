@@ -71,8 +71,9 @@ void AddressTest::pathNamesTopicAndDirection()
     QFETCH(QByteArray, topic);
     QFETCH(bool, mayWrite);
     const auto result = parseOpenPath(raw);
-    QVERIFY2(std::holds_alternative<Address>(result), std::get_if<Refusal>(&result) ? std::get<Refusal>(result).reason.constData() : "");
-    const Address expected{.path = path, .topic = topic, .mayRead = true, .mayWrite = mayWrite};
+    QVERIFY2(std::holds_alternative<Address>(result),
+             std::get_if<Refusal>(&result) ? std::get<Refusal>(result).reason.constData() : "");
+    const Address expected { .path = path, .topic = topic, .mayRead = true, .mayWrite = mayWrite };
     QVERIFY(std::get<Address>(result) == expected);
 }
 
@@ -133,8 +134,9 @@ void AddressTest::pathIsRefused()
 void AddressTest::everyReservedSegmentIsRefusedWhole_data()
 {
     QTest::addColumn<QByteArray>("segment");
-    for (const char *segment : {"session", "bids", "status", "stats", "ws", "watch", "data", "shell", "connect", "api", "healthz",
-                                "readyz", "metrics", "openapi.yaml", "swagger.json", "docs", "assets", "favicon.ico"})
+    for (const char *segment :
+         { "session", "bids", "status", "stats", "ws", "watch", "data", "shell", "connect", "api", "healthz", "readyz",
+           "metrics", "openapi.yaml", "swagger.json", "docs", "assets", "favicon.ico" })
         QTest::newRow(segment) << QByteArray(segment);
 }
 
@@ -142,14 +144,15 @@ void AddressTest::everyReservedSegmentIsRefusedWhole()
 {
     QFETCH(QByteArray, segment);
     QVERIFY(isReserved(segment));
-    for (const QByteArray &tail : {QByteArray(), QByteArray("/"), QByteArray("/x"), QByteArray("%2Fx")}) {
+    for (const QByteArray &tail : { QByteArray(), QByteArray("/"), QByteArray("/x"), QByteArray("%2Fx") }) {
         const QByteArray raw = QByteArray("/").append(segment).append(tail);
         const auto result = parseOpenPath(raw);
         QVERIFY2(std::holds_alternative<Refusal>(result), raw.constData());
         QVERIFY(std::get<Refusal>(result).isReserved);
         QVERIFY(std::get<Refusal>(result).reason.contains(segment));
     }
-    for (const QByteArray &free : {QByteArray("x").append(segment), QByteArray(segment).append('x'), segment.toUpper()}) {
+    for (const QByteArray &free :
+         { QByteArray("x").append(segment), QByteArray(segment).append('x'), segment.toUpper() }) {
         QVERIFY(!isReserved(free));
         QVERIFY(std::holds_alternative<Address>(parseOpenPath(QByteArray("/").append(free))));
     }
@@ -176,7 +179,8 @@ void AddressTest::lengthCountsDecodedBytes()
 void AddressTest::anAcceptedPathIsCanonical()
 {
     std::mt19937 random(20240607);
-    const QByteArrayList pieces = {"/", "in", "out", "a", ".", "..", "%2f", "%2E", "%25", "%", "stats", "%C3%A9", "%80", "\x01", "x%20y", "+"};
+    const QByteArrayList pieces = { "/",   "in", "out",   "a",      ".",   "..",   "%2f",   "%2E",
+                                    "%25", "%",  "stats", "%C3%A9", "%80", "\x01", "x%20y", "+" };
     int accepted = 0;
     for (int round = 0; round < 20000; ++round) {
         QByteArray raw = "/";

@@ -33,7 +33,7 @@ void PercentTest::everyPairOfCharactersAfterAPercentSign()
     const QByteArray digits = "0123456789abcdefABCDEF";
     for (int first = 0; first < 256; ++first) {
         for (int second = 0; second < 256; ++second) {
-            const char pair[] = {'%', static_cast<char>(first), static_cast<char>(second)};
+            const char pair[] = { '%', static_cast<char>(first), static_cast<char>(second) };
             const bool isValid = digits.contains(pair[1]) && digits.contains(pair[2]);
             QCOMPARE(percentDecoded(QByteArrayView(pair, 3)).has_value(), isValid);
         }

@@ -7,7 +7,9 @@ namespace relay::web {
 std::optional<Asset> find(QByteArrayView path)
 {
     if (path == "/stats" || path == "/" || path == "/watch/demo")
-        return Asset{.body = QByteArray("page ").append(path), .contentType = "text/html; charset=utf-8", .extraHeaders = "Cache-Control: no-cache\r\n"};
+        return Asset { .body = QByteArray("page ").append(path),
+                       .contentType = "text/html; charset=utf-8",
+                       .extraHeaders = "Cache-Control: no-cache\r\n" };
     return std::nullopt;
 }
 

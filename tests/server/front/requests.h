@@ -24,8 +24,9 @@ inline QByteArray request(const QByteArray &methodAndTarget, const QByteArrayLis
 //! A proper opening handshake for this path, and further header lines.
 inline QByteArray handshake(const QByteArray &target, QByteArrayList headers = {})
 {
-    headers << "Upgrade: websocket" << "Connection: Upgrade" << "Sec-WebSocket-Version: 13"
-            << QByteArray("Sec-WebSocket-Key: ").append(kKey);
+    headers << "Upgrade: websocket"
+            << "Connection: Upgrade"
+            << "Sec-WebSocket-Version: 13" << QByteArray("Sec-WebSocket-Key: ").append(kKey);
     return request(QByteArray("GET ").append(target), headers);
 }
 

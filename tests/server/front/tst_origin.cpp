@@ -81,16 +81,16 @@ void OriginTest::whoMayReachTheRelay()
     QFETCH(QByteArray, origin);
     QFETCH(bool, isAllowed);
     http::RequestHead head;
-    head.headers = {{"host", host}, {"origin", origin}};
+    head.headers = { { "host", host }, { "origin", origin } };
     QCOMPARE(front::isOriginAllowed(head, {}), isAllowed);
-    QVERIFY(front::isOriginAllowed(head, {"*"}));
-    QVERIFY(front::isOriginAllowed(head, {"http://other.example", origin}));
+    QVERIFY(front::isOriginAllowed(head, { "*" }));
+    QVERIFY(front::isOriginAllowed(head, { "http://other.example", origin }));
 }
 
 void OriginTest::programsSendNoOrigin()
 {
     http::RequestHead head;
-    head.headers = {{"host", "relay.example"}};
+    head.headers = { { "host", "relay.example" } };
     QVERIFY(front::isOriginAllowed(head, {}));
 }
 
@@ -112,8 +112,8 @@ void OriginTest::theListAllowsMore()
     QFETCH(QByteArray, allowed);
     QFETCH(bool, isAllowed);
     http::RequestHead head;
-    head.headers = {{"host", "relay.example"}, {"origin", "https://lab.example"}};
-    QCOMPARE(front::isOriginAllowed(head, {allowed}), isAllowed);
+    head.headers = { { "host", "relay.example" }, { "origin", "https://lab.example" } };
+    QCOMPARE(front::isOriginAllowed(head, { allowed }), isAllowed);
 }
 
 QTEST_APPLESS_MAIN(OriginTest)

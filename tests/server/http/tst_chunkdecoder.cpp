@@ -40,8 +40,9 @@ Outcome decode(std::string input, const std::vector<std::size_t> &sizes)
     return outcome;
 }
 
-const std::string kBody = "5\r\nhello\r\nA;name=\"va\\\"lue\";x\r\n, chunked \r\n0005 ; a = b\r\nworld\r\n0;last\r\nX-Sum: 7\r\nY: z\r\n\r\nTAIL";
-const Outcome kExpected{"hello, chunked world", ChunkDecoder::State::Finished, 0, 4};
+const std::string kBody
+    = "5\r\nhello\r\nA;name=\"va\\\"lue\";x\r\n, chunked \r\n0005 ; a = b\r\nworld\r\n0;last\r\nX-Sum: 7\r\nY: z\r\n\r\nTAIL";
+const Outcome kExpected { "hello, chunked world", ChunkDecoder::State::Finished, 0, 4 };
 
 } // namespace
 
@@ -67,22 +68,22 @@ private Q_SLOTS:
 
 void ChunkDecoderTest::readsChunksExtensionsAndTrailers()
 {
-    QVERIFY(decode(kBody, {kBody.size()}) == kExpected);
-    QVERIFY((decode("0\r\n\r\n", {100}) == Outcome{"", ChunkDecoder::State::Finished, 0, 0}));
-    QVERIFY((decode("1\r\nx\r\n000\r\n\r\nGET", {100}) == Outcome{"x", ChunkDecoder::State::Finished, 0, 3}));
+    QVERIFY(decode(kBody, { kBody.size() }) == kExpected);
+    QVERIFY((decode("0\r\n\r\n", { 100 }) == Outcome { "", ChunkDecoder::State::Finished, 0, 0 }));
+    QVERIFY((decode("1\r\nx\r\n000\r\n\r\nGET", { 100 }) == Outcome { "x", ChunkDecoder::State::Finished, 0, 3 }));
 }
 
 void ChunkDecoderTest::everySplitGivesTheSame()
 {
     for (std::size_t size = 1; size <= kBody.size(); ++size)
-        QVERIFY2(decode(kBody, {size}) == kExpected, std::to_string(size).c_str());
+        QVERIFY2(decode(kBody, { size }) == kExpected, std::to_string(size).c_str());
 }
 
 void ChunkDecoderTest::everyPairOfSplitsGivesTheSame()
 {
     for (std::size_t first = 1; first < kBody.size(); ++first) {
         for (std::size_t second = 1; first + second < kBody.size(); ++second)
-            QVERIFY(decode(kBody, {first, second, kBody.size()}) == kExpected);
+            QVERIFY(decode(kBody, { first, second, kBody.size() }) == kExpected);
     }
 }
 
@@ -129,8 +130,8 @@ void ChunkDecoderTest::isRefused()
 {
     QFETCH(QByteArray, input);
     const std::string text = input.toStdString();
-    for (const std::size_t size : {std::size_t(1), std::size_t(3), text.size()}) {
-        const Outcome outcome = decode(text, {size});
+    for (const std::size_t size : { std::size_t(1), std::size_t(3), text.size() }) {
+        const Outcome outcome = decode(text, { size });
         QCOMPARE(static_cast<int>(outcome.state), static_cast<int>(ChunkDecoder::State::Failed));
         QCOMPARE(outcome.failureStatus, 400);
     }
@@ -146,7 +147,7 @@ void ChunkDecoderTest::anUnfinishedBodyIsStillReading_data()
 void ChunkDecoderTest::anUnfinishedBodyIsStillReading()
 {
     QFETCH(int, size);
-    const Outcome outcome = decode(kBody.substr(0, static_cast<std::size_t>(size)), {7});
+    const Outcome outcome = decode(kBody.substr(0, static_cast<std::size_t>(size)), { 7 });
     QCOMPARE(static_cast<int>(outcome.state), static_cast<int>(ChunkDecoder::State::Reading));
 }
 
@@ -170,8 +171,8 @@ void ChunkDecoderTest::framingIsBounded()
     std::string input = start.toStdString();
     while (input.size() < 2 * kMaxChunkLine)
         input += more.toStdString();
-    for (const std::size_t size : {std::size_t(1), std::size_t(1000), input.size()}) {
-        const Outcome outcome = decode(input, {size});
+    for (const std::size_t size : { std::size_t(1), std::size_t(1000), input.size() }) {
+        const Outcome outcome = decode(input, { size });
         QCOMPARE(outcome.failureStatus, status);
         QVERIFY(outcome.left >= input.size() - kMaxChunkLine - 1001 || size == input.size());
     }
@@ -179,7 +180,7 @@ void ChunkDecoderTest::framingIsBounded()
 
 void ChunkDecoderTest::largeChunkSizesAreOnlyNumbers()
 {
-    const Outcome outcome = decode("FFFFFFFFFFFFFFFF\r\nabc", {100});
+    const Outcome outcome = decode("FFFFFFFFFFFFFFFF\r\nabc", { 100 });
     QCOMPARE(outcome.body, std::string("abc"));
     QCOMPARE(static_cast<int>(outcome.state), static_cast<int>(ChunkDecoder::State::Reading));
 }
@@ -202,7 +203,7 @@ void ChunkDecoderTest::randomBodiesComeBack()
         for (int i = 0; i < 50; ++i)
             sizes.push_back(1 + random() % (random() % 3 == 0 ? 20000 : 9));
         sizes.push_back(4096);
-        QVERIFY((decode(wire, sizes) == Outcome{body, ChunkDecoder::State::Finished, 0, 0}));
+        QVERIFY((decode(wire, sizes) == Outcome { body, ChunkDecoder::State::Finished, 0, 0 }));
     }
 }
 
@@ -212,9 +213,10 @@ void ChunkDecoderTest::mutatedBodiesNeverCrash()
     for (int round = 0; round < 5000; ++round) {
         std::string wire = kBody;
         for (unsigned edits = 1 + random() % 3; edits > 0; --edits)
-            wire[random() % wire.size()] = static_cast<char>(random() % 3 ? "\r\n0;5 a\""[random() % 8] : static_cast<int>(random()));
-        const Outcome whole = decode(wire, {wire.size()});
-        Outcome split = decode(wire, {1 + random() % 9});
+            wire[random() % wire.size()]
+                = static_cast<char>(random() % 3 ? "\r\n0;5 a\""[random() % 8] : static_cast<int>(random()));
+        const Outcome whole = decode(wire, { wire.size() });
+        Outcome split = decode(wire, { 1 + random() % 9 });
         // Where the input ends in mid-air the last bytes may be held or not; what was decided must be the same.
         QCOMPARE(static_cast<int>(split.state), static_cast<int>(whole.state));
         QCOMPARE(split.body, whole.body);

@@ -81,7 +81,8 @@ void RequestHeadTest::readsEverythingOfAnUpgrade()
 
 void RequestHeadTest::headersAreFoundByNameAndToken()
 {
-    const auto head = std::get<RequestHead>(parseHead(get("Accept: a\r\nACCEPT: b\r\nConnection: keep-alive ,\tUpgrade,x\r\nConnection: last\r\n")));
+    const auto head = std::get<RequestHead>(
+        parseHead(get("Accept: a\r\nACCEPT: b\r\nConnection: keep-alive ,\tUpgrade,x\r\nConnection: last\r\n")));
     QCOMPARE(head.header("accept"), "a");
     QCOMPARE(head.count("accept"), 2);
     QCOMPARE(head.header("absent"), QByteArray());
@@ -96,7 +97,8 @@ void RequestHeadTest::headersAreFoundByNameAndToken()
 void RequestHeadTest::bytesBehindTheHeadStayUntouched()
 {
     const Result alone = parseHead(kUpgrade);
-    for (const QByteArray &tail : {QByteArray("\x81\x80\0\0\0\0", 6), QByteArray("\r\n\r\n"), QByteArray("GET / HTTP/1.1\n\n"), QByteArray(100000, '\0')})
+    for (const QByteArray &tail : { QByteArray("\x81\x80\0\0\0\0", 6), QByteArray("\r\n\r\n"),
+                                    QByteArray("GET / HTTP/1.1\n\n"), QByteArray(100000, '\0') })
         QCOMPARE(text(parseHead(QByteArray(kUpgrade).append(tail))), text(alone));
 }
 
@@ -162,7 +164,8 @@ void RequestHeadTest::isRefused_data()
     row("path in Host", "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", "400 not a host name");
     row("user in Host", "GET / HTTP/1.1\r\nHost: u@a\r\n\r\n", "400 not a host name");
     row("two keys", get("Sec-WebSocket-Key: a\r\nsec-websocket-key: a\r\n"), "400 more than one sec-websocket-key");
-    row("two versions", get("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 13\r\n"), "400 more than one sec-websocket-version");
+    row("two versions", get("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 13\r\n"),
+        "400 more than one sec-websocket-version");
     row("two origins", get("Origin: http://a\r\nOrigin: http://a\r\n"), "400 more than one origin");
     row("two tokens", get("Authorization: a\r\nAuthorization: b\r\n"), "400 more than one authorization");
     row("two lengths", post("Content-Length: 5\r\nContent-Length: 5\r\n"), "400 more than one content-length");
@@ -246,10 +249,14 @@ void RequestHeadTest::aFaultIsFoundBeforeTheHeadIsWhole_data()
     QTest::newRow("fold") << QByteArray("GET / HTTP/1.1\r\nA: b\r\n ") << QByteArray("400");
     QTest::newRow("control byte") << QByteArray("\x16") << QByteArray("400");
     QTest::newRow("request line without end") << QByteArray("GET /").append(QByteArray(9000, 'a')) << QByteArray("414");
-    QTest::newRow("header without end") << QByteArray("GET / HTTP/1.1\r\nA: ").append(QByteArray(9000, 'a')) << QByteArray("431");
-    QTest::newRow("headers without end") << QByteArray("GET / HTTP/1.1\r\n").append(QByteArray("A: b\r\n").repeated(101)) << QByteArray("431");
+    QTest::newRow("header without end") << QByteArray("GET / HTTP/1.1\r\nA: ").append(QByteArray(9000, 'a'))
+                                        << QByteArray("431");
+    QTest::newRow("headers without end") << QByteArray("GET / HTTP/1.1\r\n").append(QByteArray("A: b\r\n").repeated(101))
+                                         << QByteArray("431");
     QTest::newRow("16 KiB and no end")
-        << QByteArray("GET / HTTP/1.1\r\n").append((QByteArray("A: ").append(QByteArray(1000, 'a')).append("\r\n")).repeated(17)) << QByteArray("431");
+        << QByteArray("GET / HTTP/1.1\r\n")
+               .append((QByteArray("A: ").append(QByteArray(1000, 'a')).append("\r\n")).repeated(17))
+        << QByteArray("431");
 }
 
 void RequestHeadTest::aFaultIsFoundBeforeTheHeadIsWhole()

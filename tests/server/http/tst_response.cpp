@@ -62,10 +62,12 @@ void ResponseTest::dateIsInEnglishAndNow()
     const QByteArray bytes = response(200, "text/plain", "");
     const qsizetype start = bytes.indexOf("\r\nDate: ") + 8;
     const QString date = QString::fromLatin1(bytes.sliced(start, bytes.indexOf("\r\n", start) - start));
-    const QRegularExpression form(QStringLiteral("^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"));
+    const QRegularExpression form(QStringLiteral(
+        "^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"));
     QVERIFY2(form.match(date).hasMatch(), qPrintable(date));
     const QDateTime told = QDateTime::fromString(date, Qt::RFC2822Date);
-    const QDateTime read = told.isValid() ? told : QLocale::c().toDateTime(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    const QDateTime read
+        = told.isValid() ? told : QLocale::c().toDateTime(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     QVERIFY(read.isValid());
     const QDateTime utc(read.date(), read.time(), Qt::UTC);
     QVERIFY(qAbs(utc.secsTo(QDateTime::currentDateTimeUtc())) <= 5);
@@ -74,7 +76,7 @@ void ResponseTest::dateIsInEnglishAndNow()
 void ResponseTest::statusesThatWeSendHaveTheirPhrase_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {200, 400, 403, 404, 405, 408, 411, 414, 415, 417, 426, 431, 500, 501, 503, 505})
+    for (const int status : { 200, 400, 403, 404, 405, 408, 411, 414, 415, 417, 426, 431, 500, 501, 503, 505 })
         QTest::addRow("%d", status) << status;
 }
 

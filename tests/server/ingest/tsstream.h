@@ -51,7 +51,8 @@ inline Outcome frame(const std::string &bytes, const std::vector<std::size_t> &s
 {
     TsFramer framer;
     Outcome outcome;
-    const auto emit = [&](std::span<const char> message) { outcome.messages.emplace_back(message.begin(), message.end()); };
+    const auto emit
+        = [&](std::span<const char> message) { outcome.messages.emplace_back(message.begin(), message.end()); };
     std::size_t turn = 0;
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t size = std::min(sizes[std::min(turn, sizes.size() - 1)], bytes.size() - at);

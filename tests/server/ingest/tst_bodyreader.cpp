@@ -65,26 +65,26 @@ void BodyReaderTest::readsALengthHoweverItIsSplit()
 {
     const std::string input = "0123456789NEXT";
     for (std::size_t size = 1; size <= input.size(); ++size) {
-        const Outcome outcome = readAll(BodyReader(headWith({{"content-length", "10"}})), input, size);
-        QVERIFY((outcome == Outcome{"0123456789", BodyReader::State::Finished, 4}));
+        const Outcome outcome = readAll(BodyReader(headWith({ { "content-length", "10" } })), input, size);
+        QVERIFY((outcome == Outcome { "0123456789", BodyReader::State::Finished, 4 }));
     }
-    const Outcome torn = readAll(BodyReader(headWith({{"content-length", "10"}})), "01234", 2);
-    QVERIFY((torn == Outcome{"01234", BodyReader::State::Reading, 0}));
+    const Outcome torn = readAll(BodyReader(headWith({ { "content-length", "10" } })), "01234", 2);
+    QVERIFY((torn == Outcome { "01234", BodyReader::State::Reading, 0 }));
 }
 
 void BodyReaderTest::readsChunksHoweverTheyAreSplit()
 {
     const std::string input = "3;x=y\r\n012\r\n7\r\n3456789\r\n0\r\nA: b\r\n\r\nNEXT";
     for (std::size_t size = 1; size <= input.size(); ++size) {
-        const Outcome outcome = readAll(BodyReader(headWith({{"transfer-encoding", "Chunked"}})), input, size);
-        QVERIFY((outcome == Outcome{"0123456789", BodyReader::State::Finished, 4}));
+        const Outcome outcome = readAll(BodyReader(headWith({ { "transfer-encoding", "Chunked" } })), input, size);
+        QVERIFY((outcome == Outcome { "0123456789", BodyReader::State::Finished, 4 }));
     }
 }
 
 void BodyReaderTest::lengthZeroIsFinishedAtOnce()
 {
-    for (const char *zero : {"0", "000"}) {
-        BodyReader reader(headWith({{"content-length", zero}}));
+    for (const char *zero : { "0", "000" }) {
+        BodyReader reader(headWith({ { "content-length", zero } }));
         QVERIFY(reader.state() == BodyReader::State::Finished);
         const std::string more = "NEXT";
         std::span<const char> input(more);
@@ -95,7 +95,8 @@ void BodyReaderTest::lengthZeroIsFinishedAtOnce()
 
 void BodyReaderTest::noBodyAnnouncedFails()
 {
-    for (const auto &head : {headWith({}), headWith({{"content-length", ""}}), headWith({{"content-length", "x"}})}) {
+    for (const auto &head :
+         { headWith({}), headWith({ { "content-length", "" } }), headWith({ { "content-length", "x" } }) }) {
         BodyReader reader(head);
         QVERIFY(reader.state() == BodyReader::State::Failed);
         QCOMPARE(reader.failureStatus(), 411);
@@ -105,7 +106,7 @@ void BodyReaderTest::noBodyAnnouncedFails()
 
 void BodyReaderTest::brokenChunksFailWithAReason()
 {
-    BodyReader reader(headWith({{"transfer-encoding", "chunked"}}));
+    BodyReader reader(headWith({ { "transfer-encoding", "chunked" } }));
     const std::string wire = "2\r\nokay\r\n";
     std::span<const char> input(wire);
     QCOMPARE(reader.next(input).size(), std::size_t(2));
@@ -118,7 +119,7 @@ void BodyReaderTest::brokenChunksFailWithAReason()
 
 void BodyReaderTest::largestLengthNeedsNoMemory()
 {
-    BodyReader reader(headWith({{"content-length", "18446744073709551615"}}));
+    BodyReader reader(headWith({ { "content-length", "18446744073709551615" } }));
     const std::string data(100000, 'x');
     for (int i = 0; i < 100; ++i) {
         std::span<const char> input(data);
@@ -131,7 +132,7 @@ void BodyReaderTest::largestLengthNeedsNoMemory()
 
 void BodyReaderTest::aReaderCanBeMoved()
 {
-    BodyReader first(headWith({{"transfer-encoding", "chunked"}}));
+    BodyReader first(headWith({ { "transfer-encoding", "chunked" } }));
     const std::string start = "4\r\nab";
     std::span<const char> input(start);
     QCOMPARE(first.next(input).size(), std::size_t(2));

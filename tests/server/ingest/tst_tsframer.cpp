@@ -35,16 +35,16 @@ private Q_SLOTS:
 
 void TsFramerTest::aPassIsOneMessage()
 {
-    const Outcome outcome = frame(stream(30), {10 * kPacket}, 1);
+    const Outcome outcome = frame(stream(30), { 10 * kPacket }, 1);
     QCOMPARE(outcome.messages.size(), std::size_t(3));
     for (const std::string &message : outcome.messages)
         QCOMPARE(message.size(), 10 * kPacket);
     QCOMPARE(outcome.all(), stream(30));
     QVERIFY(outcome.verdict == Verdict::TransportStream);
     // Three pieces read in one pass are one message.
-    QCOMPARE(frame(stream(30), {10 * kPacket}, 3).messages.size(), std::size_t(1));
+    QCOMPARE(frame(stream(30), { 10 * kPacket }, 3).messages.size(), std::size_t(1));
     // Pieces that tear packets: a message ends with the last whole one.
-    const Outcome torn = frame(stream(30), {1000}, 1);
+    const Outcome torn = frame(stream(30), { 1000 }, 1);
     QCOMPARE(torn.messages[0].size(), 5 * kPacket);
     QCOMPARE(torn.messages[1].size(), 5 * kPacket);
     QCOMPARE(torn.messages[2].size(), 5 * kPacket);
@@ -56,8 +56,9 @@ void TsFramerTest::aMessageHoldsAtMost64KiB()
 {
     QCOMPARE(kMaxTsMessage, std::size_t(348 * 188));
     const std::string bytes = stream(2000);
-    for (const std::size_t size : {std::size_t(1000), kMaxTsMessage - 1, kMaxTsMessage, kMaxTsMessage + 1, 3 * kMaxTsMessage + 77, bytes.size()}) {
-        const Outcome outcome = frame(bytes, {size}, 1000000);
+    for (const std::size_t size : { std::size_t(1000), kMaxTsMessage - 1, kMaxTsMessage, kMaxTsMessage + 1,
+                                    3 * kMaxTsMessage + 77, bytes.size() }) {
+        const Outcome outcome = frame(bytes, { size }, 1000000);
         QCOMPARE(outcome.all(), bytes);
         QCOMPARE(outcome.messages.size(), std::size_t((2000 + 347) / 348));
         for (std::size_t i = 0; i + 1 < outcome.messages.size(); ++i)
@@ -84,10 +85,11 @@ void TsFramerTest::noWholePacketWaitsForTheNextPass_data()
 {
     QTest::addColumn<int>("before");
     QTest::addColumn<int>("size");
-    for (const int before : {0, 1, 100, 187}) {
-        for (const int packets : {3, 347, 348, 349, 350, 351, 352, 696, 700, 1500}) {
-            for (const int more : {0, 1, 187})
-                QTest::addRow("%d held, %d packets and %d bytes", before, packets, more) << before << packets * 188 + more;
+    for (const int before : { 0, 1, 100, 187 }) {
+        for (const int packets : { 3, 347, 348, 349, 350, 351, 352, 696, 700, 1500 }) {
+            for (const int more : { 0, 1, 187 })
+                QTest::addRow("%d held, %d packets and %d bytes", before, packets, more)
+                    << before << packets * 188 + more;
         }
     }
 }
@@ -113,13 +115,13 @@ void TsFramerTest::everySplitGivesTheSameBytes()
 {
     const std::string bytes = stream(9);
     for (std::size_t first = 0; first <= bytes.size(); ++first) {
-        const Outcome outcome = frame(bytes, {std::max<std::size_t>(first, 1), bytes.size()});
+        const Outcome outcome = frame(bytes, { std::max<std::size_t>(first, 1), bytes.size() });
         QCOMPARE(outcome.all(), bytes);
         QCOMPARE(outcome.packets, std::uint64_t(9));
         QCOMPARE(outcome.resyncs + outcome.skipped, std::uint64_t(0));
     }
     for (std::size_t size = 1; size <= 600; ++size)
-        QCOMPARE(frame(bytes, {size}).all(), bytes);
+        QCOMPARE(frame(bytes, { size }).all(), bytes);
 }
 
 void TsFramerTest::startIsChecked_data()
@@ -137,7 +139,7 @@ void TsFramerTest::startIsChecked()
     QFETCH(QByteArray, inFailure);
     std::string bytes = stream(10);
     bytes[static_cast<std::size_t>(broken)] = 'x';
-    for (const std::size_t size : {std::size_t(1), std::size_t(188), bytes.size()}) {
+    for (const std::size_t size : { std::size_t(1), std::size_t(188), bytes.size() }) {
         TsFramer framer;
         const auto fail = [](std::span<const char>) { QFAIL("sent something that is no transport stream"); };
         std::size_t fed = 0;
@@ -148,7 +150,8 @@ void TsFramerTest::startIsChecked()
         }
         QVERIFY(framer.verdict() == Verdict::NotTransportStream);
         QVERIFY(size > 1 || fed == static_cast<std::size_t>(broken) + 1); // at the first byte that proves it
-        QVERIFY2(QByteArray(framer.failure().data(), qsizetype(framer.failure().size())).contains(inFailure), framer.failure().data());
+        QVERIFY2(QByteArray(framer.failure().data(), qsizetype(framer.failure().size())).contains(inFailure),
+                 framer.failure().data());
     }
 }
 
@@ -175,7 +178,7 @@ void TsFramerTest::shortStreamsAreJudgedByWhatTheyHave()
     QFETCH(int, size);
     QFETCH(int, verdict);
     QFETCH(int, packets);
-    const Outcome outcome = frame(stream(3).substr(0, static_cast<std::size_t>(size)), {100});
+    const Outcome outcome = frame(stream(3).substr(0, static_cast<std::size_t>(size)), { 100 });
     QCOMPARE(static_cast<int>(outcome.verdict), verdict);
     QCOMPARE(outcome.packets, static_cast<std::uint64_t>(packets));
     QCOMPARE(outcome.all(), stream(static_cast<unsigned>(packets)));
@@ -216,9 +219,11 @@ void TsFramerTest::lostSyncIsMended_data()
     QTest::addColumn<QByteArray>("expected");
     QTest::addColumn<int>("resyncs");
     QTest::addColumn<int>("skipped");
-    const auto row = [](const char *name, const std::string &bytes, const std::string &expected, int resyncs, int skipped) {
-        QTest::newRow(name) << QByteArray::fromStdString(bytes) << QByteArray::fromStdString(expected) << resyncs << skipped;
-    };
+    const auto row
+        = [](const char *name, const std::string &bytes, const std::string &expected, int resyncs, int skipped) {
+              QTest::newRow(name) << QByteArray::fromStdString(bytes) << QByteArray::fromStdString(expected) << resyncs
+                                  << skipped;
+          };
     row("bytes put in between", stream(5) + "garbage!" + stream(5, 5), stream(10), 1, 8);
     row("a lot put in between", stream(5) + std::string(200000, 'x') + stream(5, 5), stream(10), 1, 200000);
     row("half a packet lost", stream(5) + packet(5).substr(0, 94) + stream(5, 6),
@@ -226,7 +231,8 @@ void TsFramerTest::lostSyncIsMended_data()
     row("start of a packet lost", stream(5) + packet(5).substr(1) + stream(5, 6), stream(5) + stream(5, 6), 1, 187);
     row("sync byte overwritten", stream(5) + "x" + packet(5).substr(1) + stream(5, 6), stream(5) + stream(5, 6), 1, 188);
     row("twice", stream(4) + "a" + stream(4, 4) + "bb" + stream(4, 8), stream(12), 2, 3);
-    row("fewer than three packets between", stream(4) + "a" + stream(2, 4) + "bb" + stream(4, 6), stream(4) + stream(4, 6), 1, 3 + 2 * 188);
+    row("fewer than three packets between", stream(4) + "a" + stream(2, 4) + "bb" + stream(4, 6),
+        stream(4) + stream(4, 6), 1, 3 + 2 * 188);
     row("garbage at the end", stream(5) + "garbage", stream(5), 1, 7);
     row("torn packet at the end", stream(5) + packet(5).substr(0, 100), stream(5), 0, 100);
     row("one packet after the garbage", stream(5) + "xyz" + stream(1, 5), stream(6), 1, 3);
@@ -240,8 +246,9 @@ void TsFramerTest::lostSyncIsMended()
     QFETCH(QByteArray, expected);
     QFETCH(int, resyncs);
     QFETCH(int, skipped);
-    for (const std::size_t size : {std::size_t(1), std::size_t(187), std::size_t(188), std::size_t(1000), std::size_t(bytes.size())}) {
-        const Outcome outcome = frame(bytes.toStdString(), {size});
+    for (const std::size_t size :
+         { std::size_t(1), std::size_t(187), std::size_t(188), std::size_t(1000), std::size_t(bytes.size()) }) {
+        const Outcome outcome = frame(bytes.toStdString(), { size });
         QCOMPARE(QByteArray::fromStdString(outcome.all()), expected);
         QCOMPARE(outcome.resyncs, static_cast<std::uint64_t>(resyncs));
         QCOMPARE(outcome.skipped, static_cast<std::uint64_t>(skipped));
@@ -260,7 +267,7 @@ void TsFramerTest::aSyncByteInThePayloadFoolsNobody()
         bytes += one;
     }
     const std::string damaged = bytes.substr(0, 10 * kPacket) + bytes.substr(10 * kPacket + 25);
-    const Outcome outcome = frame(damaged, {333});
+    const Outcome outcome = frame(damaged, { 333 });
     QCOMPARE(outcome.resyncs, std::uint64_t(1));
     QCOMPARE(outcome.all().substr(outcome.all().size() - 9 * kPacket), bytes.substr(11 * kPacket));
 }
