@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/member.h"
+
+#include <string>
+
+namespace relay::tests {
+
+//! A reader without a socket: takes as many bytes as the test allows and keeps them.
+class FakeMember final : public hub::Member
+{
+public:
+    explicit FakeMember(std::uint64_t connectionId)
+        : Member(int(connectionId), connectionId)
+    {
+    }
+
+    void queueGrew() override { isWaiting = true; }
+    void sendFailed(int error) override
+    {
+        failure = error;
+        isReceiving = false;
+    }
+
+    //! As a socket does: some of it, or -EAGAIN.
+    ssize_t take(const char *data, std::size_t size)
+    {
+        if (breaksWith != 0)
+            return -breaksWith;
+        if (room == 0)
+            return -EAGAIN;
+        const std::size_t taken = std::min(size, room);
+        received.append(data, taken);
+        room -= taken;
+        return ssize_t(taken);
+    }
+
+    std::string received;
+    std::size_t room = SIZE_MAX; //!< bytes it still takes
+    int breaksWith = 0;          //!< errno of every send
+    int failure = 0;
+    bool isWaiting = false;
+};
+
+} // namespace relay::tests

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/loop/epollset.h"
+
+#include <QTest>
+
+#include <sys/epoll.h>
+#include <unistd.h>
+
+using namespace relay::loop;
+
+namespace {
+
+struct Pipe
+{
+    Pipe() { valid = ::pipe(ends) == 0; }
+    ~Pipe()
+    {
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+    void put() { QCOMPARE(::write(ends[1], "x", 1), ssize_t(1)); }
+    int ends[2] = {-1, -1};
+    bool valid = false;
+};
+
+struct Reader final : EpollHandler
+{
+    explicit Reader(Pipe &p)
+        : pipe(p)
+    {
+    }
+    void handleEvents(std::uint32_t events) override
+    {
+        lastEvents = events;
+        char one = 0;
+        count += int(::read(pipe.ends[0], &one, 1));
+        if (then)
+            then();
+    }
+    Pipe &pipe;
+    std::function<void()> then;
+    std::uint32_t lastEvents = 0;
+    int count = 0;
+};
+
+} // namespace
+
+class EpollSetTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readyDescriptorReachesItsHandlerThroughQtsLoop();
+    void endOfPassComesAfterAllHandlers();
+    void removedDescriptorIsSilent();
+    void manyReadyDescriptorsAreAllServed();
+};
+
+void EpollSetTest::readyDescriptorReachesItsHandlerThroughQtsLoop()
+{
+    EpollSet set([] {});
+    Pipe pipe;
+    Reader reader(pipe);
+    QVERIFY(set.add(pipe.ends[0], EPOLLIN, &reader));
+    pipe.put();
+    QTRY_COMPARE(reader.count, 1);
+    QVERIFY(reader.lastEvents & EPOLLIN);
+}
+
+void EpollSetTest::endOfPassComesAfterAllHandlers()
+{
+    QStringList order;
+    EpollSet set([&] { order << QStringLiteral("end"); });
+    Pipe one, two;
+    Reader first(one), second(two);
+    first.then = second.then = [&] { order << QStringLiteral("read"); };
+    QVERIFY(set.add(one.ends[0], EPOLLIN, &first));
+    QVERIFY(set.add(two.ends[0], EPOLLIN, &second));
+    one.put();
+    two.put();
+    QTRY_COMPARE(order.size(), 3);
+    QCOMPARE(order, QStringList({QStringLiteral("read"), QStringLiteral("read"), QStringLiteral("end")}));
+}
+
+void EpollSetTest::removedDescriptorIsSilent()
+{
+    EpollSet set([] {});
+    Pipe pipe;
+    Reader reader(pipe);
+    QVERIFY(set.add(pipe.ends[0], EPOLLIN, &reader));
+    set.remove(pipe.ends[0]);
+    pipe.put();
+    QTest::qWait(50);
+    QCOMPARE(reader.count, 0);
+}
+
+void EpollSetTest::manyReadyDescriptorsAreAllServed()
+{
+    int passes = 0;
+    EpollSet set([&] { ++passes; });
+    std::vector<std::unique_ptr<Pipe>> pipes;
+    std::vector<std::unique_ptr<Reader>> readers;
+    for (int i = 0; i < 300; ++i) { // more than one pass takes
+        pipes.push_back(std::make_unique<Pipe>());
+        QVERIFY(pipes.back()->valid);
+        readers.push_back(std::make_unique<Reader>(*pipes.back()));
+        QVERIFY(set.add(pipes.back()->ends[0], EPOLLIN, readers.back().get()));
+        pipes.back()->put();
+    }
+    QTRY_VERIFY(std::all_of(readers.begin(), readers.end(), [](const auto &reader) { return reader->count == 1; }));
+    QVERIFY(passes >= 2);
+}
+
+QTEST_GUILESS_MAIN(EpollSetTest)
+#include "tst_epollset.moc"
