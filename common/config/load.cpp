@@ -124,8 +124,9 @@ std::variant<Settings, Exit> load(const OptionTable &table, const QStringList &a
 int print(const Exit &exit)
 {
     std::FILE *stream = exit.isError ? stderr : stdout;
-    std::fputs(exit.text.toUtf8().constData(), stream);
-    std::fflush(stream);
+    // Whoever closed the stream does not want to know.
+    (void)std::fputs(exit.text.toUtf8().constData(), stream);
+    (void)std::fflush(stream);
     return exit.code;
 }
 

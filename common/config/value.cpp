@@ -2,6 +2,7 @@
 #include "common/config/value.h"
 
 #include <array>
+#include <cmath>
 
 namespace relay::config {
 
@@ -100,7 +101,7 @@ std::optional<qint64> takeTimeTerm(QStringView &text)
     if (!wholeCount)
         return std::nullopt;
     const double rest = fraction.size() > 1 ? fraction.toDouble() * double(*factor) : 0.0;
-    return plus(times(*wholeCount, *factor), qint64(rest + 0.5));
+    return plus(times(*wholeCount, *factor), std::llround(rest));
 }
 
 QString typeRule(Kind kind)
