@@ -65,8 +65,6 @@ void Reporter::look(const ws::Link &link, std::uint64_t &toldActivity, std::int6
 
 void Reporter::deliver(double loopLagMs)
 {
-    if (m_report.events.empty() && m_report.counters.empty())
-        return;
     const std::size_t size = m_report.counters.size();
     m_report.worker = m_worker;
     m_report.loopLagMs = loopLagMs;

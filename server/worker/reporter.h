@@ -26,7 +26,7 @@ public:
     void closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason);
     //! Adds the link's counters when they changed since they were last told.
     void look(const ws::Link &link, std::uint64_t &toldActivity, std::int64_t nowMs);
-    //! Hands over what has gathered, if anything.
+    //! Hands over what has gathered; an empty report says that nothing has changed.
     void deliver(double loopLagMs);
 
 private:
