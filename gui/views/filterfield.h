@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QLineEdit>
+
+namespace relay::gui {
+
+//! The one filter field. Shows at its end how many rows it lets through, and its key.
+class FilterField : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit FilterField(const Theme &theme, QWidget *parent = nullptr);
+
+    void setShownText(const QString &text);
+    void setProblem(const QString &sentence); //!< empty: none
+
+Q_SIGNALS:
+    void left(); //!< Escape in an empty field
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void fitMargins();
+
+    const Theme &m_theme;
+    QString m_shownText;
+    QString m_problem;
+    QString m_keyText;
+};
+
+} // namespace relay::gui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QToolButton>
+
+namespace relay::gui {
+
+//! An icon in the top bar that opens a menu.
+class HeaderButton : public QToolButton
+{
+    Q_OBJECT
+public:
+    HeaderButton(const Theme &theme, const QString &iconName, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    QString m_iconName;
+};
+
+} // namespace relay::gui

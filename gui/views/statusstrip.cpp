@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/views/statusstrip.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace relay::gui {
+
+using namespace metric;
+
+StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setFixedHeight(kStatusBar);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StatusStrip::showParts(bool isLive, const QStringList &parts, const QString &end)
+{
+    if (isLive == m_isLive && parts == m_parts && end == m_end)
+        return;
+    m_isLive = isLive;
+    m_parts = parts;
+    m_end = end;
+    setAccessibleName(parts.join(QStringLiteral(", ")) + QStringLiteral(", ") + end);
+    update();
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = m_theme.tokens();
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    painter.fillRect(rect(), t.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), t.line);
+    const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+    painter.setFont(m_theme.font(Theme::Type::Small));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int endWidth = metrics.horizontalAdvance(m_end);
+    painter.setPen(t.text2);
+    painter.drawText(place({width() - kSpace3 - endWidth, 1, endWidth + 1, height() - 1}), Qt::AlignVCenter, m_end);
+
+    int x = kSpace4;
+    const QRect icon = place({x, (height() - kIcon) / 2 + 1, kIcon, kIcon});
+    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_isLive ? QStringLiteral("healthy") : QStringLiteral("stale"), kIcon,
+                                                      m_isLive ? t.healthy : t.stale, devicePixelRatioF()));
+    x += kIcon + kSpace1 + 2;
+    const int limit = width() - kSpace3 - endWidth - kSpace4;
+    for (const QString &part : std::as_const(m_parts)) {
+        const int wanted = metrics.horizontalAdvance(part);
+        if (x + wanted > limit)
+            return; // the later ones are the less important
+        painter.setPen(t.text2);
+        painter.drawText(place({x, 1, wanted + 1, height() - 1}), Qt::AlignVCenter, part);
+        x += wanted + kSpace3;
+        if (&part != &m_parts.constLast())
+            painter.fillRect(place({x, 6, 1, height() - 11}), t.line);
+        x += kSpace3 + 1;
+    }
+}
+
+} // namespace relay::gui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/views/topictable.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace relay::gui {
+
+TopicTable::TopicTable(TopicProxy &proxy, const Theme &theme, QWidget *parent)
+    : LiveTable(proxy, specs(), theme, parent)
+    , m_proxy(proxy)
+{
+    setAccessibleName(tr("Topics"));
+    connect(&proxy, &TopicProxy::layoutChanged, this, &TopicTable::updateBoundary);
+    connect(&proxy, &TopicProxy::rowsInserted, this, &TopicTable::updateBoundary);
+    connect(&proxy, &TopicProxy::rowsRemoved, this, &TopicTable::updateBoundary);
+    connect(&proxy, &TopicProxy::dataChanged, this, &TopicTable::updateBoundary);
+    updateBoundary();
+}
+
+QVector<ColumnSpec> TopicTable::specs()
+{
+    QVector<ColumnSpec> specs;
+    for (int column = 0; column < kTopicColumns; ++column)
+        specs.append(TopicModel::spec(static_cast<TopicColumn>(column)));
+    return specs;
+}
+
+void TopicTable::updateBoundary()
+{
+    const bool isByStatus = m_proxy.sortColumn() == static_cast<int>(TopicColumn::Status) && m_proxy.sortOrder() == Qt::AscendingOrder;
+    int last = -1;
+    if (isByStatus)
+        while (last + 2 < m_proxy.rowCount() && needsAttention(m_proxy.rowAt(last + 1).status))
+            ++last;
+    setBoundaryRow(last);
+}
+
+QStringList TopicTable::selectedTopics() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList topics;
+    for (const QModelIndex &row : std::as_const(rows))
+        topics.append(row.data(IdRole).toString());
+    return topics;
+}
+
+void TopicTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setColumns(specs());
+        setAccessibleName(tr("Topics"));
+    }
+    LiveTable::changeEvent(event);
+}
+
+} // namespace relay::gui
