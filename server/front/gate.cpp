@@ -10,8 +10,10 @@ namespace relay::front {
 
 namespace {
 
-// Undecided at once; more wait in the kernel's queue until these have spoken or run out of time.
+// Undecided at once; more wait in the kernel's queue until these have spoken. Those that keep silent for longer than
+// kPatienceMs meanwhile have to give way, so that a crowd of them holds up nobody for long.
 constexpr std::size_t kMaxUndecided = 512;
+constexpr std::int64_t kPatienceMs = 1000;
 constexpr int kSweepMs = 250;
 constexpr qsizetype kMaxUserAgent = 256;
 
@@ -153,8 +155,12 @@ void Gate::endOfPass()
 void Gate::sweep()
 {
     m_nowMs = loop::monotonicMs();
-    for (const auto &[visitor, owned] : m_visitors)
+    const bool isCrowded = m_visitors.size() >= kMaxUndecided;
+    for (const auto &[visitor, owned] : m_visitors) {
         visitor->sweep();
+        if (isCrowded)
+            visitor->evictIfOlderThan(kPatienceMs);
+    }
     endOfPass();
 }
 

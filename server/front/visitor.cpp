@@ -125,6 +125,15 @@ void Visitor::sweep()
         leave();
 }
 
+void Visitor::evictIfOlderThan(std::int64_t ms)
+{
+    if (m_state == State::Left || m_host.nowMs() < m_deadlineMs - kHeadDeadlineMs + ms)
+        return;
+    if (m_state == State::Reading)
+        reply(http::refusal(503, "too many connections wait to be decided about; try again later", "Retry-After: 5\r\n"));
+    leave();
+}
+
 void Visitor::leave()
 {
     if (m_state == State::Left)

@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] bool start();
     void sweep();
+    //! Turns away one that has said nothing useful for `ms`: its place is wanted.
+    void evictIfOlderThan(std::int64_t ms);
 
     //! Sends the whole answer, then closes in a way that lets the peer read it.
     void reply(QByteArray response);
@@ -49,7 +51,6 @@ public:
     [[nodiscard]] const QByteArray &received() const { return m_received; }
     [[nodiscard]] const QHostAddress &peer() const { return m_connection.peer; }
     [[nodiscard]] quint16 peerPort() const { return m_connection.peerPort; }
-    [[nodiscard]] bool isReplying() const { return m_state == State::Replying; }
 
 private:
     enum class State : std::uint8_t { Reading, Replying, Draining, Left };

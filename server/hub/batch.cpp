@@ -10,7 +10,7 @@ namespace relay::hub {
 
 namespace {
 // A buffer that grew beyond this for one large message is given back instead of kept.
-constexpr std::size_t kKeptCapacity = 1024 * 1024;
+constexpr std::size_t kKeptCapacity = 640 * 1024;
 constexpr std::size_t kKeptSegments = 8192;
 } // namespace
 

@@ -11,7 +11,7 @@ namespace relay::hub {
 namespace {
 constexpr std::size_t kEarlyFlush = 256 * 1024;   // bytes of one batch
 constexpr std::size_t kDrainPerEvent = 1024 * 1024; // bytes to one reader before the others get their turn
-constexpr std::size_t kSpareBatches = 64;
+constexpr std::size_t kSpareBatches = 16;
 
 // Counts what lies in the first `sent` bytes of the messages that are not `self`'s; tells where the rest begins.
 struct Progress

@@ -27,13 +27,6 @@ stats::Counters countersOf(const ws::Link &link, std::int64_t nowMs)
     return counters;
 }
 
-// Changes whenever the observers should hear of the link again.
-std::uint64_t activityOf(const stats::Counters &counters)
-{
-    return counters.inMessages + counters.outMessages + counters.dropped + counters.queuedBytes + std::uint64_t(counters.queuedMs)
-        + std::uint64_t(counters.rttMs + 1) * 1'000'003;
-}
-
 } // namespace
 
 Reporter::Reporter(int worker, ReportSink sink)
@@ -53,13 +46,14 @@ void Reporter::closed(const ws::Link &link, std::uint16_t code, const QByteArray
         stats::Closed {link.id, code, QString::fromUtf8(reason), loop::wallMs(), countersOf(link, loop::monotonicMs())});
 }
 
-void Reporter::look(const ws::Link &link, std::uint64_t &toldActivity, std::int64_t nowMs)
+void Reporter::look(const ws::Link &link, Told &told, std::int64_t nowMs)
 {
     const stats::Counters counters = countersOf(link, nowMs);
-    const std::uint64_t activity = activityOf(counters);
-    if (activity == toldActivity)
+    const Told now {counters.inMessages + counters.outMessages + counters.dropped, counters.queuedBytes, counters.rttMs};
+    // A queue that stands still ages, which is news as well.
+    if (now == told && counters.queuedBytes == 0)
         return;
-    toldActivity = activity;
+    told = now;
     m_report.counters.push_back(counters);
 }
 

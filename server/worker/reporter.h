@@ -11,6 +11,15 @@ class Link;
 
 namespace relay::worker {
 
+//! What the observers know of a connection's numbers, to see whether there is news.
+struct Told
+{
+    std::uint64_t messages = 0; //!< in, out and dropped: only ever grows
+    std::uint64_t queuedBytes = 0;
+    std::int64_t rttMs = -1;
+    friend bool operator==(const Told &, const Told &) = default;
+};
+
 using ReportSink = std::function<void(stats::Report)>; //!< called on the worker's thread; must not block
 
 /*!
@@ -25,7 +34,7 @@ public:
     void opened(stats::Facts facts);
     void closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason);
     //! Adds the link's counters when they changed since they were last told.
-    void look(const ws::Link &link, std::uint64_t &toldActivity, std::int64_t nowMs);
+    void look(const ws::Link &link, Told &told, std::int64_t nowMs);
     //! Hands over what has gathered; an empty report says that nothing has changed.
     void deliver(double loopLagMs);
 

@@ -103,7 +103,7 @@ void Worker::openIngest(Arrival arrival)
 void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
 {
     ws::Link &link = *owned;
-    m_links.emplace(link.id, Entry {std::move(owned)});
+    m_links.emplace(link.id, Entry {std::move(owned), {}});
     const bool isMember = arrival.purpose != Arrival::Purpose::Stats;
     if (isMember)
         m_hub.join(link, arrival.facts.topic, arrival.facts.mayRead);
@@ -194,7 +194,7 @@ void Worker::tick()
         if (sweeps)
             entry.link->sweep(m_nowMs);
         if (reports && entry.link->isOpen())
-            m_reporter.look(*entry.link, entry.toldActivity, m_nowMs);
+            m_reporter.look(*entry.link, entry.told, m_nowMs);
     }
     if (sweeps)
         m_lastSweepMs = m_nowMs;

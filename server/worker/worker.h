@@ -56,7 +56,7 @@ private:
     struct Entry
     {
         std::unique_ptr<ws::Link> link;
-        std::uint64_t toldActivity = 0;
+        Told told;
     };
 
     ws::LinkHost &host() { return *this; }
