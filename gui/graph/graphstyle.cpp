@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/graph/graphstyle.h"
+
+#include "gui/models/format.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace relay::gui::graph {
+
+namespace {
+
+class NodeWords
+{
+    Q_DECLARE_TR_FUNCTIONS(NodeWords)
+public:
+    static QString share(const QString &delivered, const QString &offered)
+    {
+        //: rates: what a reader got of what it was offered, "1.21 of 4.02"
+        return tr("%1 of %2").arg(delivered, offered);
+    }
+};
+
+QString sumLabel(double bytesPerSecond)
+{
+    const double megabits = bytesPerSecond * 8 / 1e6;
+    if (megabits < 0.1)
+        return format::mbits(bytesPerSecond);
+    return QLocale().toString(megabits, 'f', megabits < 10 ? 1 : 0);
+}
+
+} // namespace
+
+QColor statusColor(Status status, const Tokens &tokens)
+{
+    switch (status) {
+    case Status::Dropping:
+        return tokens.dropping;
+    case Status::Slow:
+        return tokens.slow;
+    case Status::Expiring:
+        return tokens.expiring;
+    case Status::Healthy:
+        return tokens.healthy;
+    case Status::Idle:
+    case Status::Kicked:
+        break;
+    }
+    return tokens.idle;
+}
+
+QString rateLabel(const Node &node, const GraphStyle &style)
+{
+    const bool isSum = node.layer == Layer::Reader && node.isFolded();
+    const QString rate = isSum ? sumLabel(node.rate) : format::mbits(node.rate);
+    if (!style.hasShares || isSum || node.status != Status::Dropping)
+        return rate;
+    return NodeWords::share(rate, format::mbits(node.offered));
+}
+
+double naturalWidth(const Node &node, const GraphStyle &style, const Theme &theme)
+{
+    const QFontMetricsF label(theme.boldFont(style.label));
+    const QFontMetricsF rate(theme.font(style.rate));
+    const bool isPlainTopic = node.layer == Layer::Topic && !style.hasTopicDetails;
+    double width = label.horizontalAdvance(node.label) + 2 * metric::kSpace2;
+    if (node.layer == Layer::Topic)
+        width += style.nodeHeight * 2 / 3; // the two ends
+    if (isPlainTopic)
+        return width;
+    // Room for the widest figure, so that a box does not grow with its rate.
+    const QString widest = node.layer == Layer::Reader && style.hasShares ? NodeWords::share(QStringLiteral("00.00"),
+                                                                                             QStringLiteral("00.00"))
+                                                                          : QStringLiteral("000.00");
+    return width + metric::kIcon + metric::kSpace2 + metric::kSpace3 + rate.horizontalAdvance(widest);
+}
+
+} // namespace relay::gui::graph
