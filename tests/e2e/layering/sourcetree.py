@@ -39,7 +39,8 @@ class Target:
 def walk(root):
     """Paths of all files of the project, from the root."""
     for directory, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS and not name.startswith((".", "build-")))
+        folders[:] = sorted(name for name in folders
+                            if name not in SKIPPED_FOLDERS and not name.startswith((".", "build-")))
         for name in sorted(files):
             yield Path(directory, name).relative_to(root).as_posix()
 

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts what a step of ./test did.
+
+    test_report.py junit FILE   of a JUnit file that ctest wrote
+    test_report.py fuzz FILE    of what fuzz/run printed
+
+The first line is "PASSED FAILED SKIPPED"; then one line for each test that failed or was skipped, with the reason.
+"""
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+
+
+def skip_reason(case):
+    """Tests say "not run: why" (end to end) or "SKIP : function() why" (QtTest)."""
+    output = case.findtext("system-out") or ""
+    found = re.search(r"^(?:not run: |SKIP *: )(.*)$", output, re.MULTILINE)
+    if found:
+        return found.group(1)
+    said = [line for line in output.splitlines() if line.strip()]
+    return said[-1] if said else "it does not say why"
+
+
+def junit_report(path):
+    passed, details, failed, skipped = 0, [], 0, 0
+    for case in ElementTree.parse(path).getroot().iter("testcase"):
+        name, status = case.get("name"), case.get("status")
+        if status == "run":
+            passed += 1
+            partly = re.findall(r"^SKIP *: (.*)$", case.findtext("system-out") or "", re.MULTILINE)
+            details += [f"partly skipped: {name}: {reason}" for reason in partly]
+        elif status == "fail":
+            failed += 1
+            details.append(f"failed: {name}")
+        else:  # notrun, disabled
+            skipped += 1
+            details.append(f"skipped: {name}: {skip_reason(case)}")
+    return passed, failed, skipped, details
+
+
+def fuzz_report(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        text = file.read()
+    clean = re.findall(r"^(\w+): clean", text, re.MULTILINE)
+    broken = re.findall(r"^(\w+): (?:FAILED|not built)", text, re.MULTILINE)
+    return len(clean), len(broken), 0, [f"failed: {name}" for name in broken]
+
+
+def main():
+    kind, path = sys.argv[1:]
+    passed, failed, skipped, details = {"junit": junit_report, "fuzz": fuzz_report}[kind](path)
+    print(passed, failed, skipped)
+    print("\n".join(details))
+
+
+if __name__ == "__main__":
+    main()
