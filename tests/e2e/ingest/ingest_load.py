@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ingest holds nothing back: memory stays flat over a long body, and a picture arrives before the next one is made."""
 import os
+import socket
 import statistics
 import threading
 import time
@@ -34,8 +35,9 @@ class Counting(threading.Thread):
             pass
 
     def stop(self):
-        self.peer.socket.shutdown(2)
+        self.peer.socket.shutdown(socket.SHUT_RDWR)
         self.join(10)
+        self.peer.socket.close()
 
 
 class Load(StreamTest):

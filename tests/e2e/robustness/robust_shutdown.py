@@ -2,6 +2,7 @@
 """SIGTERM and SIGINT: everybody hears 1001, nobody is reset, and relayd is gone with exit code 0 within five seconds."""
 import asyncio
 import signal
+import socket
 import time
 import unittest
 
@@ -109,7 +110,7 @@ class Shutdown(unittest.TestCase):
             refused = False
             while not refused and time.monotonic() < deadline:
                 try:
-                    RawSocket(relayd.port).socket.close()
+                    socket.create_connection(("127.0.0.1", relayd.port), 1).close()
                     time.sleep(0.01)
                 except OSError:
                     refused = True
