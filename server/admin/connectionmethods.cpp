@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/admin/jsonwriter.h"
+#include "server/admin/methods.h"
+#include "server/admin/page.h"
+#include "server/admin/rows.h"
+
+#include <algorithm>
+
+namespace relay::admin::calls {
+
+namespace {
+
+//! A closed connection in the clothes of a live one, so that it is written by the same columns.
+stats::ConnectionEntry asEntry(const stats::ClosedEntry &closed)
+{
+    stats::ConnectionEntry entry;
+    entry.facts = closed.facts;
+    entry.counters = closed.counters;
+    return entry;
+}
+
+const ConnectionColumns &everyColumn()
+{
+    static const auto all = std::get<ConnectionColumns>(ConnectionColumns::choose({}, allConnectionColumns()));
+    return all;
+}
+
+Error noConnection(const CallContext &context, std::uint64_t id)
+{
+    const auto &closed = context.ledger.recentlyClosed();
+    const auto found = std::find_if(closed.begin(), closed.end(), [&](const auto &entry) { return entry.facts.id == id; });
+    if (found != closed.end())
+        return { ErrorClass::Gone, QStringLiteral("Connection %1 has closed with %2.").arg(id).arg(found->code) };
+    return { ErrorClass::NotFound, QStringLiteral("There is no connection %1.").arg(id) };
+}
+
+} // namespace
+
+Outcome connectionsList(const CallContext &context, Arguments &arguments)
+{
+    auto read = readPageRequest(arguments);
+    if (auto *error = std::get_if<Error>(&read))
+        return std::move(*error);
+    const auto &request = std::get<PageRequest>(read);
+    auto columns = ConnectionColumns::choose(request.fields, defaultColumns(QString(stream::kConnections)));
+    if (auto *error = std::get_if<Error>(&columns))
+        return std::move(*error);
+    const QString sortColumn = request.sortColumn.isEmpty() ? QStringLiteral("id") : request.sortColumn;
+    auto sortBy = ConnectionColumns::choose({ sortColumn }, {});
+    if (auto *error = std::get_if<Error>(&sortBy))
+        return std::move(*error);
+    std::vector<const stats::ConnectionEntry *> wanted;
+    for (const auto &[id, entry] : context.ledger.connections()) {
+        if (request.filter.matches(entry.facts))
+            wanted.push_back(&entry);
+    }
+    return writePage(wanted, std::get<ConnectionColumns>(columns), std::get<ConnectionColumns>(sortBy), request);
+}
+
+Outcome connectionsGet(const CallContext &context, Arguments &arguments)
+{
+    const auto id = std::uint64_t(arguments.integer(QLatin1String("id"), { 1, kMaxInteger }));
+    if (arguments.error())
+        return *arguments.error();
+    const stats::ConnectionEntry *entry = context.ledger.find(id);
+    if (!entry)
+        return noConnection(context, id);
+    JsonWriter out;
+    out.beginObject();
+    everyColumn().writeObject(out, *entry);
+    out.key("mayRead");
+    out.boolean(entry->facts.mayRead);
+    out.key("mayWrite");
+    out.boolean(entry->facts.mayWrite);
+    out.key("worker");
+    out.number(entry->worker);
+    out.key("resyncs");
+    out.number(entry->counters.resyncs);
+    out.endObject();
+    return out.take();
+}
+
+Outcome connectionsClosed(const CallContext &context, Arguments &arguments)
+{
+    const auto limit = arguments.integer(QLatin1String("limit"), { 1, kRowsPerMessage }, kRowsPerMessage);
+    if (arguments.error())
+        return *arguments.error();
+    JsonWriter names;
+    everyColumn().writeNames(names);
+    QByteArray columns = names.take();
+    columns.chop(1);
+    columns.append(",\"closedAt\",\"code\",\"reason\"]");
+    JsonWriter out;
+    out.beginObject();
+    out.key("columns");
+    out.raw(columns);
+    out.key("rows");
+    out.beginArray();
+    std::int64_t count = 0;
+    for (const stats::ClosedEntry &closed : context.ledger.recentlyClosed()) {
+        if (++count > limit || out.size() > kPageBytes)
+            break;
+        JsonWriter row;
+        everyColumn().writeRow(row, asEntry(closed));
+        row.truncate(row.size() - 1);
+        row.number(closed.at);
+        row.number(int(closed.code));
+        row.text(closed.reason);
+        row.endArray();
+        out.raw(row.bytes());
+    }
+    out.endArray();
+    out.endObject();
+    return out.take();
+}
+
+} // namespace relay::admin::calls

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/admin/kicker.h"
+
+#include <QTimer>
+
+#include <mutex>
+#include <set>
+#include <utility>
+
+namespace relay::admin {
+
+namespace {
+
+constexpr std::uint16_t kKicked = 4000;
+constexpr qsizetype kReasonBytes = 123; // RFC 6455, 5.5: 125 of a control frame, less the code
+
+} // namespace
+
+struct Kicker::Job
+{
+    KickOutcome outcome;
+    std::set<stats::ConnectionId> waiting;
+    bool isComplete = false; //!< all orders are out
+    Done done;
+
+    void finishIfReady()
+    {
+        if (!isComplete || !waiting.empty())
+            return;
+        if (const Done call = std::exchange(done, nullptr))
+            call(outcome);
+    }
+};
+
+//! The way from a worker's thread to ours, which ends with us.
+class Kicker::Mailbox
+{
+public:
+    explicit Mailbox(QObject *home)
+        : m_home(home)
+    {
+    }
+    void close()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_home = nullptr;
+    }
+    void post(std::function<void()> work)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_home)
+            QMetaObject::invokeMethod(m_home, std::move(work), Qt::QueuedConnection);
+    }
+
+private:
+    std::mutex m_mutex;
+    QObject *m_home;
+};
+
+Kicker::Kicker(const stats::Ledger &ledger, stats::Control &control, QObject *parent)
+    : QObject(parent)
+    , m_ledger(ledger)
+    , m_control(control)
+    , m_mailbox(std::make_shared<Mailbox>(this))
+{
+}
+
+Kicker::~Kicker()
+{
+    m_mailbox->close();
+}
+
+void Kicker::kick(const std::vector<stats::ConnectionId> &ids, const QByteArray &reason, Done done)
+{
+    const auto job = std::make_shared<Job>();
+    job->done = std::move(done);
+    for (const stats::ConnectionId id : std::set(ids.begin(), ids.end())) {
+        const stats::ConnectionEntry *entry = m_ledger.find(id);
+        if (!entry) {
+            job->outcome.gone.push_back(id);
+            continue;
+        }
+        job->waiting.insert(id);
+        m_control.close(entry->worker, id, kKicked, reason, [mailbox = m_mailbox, job, id](bool found) {
+            mailbox->post([job, id, found] { answer(job, id, found); });
+        });
+    }
+    job->isComplete = true;
+    if (!job->waiting.empty()) {
+        QTimer::singleShot(m_deadline, this, [job] {
+            job->outcome.unanswered.assign(job->waiting.begin(), job->waiting.end());
+            job->waiting.clear();
+            job->finishIfReady();
+        });
+    }
+    job->finishIfReady();
+}
+
+void Kicker::answer(const std::shared_ptr<Job> &job, stats::ConnectionId id, bool found)
+{
+    if (job->waiting.erase(id) == 0)
+        return; // too late, or twice
+    (found ? job->outcome.kicked : job->outcome.gone).push_back(id);
+    job->finishIfReady();
+}
+
+QByteArray closeReason(const QString &text)
+{
+    QByteArray utf8 = text.toUtf8();
+    if (utf8.size() <= kReasonBytes)
+        return utf8;
+    qsizetype end = kReasonBytes;
+    while (end > 0 && (static_cast<unsigned char>(utf8.at(end)) & 0xC0) == 0x80)
+        --end;
+    utf8.truncate(end);
+    return utf8;
+}
+
+} // namespace relay::admin

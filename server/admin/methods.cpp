@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/admin/methods.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace relay::admin {
+
+namespace {
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+std::vector<Method> makeTable()
+{
+    return {
+        { method::kSessionOpen, Role::Viewer, words("protocol client features role"), nullptr },
+        { method::kServerInfo, Role::Viewer, {}, calls::serverInfo },
+        { method::kServerPing, Role::Viewer, {}, calls::serverPing },
+        { method::kSchemaGet, Role::Viewer, {}, calls::schemaGet },
+        { method::kConnectionsList, Role::Viewer, words("filter sort limit cursor fields"), calls::connectionsList },
+        { method::kConnectionsGet, Role::Viewer, words("id"), calls::connectionsGet },
+        { method::kConnectionsClosed, Role::Viewer, words("limit"), calls::connectionsClosed },
+        { method::kTopicsList, Role::Viewer, words("filter sort limit cursor fields"), calls::topicsList },
+        { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
+        { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
+        { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs"), nullptr },
+        { method::kUnsubscribe, Role::Viewer, words("sub"), nullptr },
+        { method::kResync, Role::Viewer, words("sub"), nullptr },
+        { method::kConnectionsKick, Role::Operator, words("ids reason requestKey"), nullptr },
+    };
+}
+
+} // namespace
+
+std::span<const Method> allMethods()
+{
+    static const std::vector<Method> table = makeTable();
+    return table;
+}
+
+const Method *findMethod(const QString &name)
+{
+    const auto table = allMethods();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Method &method) { return method.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+} // namespace relay::admin

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/admin/rows.h"
+
+#include "common/admin/protocol.h"
+#include "server/stats/names.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace relay::admin {
+
+namespace {
+
+using Connection = stats::ConnectionEntry;
+using Topic = stats::TopicEntry;
+
+void writeScopes(JsonWriter &out, const Connection &c)
+{
+    out.beginArray();
+    for (const QString &scope : c.facts.scopes)
+        out.text(scope);
+    out.endArray();
+}
+
+template<typename Record>
+std::span<const typename ColumnSet<Record>::Column> known();
+
+#define RELAY_COLUMN(Record, name, expression) \
+    { QLatin1String(name), [](JsonWriter &out, const Record &r) { expression; } }
+
+template<>
+std::span<const ConnectionColumns::Column> known<Connection>()
+{
+    static const std::array<ConnectionColumns::Column, 24> all { {
+        RELAY_COLUMN(Connection, "id", out.number(r.facts.id)),
+        RELAY_COLUMN(Connection, "topic", out.utf8(r.facts.topic)),
+        RELAY_COLUMN(Connection, "path", out.utf8(r.facts.path)),
+        RELAY_COLUMN(Connection, "role", out.utf8(stats::nameOf(r.facts.role))),
+        RELAY_COLUMN(Connection, "kind", out.utf8(stats::nameOf(r.facts.kind))),
+        RELAY_COLUMN(Connection, "transport", out.utf8(stats::nameOf(r.facts.transport))),
+        RELAY_COLUMN(Connection, "address", out.text(r.facts.address)),
+        RELAY_COLUMN(Connection, "userAgent", out.text(r.facts.userAgent)),
+        RELAY_COLUMN(Connection, "bookingId", out.text(r.facts.bookingId)),
+        RELAY_COLUMN(Connection, "scopes", writeScopes(out, r)),
+        RELAY_COLUMN(Connection, "openedAt", out.number(r.facts.openedAt)),
+        RELAY_COLUMN(Connection, "expiresAt", out.number(r.facts.expiresAt)),
+        RELAY_COLUMN(Connection, "inMessages", out.number(r.counters.inMessages)),
+        RELAY_COLUMN(Connection, "inBytes", out.number(r.counters.inBytes)),
+        RELAY_COLUMN(Connection, "outMessages", out.number(r.counters.outMessages)),
+        RELAY_COLUMN(Connection, "outBytes", out.number(r.counters.outBytes)),
+        RELAY_COLUMN(Connection, "inRate", out.number(r.rates.inRate())),
+        RELAY_COLUMN(Connection, "outRate", out.number(r.rates.outRate())),
+        RELAY_COLUMN(Connection, "dropped", out.number(r.counters.dropped)),
+        RELAY_COLUMN(Connection, "queuedBytes", out.number(r.counters.queuedBytes)),
+        RELAY_COLUMN(Connection, "queuedMs", out.number(r.counters.queuedMs)),
+        RELAY_COLUMN(Connection, "rttMs", out.number(r.counters.rttMs)),
+        RELAY_COLUMN(Connection, "lastInAt", out.number(r.counters.lastInAt)),
+        RELAY_COLUMN(Connection, "lastOutAt", out.number(r.counters.lastOutAt)),
+    } };
+    return all;
+}
+
+template<>
+std::span<const TopicColumns::Column> known<Topic>()
+{
+    static const std::array<TopicColumns::Column, 10> all { {
+        RELAY_COLUMN(Topic, "id", out.utf8(r.id)),
+        RELAY_COLUMN(Topic, "kind", out.utf8(stats::nameOf(r.kind))),
+        RELAY_COLUMN(Topic, "publishers", out.number(r.publishers)),
+        RELAY_COLUMN(Topic, "subscribers", out.number(r.subscribers)),
+        RELAY_COLUMN(Topic, "inRate", out.number(r.inRate)),
+        RELAY_COLUMN(Topic, "outRate", out.number(r.outRate)),
+        RELAY_COLUMN(Topic, "inMessages", out.number(r.inMessages)),
+        RELAY_COLUMN(Topic, "outMessages", out.number(r.outMessages)),
+        RELAY_COLUMN(Topic, "dropped", out.number(r.dropped)),
+        RELAY_COLUMN(Topic, "slowReaders", out.number(r.slowReaders)),
+    } };
+    return all;
+}
+
+template<>
+std::span<const TotalsColumns::Column> known<TotalsView>()
+{
+    static const std::array<TotalsColumns::Column, 12> all { {
+        RELAY_COLUMN(TotalsView, "id", (void)r; out.utf8("totals")),
+        RELAY_COLUMN(TotalsView, "connections", out.number(std::uint64_t { r.ledger.connections().size() })),
+        RELAY_COLUMN(TotalsView, "topics", out.number(std::uint64_t { r.ledger.topics().size() })),
+        RELAY_COLUMN(TotalsView, "inMessages", out.number(r.ledger.totals().inMessages)),
+        RELAY_COLUMN(TotalsView, "inBytes", out.number(r.ledger.totals().inBytes)),
+        RELAY_COLUMN(TotalsView, "outMessages", out.number(r.ledger.totals().outMessages)),
+        RELAY_COLUMN(TotalsView, "outBytes", out.number(r.ledger.totals().outBytes)),
+        RELAY_COLUMN(TotalsView, "inRate", out.number(r.ledger.totals().inRate)),
+        RELAY_COLUMN(TotalsView, "outRate", out.number(r.ledger.totals().outRate)),
+        RELAY_COLUMN(TotalsView, "dropped", out.number(r.ledger.totals().dropped)),
+        RELAY_COLUMN(TotalsView, "uptimeMs", out.number(r.uptimeMs)),
+        RELAY_COLUMN(TotalsView, "loopLagMs", out.decimal(r.ledger.totals().loopLagMs)),
+    } };
+    return all;
+}
+
+#undef RELAY_COLUMN
+
+template<std::size_t N>
+QStringList toList(const std::array<QLatin1String, N> &names)
+{
+    QStringList list;
+    for (const QLatin1String name : names)
+        list << QString(name);
+    return list;
+}
+
+} // namespace
+
+template<typename Record>
+std::variant<ColumnSet<Record>, Error> ColumnSet<Record>::choose(const QStringList &names, const QStringList &defaults)
+{
+    QStringList wanted = names.isEmpty() ? defaults : names;
+    wanted.removeAll(QStringLiteral("id"));
+    wanted.prepend(QStringLiteral("id"));
+    wanted.removeDuplicates();
+    ColumnSet set;
+    const auto all = known<Record>();
+    for (const QString &name : std::as_const(wanted)) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Column &column) { return column.name == name; });
+        if (found == all.end())
+            return Error { ErrorClass::InvalidParams, QStringLiteral("There is no column \"%1\".").arg(name) };
+        set.m_columns.push_back(*found);
+    }
+    return set;
+}
+
+template<typename Record>
+void ColumnSet<Record>::writeNames(JsonWriter &out) const
+{
+    out.beginArray();
+    for (const Column &column : m_columns)
+        out.utf8(QByteArrayView(column.name.data(), column.name.size()));
+    out.endArray();
+}
+
+template<typename Record>
+void ColumnSet<Record>::writeRow(JsonWriter &out, const Record &record) const
+{
+    out.beginArray();
+    for (const Column &column : m_columns)
+        column.write(out, record);
+    out.endArray();
+}
+
+template<typename Record>
+void ColumnSet<Record>::writeObject(JsonWriter &out, const Record &record) const
+{
+    for (const Column &column : m_columns) {
+        out.key(QByteArrayView(column.name.data(), column.name.size()));
+        column.write(out, record);
+    }
+}
+
+template class ColumnSet<stats::ConnectionEntry>;
+template class ColumnSet<stats::TopicEntry>;
+template class ColumnSet<TotalsView>;
+
+QStringList defaultColumns(const QString &name)
+{
+    if (name == stream::kConnections)
+        return toList(columns::kConnections);
+    if (name == stream::kConnectionsStats)
+        return toList(columns::kConnectionsStats);
+    if (name == stream::kTopics)
+        return toList(columns::kTopics);
+    return toList(columns::kTotals);
+}
+
+QStringList allConnectionColumns()
+{
+    return toList(columns::kConnections) + toList(columns::kConnectionsStats).mid(1);
+}
+
+} // namespace relay::admin

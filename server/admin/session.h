@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/admin/linebuffer.h"
+#include "common/admin/message.h"
+#include "server/admin/kickdesk.h"
+#include "server/admin/methods.h"
+#include "server/admin/subscription.h"
+
+#include <memory>
+#include <vector>
+
+namespace relay::admin {
+
+//! The line to one client, as a session needs it: a socket, or a test's fake.
+class Wire
+{
+public:
+    virtual ~Wire() = default;
+    virtual void write(const QByteArray &line) = 0;
+    [[nodiscard]] virtual qint64 pendingBytes() const = 0; //!< written and not yet taken by the system
+    virtual void close() = 0; //!< after what is pending has gone, or soon
+};
+
+//! What all sessions of a server share.
+struct Shared
+{
+    stats::Ledger &ledger;
+    const ServerInfo &info;
+    KickDesk &kicks;
+    int sessions = 0;
+};
+
+/*!
+ * One conversation by the rules of relay-admin/1, without a socket. Says hello, insists on session.open, answers calls
+ * in order, and sends stream data only when the wire is empty: answers never wait behind more than one message of a
+ * stream, and a client that reads nothing costs a bounded amount. One thread.
+ */
+class Session
+{
+public:
+    using Moment = Subscription::Moment;
+
+    Session(Shared &shared, Wire &wire, Identity identity, const Moment &now);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    void receive(QByteArrayView bytes, const Moment &now);
+    //! Goes on with what waits: calls, stream data, deadlines. For a drained wire and for the clock's tick.
+    void advance(const Moment &now);
+    void sayGoodbye(const QString &reason);
+
+    //! False: leave further bytes in the socket.
+    [[nodiscard]] bool wantsInput() const;
+    [[nodiscard]] bool isClosed() const { return m_isClosed; }
+    [[nodiscard]] bool isWatching() const { return !m_subscriptions.empty(); }
+
+    static constexpr int kMaxInFlight = 8;
+    static constexpr qint64 kReplyBacklog = 256 * 1024; //!< above this, no further call is begun
+    static constexpr qint64 kStuckBytes = 1024 * 1024;
+    static constexpr std::int64_t kStuckMs = 10'000;
+    static constexpr std::size_t kMaxSubscriptions = 32;
+
+private:
+    void processLines();
+    void handleLine(const QByteArray &line);
+    void handle(const Request &request);
+    void answer(const QJsonValue &id, const Outcome &outcome);
+    void fail(const QJsonValue &id, const Error &error); //!< and end
+    void end();
+    [[nodiscard]] Outcome callOfSession(const Request &request);
+    [[nodiscard]] Outcome open(Arguments &arguments, const QJsonObject &params);
+    [[nodiscard]] Outcome subscribe(Arguments &arguments);
+    [[nodiscard]] Outcome unsubscribe(Arguments &arguments);
+    [[nodiscard]] Outcome resync(Arguments &arguments);
+    void kick(const Request &request);
+    void pump();
+    void checkDeadlines();
+    [[nodiscard]] std::vector<Subscription>::iterator findSubscription(const QString &name);
+
+    Shared &m_shared;
+    Wire &m_wire;
+    Identity m_identity;
+    LineBuffer m_lines { kClientLineLimit };
+    std::vector<Subscription> m_subscriptions;
+    std::size_t m_turn = 0; //!< which subscription is asked first
+    Moment m_now;
+    std::int64_t m_startedAt;
+    std::int64_t m_stuckSince = 0; //!< 0: the wire is not overfull
+    int m_inFlight = 0;
+    bool m_isOpen = false;
+    bool m_isClosed = false;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0); //!< ends with us: answers that come late look here
+};
+
+} // namespace relay::admin
