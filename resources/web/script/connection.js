@@ -43,12 +43,10 @@ export function readConnection(text) {
     if (told === null || typeof told !== 'object' || typeof told.topic !== 'string') {
         return null;
     }
-    const canWrite = told.canWrite ?? told.broadcaster === true;
     return {
         topic: told.topic,
-        isBroadcaster: told.broadcaster === true,
         canRead: told.canRead ?? true,
-        canWrite,
+        canWrite: told.canWrite ?? told.broadcaster === true,
         connected: instant(told.connected),
         address: String(told.remoteAddr ?? ''),
         userAgent: String(told.userAgent ?? ''),

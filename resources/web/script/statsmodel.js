@@ -26,16 +26,16 @@ export class StatsModel {
         this.#sum();
     }
 
-    /** Rows of those that send: announced as broadcasters, or seen to send on a path that goes both ways. */
+    /** Rows of those that send: connected for it, or seen to do so on a path that goes both ways. */
     publishers() {
         return [...this.rows.values()]
-            .filter(({ record }) => record.isBroadcaster || (record.canWrite && record.sent.last !== null))
+            .filter(({ record }) => record.canWrite && (isFeed(record) || record.sent.last !== null))
             .map((row) => view(row, row.record.sent, row.sentHistory));
     }
 
     receivers() {
         return [...this.rows.values()]
-            .filter(({ record }) => !record.isBroadcaster)
+            .filter(({ record }) => record.canRead && (!isFeed(record) || record.got.last !== null))
             .map((row) => view(row, row.record.got, row.gotHistory));
     }
 
@@ -71,6 +71,9 @@ export class StatsModel {
         this.outHistory = extend(this.outHistory, this.totals.outKbits);
     }
 }
+
+/** Nobody writes to /out/x but who connected to /in/x: that is for sending, though it hears the other senders too. */
+const isFeed = ({ topic, canWrite }) => canWrite && topic.startsWith('/out/');
 
 function view({ key, record }, { last, size, fps, kbits }, history) {
     const { topic, connected, address, userAgent } = record;

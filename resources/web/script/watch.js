@@ -4,6 +4,7 @@ import jsmpeg from './jsmpeg.js';
 import { judge } from './codec.js';
 import { Link, sameHost } from './link.js';
 import { Meter } from './meter.js';
+import { inspect } from './mpegvideo.js';
 import { Picture } from './picture.js';
 import { Sound } from './sound.js';
 import { Stage } from './stage.js';
@@ -42,7 +43,7 @@ class Watch {
         this.picture = new Picture(jsmpeg, this.view.canvas, {
             frame: () => this.#pictureShown(),
             resized: (width, height) => this.stage.resized(width, height),
-            foundMpeg2: () => this.#foundMpeg2(),
+            foundMpeg2: () => this.#videoIs({ isMpeg2: true }),
         });
         this.view.onSound(() => this.#toggleSound());
         this.link = new Link(sameHost(path), {
@@ -106,12 +107,16 @@ class Watch {
         this.#tell();
     }
 
-    #foundMpeg2() {
-        this.isMpeg2 = true;
+    #videoIs({ isMpeg2 }) {
+        this.isMpeg2 = isMpeg2;
         this.#judge();
     }
 
     #play(pes) {
+        // The next publisher's map may be the same and its video another.
+        if (this.isMpeg2 && pes.type === 0x02 && inspect(pes.data).sequence?.isMpeg2 === false) {
+            this.#videoIs({ isMpeg2: false });
+        }
         if (pes.pid === this.verdict?.video) {
             this.picture.write(pes);
         } else if (pes.pid === this.verdict?.audio) {

@@ -55,7 +55,6 @@ const commands = {
     evaluate: ({ name, script }) => pages.get(name).evaluate(script),
     click: ({ name, selector }) => pages.get(name).click(selector, { timeout: 5000 }),
     type: ({ name, selector, text }) => pages.get(name).fill(selector, text, { timeout: 5000 }),
-    front: ({ name }) => pages.get(name).bringToFront(),
     async shot({ name, selector, path }) {
         const target = selector ? pages.get(name).locator(selector) : pages.get(name);
         return (await target.screenshot({ path, timeout: 20_000 })).toString('base64');
@@ -73,9 +72,9 @@ const commands = {
             return [...context2d.getImageData(0, 0, width, height).data];
         }, [png, 32, 24]);
     },
-    async close({ name }) {
-        await pages.get(name).close();
-        pages.delete(name);
+    async closeAll() {
+        await Promise.all([...pages.values()].map((page) => page.close()));
+        pages.clear();
     },
     async complaints() {
         const found = complaints.splice(0);

@@ -57,7 +57,8 @@ class Browser:
         command = [needed("node", "nodejs"), str(HERE / "browser.mjs"), needed(*CHROMIUM), self._profile]
         self._process = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._answers = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         try:
             self._answer("start")
         except BaseException:
@@ -74,6 +75,8 @@ class Browser:
             self._process.kill()
             self._process.wait()
         self._process.stdin.close()
+        self._reader.join(2)
+        self._process.stdout.close()
         shutil.rmtree(self._profile, ignore_errors=True)
 
     def open(self, name, url, **options):
@@ -106,11 +109,8 @@ class Browser:
     def type(self, name, selector, text):
         self._ask("type", {"name": name, "selector": selector, "text": text})
 
-    def front(self, name):
-        self._ask("front", {"name": name})
-
-    def close(self, name):
-        self._ask("close", {"name": name})
+    def close_all(self):
+        self._ask("closeAll", {})
 
     def complaints(self):
         """Errors on the console, failed requests and violations of the content policy since the last call."""
@@ -137,3 +137,16 @@ class Browser:
         if "error" in answer:
             raise AssertionError(f"{command}: {answer['error']}")
         return answer.get("result")
+
+
+class BrowserTest(unittest.TestCase):
+    """Tests with one browser for all of them, which takes seconds to start; pages live for one test."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.browser = Browser()
+        cls.enterClassContext(cls.browser)
+
+    def tearDown(self):
+        self.browser.close_all()
+        self.browser.complaints()  # those of this test have been looked at, or it has failed before

@@ -2,9 +2,8 @@
 """Both pages in both themes, on a desk and on a phone: nothing sticks out. Leaves the pictures in the build folder."""
 import os
 import pathlib
-import unittest
 
-from browser import Browser
+from browser import BrowserTest
 from publisher import Publisher
 from relay_e2e import Relayd, main, wait_until
 from web_watch import need_player
@@ -12,12 +11,13 @@ from web_watch import need_player
 SIZES = {"desk": (1280, 800), "phone": (390, 844)}
 
 
-class Pictures(unittest.TestCase):
+class Pictures(BrowserTest):
     def test_pages_fit_their_window(self):
         folder = pathlib.Path(os.environ["RELAY_BINARY_DIR"]) / "pictures" / "web"
         folder.mkdir(parents=True, exist_ok=True)
         topics = ("demo", "spin30-st-video", "pend12-st-video")
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             need_player(relayd)
             publishers = [Publisher(relayd.http(f"/in/{topic}"), size="640x480") for topic in topics]
             with publishers[0], publishers[1], publishers[2]:

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """/stats and the front page in a real browser, against a real relayd."""
 import time
-import unittest
 
-from browser import Browser
+from browser import BrowserTest
 from publisher import Publisher
 from relay_e2e import Relayd, free_port, main, wait_until
 
@@ -20,9 +19,10 @@ def receivers(count):
     return f"window.readers = Array.from({{length: {count}}}, () => new WebSocket(`ws://${{location.host}}/out/demo`)); 0"
 
 
-class Stats(unittest.TestCase):
+class Stats(BrowserTest):
     def test_lists_who_sends_and_who_receives_and_keeps_up(self):
-        with Relayd() as relayd, Browser() as browser, Publisher(relayd.http("/in/demo")):
+        browser = self.browser
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo")):
             browser.open("stats", relayd.http("/stats"))
             wait_until(lambda: len(rows(browser, "publishers")) == 1, 10, "the publisher", 0.2)
             browser.evaluate("stats", receivers(3))
@@ -43,7 +43,8 @@ class Stats(unittest.TestCase):
             self.assertEqual(browser.complaints(), [])
 
     def test_filter_and_order(self):
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             browser.open("stats", relayd.http("/stats"))
             browser.evaluate("stats", """window.peers = ['/bi/spin10', '/bi/spin9', '/bi/other'].map((path) => {
                 const peer = new WebSocket(`ws://${location.host}${path}`);
@@ -63,26 +64,27 @@ class Stats(unittest.TestCase):
 
     def test_says_when_it_was_updated_and_survives_a_restart(self):
         address = f"127.0.0.1:{free_port()}"
-        with Browser() as browser:
-            with Relayd(listen=address) as relayd, Publisher(relayd.http("/in/demo")):
-                browser.open("stats", relayd.http("/stats"))
-                wait_until(lambda: len(rows(browser, "publishers")) == 1, 10)
-                self.assertRegex(browser.text("stats", "#stateDetail"), r"^updated \d s ago$")
-                time.sleep(6)
-                self.assertRegex(browser.text("stats", "#stateDetail"), r"^updated [0-5] s ago$")
-            wait_until(lambda: browser.state("stats") == "lost", 5, "the loss is told", 0.1)
-            self.assertRegex(browser.text("stats", "#stateDetail"), r"^figures as of \d\d:\d\d:\d\d, trying again")
-            self.assertEqual(len(rows(browser, "publishers")), 1, "the last figures stay")
-            with Relayd(listen=address):
-                wait_until(lambda: browser.state("stats") == "live", 15, "it is back", 0.2)
-                wait_until(lambda: rows(browser, "publishers") == [], 10, "the publisher is gone", 0.2)
-                self.assertIn("Nobody publishes", browser.text("stats", "#publishers tfoot"))
-            self.assertEqual(browser.complaints(), [])
+        browser = self.browser
+        with Relayd(listen=address) as relayd, Publisher(relayd.http("/in/demo")):
+            browser.open("stats", relayd.http("/stats"))
+            wait_until(lambda: len(rows(browser, "publishers")) == 1, 10)
+            self.assertRegex(browser.text("stats", "#stateDetail"), r"^updated \d s ago$")
+            time.sleep(6)
+            self.assertRegex(browser.text("stats", "#stateDetail"), r"^updated [0-5] s ago$")
+        wait_until(lambda: browser.state("stats") == "lost", 5, "the loss is told", 0.1)
+        self.assertRegex(browser.text("stats", "#stateDetail"), r"^figures as of \d\d:\d\d:\d\d, trying again")
+        self.assertEqual(len(rows(browser, "publishers")), 1, "the last figures stay")
+        with Relayd(listen=address):
+            wait_until(lambda: browser.state("stats") == "live", 15, "it is back", 0.2)
+            wait_until(lambda: rows(browser, "publishers") == [], 10, "the publisher is gone", 0.2)
+            self.assertIn("Nobody publishes", browser.text("stats", "#publishers tfoot"))
+        self.assertEqual(browser.complaints(), [])
 
 
-class Front(unittest.TestCase):
+class Front(BrowserTest):
     def test_names_this_relay_and_leads_to_a_topic(self):
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             browser.open("front", relayd.http("/"))
             self.assertIn(relayd.http("/in/demo"), browser.text("front", "#send + p + .command"))
             browser.type("front", "#topic", "bi/some thing")

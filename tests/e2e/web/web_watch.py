@@ -4,7 +4,7 @@ import time
 import unittest
 import urllib.request
 
-from browser import Browser
+from browser import BrowserTest
 from publisher import Publisher
 from relay_e2e import Relayd, free_port, main, wait_until
 
@@ -20,7 +20,7 @@ def colours(pixels):
     return {tuple(channel >> 6 for channel in pixels[at:at + 3]) for at in range(0, len(pixels), 4)}
 
 
-class Watch(unittest.TestCase):
+class Watch(BrowserTest):
     def live(self, browser, name, seconds=20):
         wait_until(lambda: browser.state(name) == "live", seconds, f"{name} is live: {browser.text(name, '.controls')}", 0.1)
 
@@ -31,7 +31,8 @@ class Watch(unittest.TestCase):
         self.assertNotEqual(first, browser.pixels(name), f"{name} shows another picture a second later")
 
     def test_three_viewers_see_a_moving_picture(self):
-        with Relayd() as relayd, Browser() as browser, Publisher(relayd.http("/in/demo")) as publisher:
+        browser = self.browser
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo")) as publisher:
             need_player(relayd)
             viewers = ("one", "two", "three")
             for name in viewers:
@@ -48,7 +49,8 @@ class Watch(unittest.TestCase):
             self.assertEqual(publisher.said(), "")
 
     def test_waits_for_the_publisher_and_outlives_it(self):
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             need_player(relayd)
             browser.open("viewer", relayd.http("/watch/late"), width=640, height=480)
             wait_until(lambda: "Nobody sends on late" in browser.text("viewer", "#noticeText"), 10)
@@ -64,7 +66,8 @@ class Watch(unittest.TestCase):
             self.assertEqual(browser.complaints(), [])
 
     def test_other_paths_and_names(self):
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             need_player(relayd)
             with Publisher(relayd.http("/bi/m%C3%BChle%201")):
                 browser.open("viewer", relayd.http("/watch/bi/m%C3%BChle%201"), width=640, height=480)
@@ -74,23 +77,24 @@ class Watch(unittest.TestCase):
 
     def test_lost_and_back(self):
         address = f"127.0.0.1:{free_port()}"
-        with Browser() as browser:
-            with Relayd(listen=address) as relayd:
-                need_player(relayd)
-                with Publisher(relayd.http("/in/demo")):
-                    browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
-                    self.live(browser, "viewer")
-                    relayd.stop()
-                    wait_until(lambda: browser.state("viewer") == "lost", 5, "the loss is told", 0.1)
-                    self.assertIn("trying again", browser.text("viewer", "#stateDetail"))
-            self.assertEqual(browser.text("viewer", "#announce"), "Connection lost")
-            with Relayd(listen=address) as relayd, Publisher(relayd.http("/in/demo")):
-                self.live(browser, "viewer", 25)
-                self.moves(browser, "viewer")
-            self.assertEqual(browser.complaints(), [])
+        browser = self.browser
+        with Relayd(listen=address) as relayd:
+            need_player(relayd)
+            with Publisher(relayd.http("/in/demo")):
+                browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
+                self.live(browser, "viewer")
+                relayd.stop()
+                wait_until(lambda: browser.state("viewer") == "lost", 5, "the loss is told", 0.1)
+                self.assertIn("trying again", browser.text("viewer", "#stateDetail"))
+        self.assertEqual(browser.text("viewer", "#announce"), "Connection lost")
+        with Relayd(listen=address) as relayd, Publisher(relayd.http("/in/demo")):
+            self.live(browser, "viewer", 25)
+            self.moves(browser, "viewer")
+        self.assertEqual(browser.complaints(), [])
 
     def test_a_codec_that_cannot_be_played_is_named(self):
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             need_player(relayd)
             browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
             for codec, name in ((("-codec:v", "libx264", "-preset", "ultrafast", "-g", "25"), "H.264"), (("-codec:v", "mpeg2video"), "MPEG-2 video")):
@@ -104,7 +108,8 @@ class Watch(unittest.TestCase):
             self.assertEqual(browser.complaints(), [])
 
     def test_what_is_no_video_is_told(self):
-        with Relayd() as relayd, Browser() as browser:
+        browser = self.browser
+        with Relayd() as relayd:
             need_player(relayd)
             browser.open("viewer", relayd.http("/watch/bi/chat"), width=640, height=480)
             browser.evaluate("viewer", """(() => {
@@ -115,7 +120,8 @@ class Watch(unittest.TestCase):
             self.assertEqual(browser.complaints(), [])
 
     def test_sound_is_off_until_it_is_asked_for(self):
-        with Relayd() as relayd, Browser() as browser, Publisher(relayd.http("/in/demo"), sound=True):
+        browser = self.browser
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo"), sound=True):
             need_player(relayd)
             browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
             self.live(browser, "viewer")
@@ -130,7 +136,8 @@ class Watch(unittest.TestCase):
             self.assertEqual(browser.complaints(), [])
 
     def test_exact_pixels_are_whole_screen_pixels(self):
-        with Relayd() as relayd, Browser() as browser, Publisher(relayd.http("/in/demo")):
+        browser = self.browser
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo")):
             need_player(relayd)
             browser.open("viewer", relayd.http("/watch/demo"), width=1000, height=700)
             self.live(browser, "viewer")

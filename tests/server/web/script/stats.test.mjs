@@ -48,14 +48,25 @@ test('a connection of which little is told is still one', () => {
 
 test('publishers and receivers are told apart, a connection that does both is in both tables', () => {
     const both = told({ topic: '/bi/x', canWrite: true, stats: { tx: { last: '1s', size: 10, fps: 1 }, rx: never } });
-    const silent = told({ topic: '/bi/x', canWrite: true, remoteAddr: 'b' });
-    const model = modelOf(publisher(), told(), both, silent);
+    const silent = told({ topic: '/bi/x', broadcaster: true, canWrite: true, remoteAddr: 'b' });
+    const model = modelOf(publisher({ canRead: true }), told(), both, silent);
     assert.deepEqual(model.publishers().map(({ topic }) => topic), ['/out/demo', '/bi/x']);
     assert.deepEqual(model.receivers().map(({ topic, address }) => `${topic} ${address}`), ['/out/demo 127.0.0.1:1', '/bi/x 127.0.0.1:1', '/bi/x b']);
     assert.deepEqual(model.publishers()[0], {
         key: '/out/demo 127.0.0.1:9', topic: '/out/demo', last: 0.001, size: 2000, fps: 25, kbits: 400, history: [400],
         connected: Date.UTC(2026, 10, 22, 10), address: '127.0.0.1:9', userAgent: 'x',
     });
+});
+
+test('a sender that hears the other senders of its topic is in both tables', () => {
+    const model = modelOf(publisher({ canRead: true, stats: { tx: never, rx: { last: '1s', size: 10, fps: 1 } } }));
+    assert.deepEqual([model.publishers().length, model.receivers().length], [1, 1]);
+});
+
+test('a relay of old tells only who is a broadcaster', () => {
+    const old = (broadcaster) => told({ broadcaster, canRead: undefined, canWrite: undefined });
+    const model = modelOf(old(true), old(false));
+    assert.deepEqual([model.publishers().length, model.receivers().length], [1, 2]);
 });
 
 test('totals add up over both directions', () => {
