@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/observers.h"
 
+#include "server/admin/adminserver.h"
+#include "server/loop/clock.h"
+#include "server/stats/crossbarreport.h"
+#include "server/stats/ledger.h"
+
 #include <QMetaObject>
 
 namespace relay::app {
@@ -9,14 +14,23 @@ namespace relay::app {
 class Observers::Desk
 {
 public:
-    Desk(stats::Control &control, const ObserverOptions &options)
+    Desk(stats::Control &control, const admin::ServerInfo &info)
         : m_control(control)
+        , m_adminServer(m_ledger, control, info)
     {
-        Q_UNUSED(options)
+    }
+
+    [[nodiscard]] QString start(const QString &path) { return m_adminServer.start(path).value_or(QString()); }
+    void apply(stats::Report &&report) { m_ledger.apply(std::move(report)); }
+    void answerStats(int worker, stats::ConnectionId id)
+    {
+        m_control.send(worker, id, stats::crossbarReport(m_ledger, loop::wallMs()));
     }
 
 private:
     stats::Control &m_control;
+    stats::Ledger m_ledger;
+    admin::AdminServer m_adminServer;
 };
 
 Observers::Observers(QObject *parent)
@@ -30,30 +44,46 @@ Observers::Observers(QObject *parent)
 
 Observers::~Observers()
 {
-    // Made on its thread, gone on its thread.
-    QMetaObject::invokeMethod(m_context, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
+    stop();
     m_context->deleteLater();
     m_thread.quit();
     m_thread.wait();
 }
 
-QString Observers::start(stats::Control &control, const ObserverOptions &options)
+QString Observers::start(stats::Control &control, const QString &adminSocket, const admin::ServerInfo &info)
 {
     QString error;
-    QMetaObject::invokeMethod(
-        m_context, [&] { m_desk = std::make_unique<Desk>(control, options); }, Qt::BlockingQueuedConnection);
+    const auto open = [&] {
+        m_desk = std::make_unique<Desk>(control, info);
+        error = m_desk->start(adminSocket);
+    };
+    QMetaObject::invokeMethod(m_context, open, Qt::BlockingQueuedConnection);
     return error;
+}
+
+void Observers::stop()
+{
+    // Made on its thread, gone on its thread.
+    QMetaObject::invokeMethod(m_context, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
 }
 
 void Observers::report(stats::Report report)
 {
-    auto moved = std::make_shared<stats::Report>(std::move(report));
-    QMetaObject::invokeMethod(m_context, [this, moved] { Q_UNUSED(this) }, Qt::QueuedConnection);
+    auto moved = std::make_shared<stats::Report>(std::move(report)); // Qt copies what it calls later
+    const auto apply = [this, moved] {
+        if (m_desk)
+            m_desk->apply(std::move(*moved));
+    };
+    QMetaObject::invokeMethod(m_context, apply, Qt::QueuedConnection);
 }
 
 void Observers::requestStats(int worker, stats::ConnectionId id)
 {
-    QMetaObject::invokeMethod(m_context, [this, worker, id] { Q_UNUSED(this) Q_UNUSED(worker) Q_UNUSED(id) }, Qt::QueuedConnection);
+    const auto answer = [this, worker, id] {
+        if (m_desk)
+            m_desk->answerStats(worker, id);
+    };
+    QMetaObject::invokeMethod(m_context, answer, Qt::QueuedConnection);
 }
 
 } // namespace relay::app

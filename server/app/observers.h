@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admin/serverinfo.h"
 #include "server/stats/feed.h"
 
 #include <QObject>
 #include <QString>
 #include <QThread>
 
-#include <functional>
 #include <memory>
 
 namespace relay::app {
-
-struct ObserverOptions
-{
-    QString adminSocket;
-    QString listenUrl; //!< what server.info tells
-    QString senderName;
-    int workers = 1;
-    bool isOpen = true;
-    int maxConnections = 0;
-};
 
 /*!
  * The thread of those who look: the ledger of connections, the admin socket, the statistics websocket. The workers
@@ -34,7 +24,9 @@ public:
     ~Observers() override;
 
     //! Opens the admin socket. Empty on success, else a sentence.
-    [[nodiscard]] QString start(stats::Control &control, const ObserverOptions &options);
+    [[nodiscard]] QString start(stats::Control &control, const QString &adminSocket, const admin::ServerInfo &info);
+    //! No one looks any more; what is still reported is left. Before `control` goes.
+    void stop();
 
     //! Any thread.
     void report(stats::Report report);

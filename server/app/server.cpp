@@ -36,7 +36,10 @@ Server::Server(const Options &options, int descriptorLimit)
     connect(&m_pool, &worker::WorkerPool::stopped, this, &Server::stopped);
 }
 
-Server::~Server() = default;
+Server::~Server()
+{
+    m_observers.stop(); // they hold on to the pool
+}
 
 QString Server::start()
 {
@@ -46,13 +49,10 @@ QString Server::start()
             .arg(m_options.listen.address.toString())
             .arg(m_options.listen.port)
             .arg(error);
-    return m_observers.start(m_pool,
-                             {.adminSocket = m_options.adminSocket,
-                              .listenUrl = url(),
-                              .senderName = QStringLiteral("send"),
-                              .workers = m_options.workers,
-                              .isOpen = true,
-                              .maxConnections = m_maxConnections});
+    admin::ServerInfo info = admin::makeServerInfo(QStringLiteral(RELAY_VERSION));
+    info.workers = m_options.workers;
+    info.listening = {url()};
+    return m_observers.start(m_pool, m_options.adminSocket, info);
 }
 
 void Server::stop()

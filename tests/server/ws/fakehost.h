@@ -16,7 +16,7 @@
 namespace relay::tests {
 
 //! The worker of one link, with a clock that the test turns. run() is one pass.
-class FakeHost : public ws::LinkHost
+class FakeHost final : public ws::LinkHost
 {
 public:
     FakeHost()
