@@ -164,6 +164,7 @@ class Bodies(StreamTest):
         sender.end()
         totals = sender.totals()
         self.assertEqual(totals["resyncs"], 2)
+        viewer.wait_for(totals["packets"] * PACKET)
         self.assertEqual(viewer.bytes()[:10 * PACKET], packets(10))
         self.assertTrue(viewer.bytes().endswith(packets(4, 12)))
         self.assert_whole_packets(viewer.messages)
