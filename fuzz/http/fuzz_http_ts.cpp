@@ -17,7 +17,7 @@ namespace {
 std::string streamOf(const std::uint8_t *data, std::size_t size)
 {
     std::string bytes;
-    for (std::size_t i = 0; i < size && bytes.size() < 300000; ++i) {
+    for (std::size_t i = 0; i < size && bytes.size() < 150000; ++i) {
         const unsigned amount = data[i] >> 3;
         switch (data[i] & 7) {
         case 0: bytes += packet(amount).substr(0, 1 + amount * 6); break;

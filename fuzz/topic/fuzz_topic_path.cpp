@@ -3,6 +3,8 @@
 #include "common/topic/address.h"
 #include "common/topic/percent.h"
 
+#include <QList>
+
 #include <cstdint>
 #include <cstdlib>
 
