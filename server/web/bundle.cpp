@@ -30,10 +30,12 @@ QByteArray contentType(const QString &name)
         const char *suffix;
         const char *type;
     };
-    static constexpr std::array kTypes{
-        Type{".html", "text/html; charset=utf-8"},  Type{".css", "text/css; charset=utf-8"},
-        Type{".js", "text/javascript; charset=utf-8"}, Type{".svg", "image/svg+xml"},
-        Type{".ico", "image/x-icon"},
+    static constexpr std::array kTypes {
+        Type { ".html", "text/html; charset=utf-8" },
+        Type { ".css", "text/css; charset=utf-8" },
+        Type { ".js", "text/javascript; charset=utf-8" },
+        Type { ".svg", "image/svg+xml" },
+        Type { ".ico", "image/x-icon" },
     };
     for (const Type &type : kTypes) {
         if (name.endsWith(QLatin1String(type.suffix))) {
@@ -81,7 +83,7 @@ void Bundle::addFiles()
     QCryptographicHash digest(QCryptographicHash::Sha256);
     QHash<QByteArray, Asset> files;
     for (const QString &name : names) {
-        const Asset asset{.body = content(folder + name), .contentType = contentType(name), .extraHeaders = kPolicy};
+        const Asset asset { .body = content(folder + name), .contentType = contentType(name), .extraHeaders = kPolicy };
         digest.addData(name.toUtf8());
         digest.addData(asset.body);
         files.insert(name.toUtf8(), asset);
@@ -104,7 +106,8 @@ void Bundle::addPage(const QByteArray &path, const QString &name)
     QByteArray body = content(QStringLiteral(":/web/pages/") + name);
     body.replace("@version@", m_version);
     body.replace("@icons@", content(QStringLiteral(":/web/assets/icons.svg")).trimmed());
-    m_assets.insert(path, {.body = body, .contentType = contentType(name), .extraHeaders = QByteArray(kPolicy) + kAskAgain});
+    m_assets.insert(
+        path, { .body = body, .contentType = contentType(name), .extraHeaders = QByteArray(kPolicy) + kAskAgain });
 }
 
 } // namespace relay::web

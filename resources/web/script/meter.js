@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Figures of a stream: counted as they come, read once a second.
 
-const kWindow = 2000; // ms over which a figure is a mean: one second's count jumps at the rates of video
+const kWindow = 3000; // ms over which a figure is a mean: one second's count jumps at the rates of video
 
 export class Meter {
     constructor() {
@@ -18,7 +18,7 @@ export class Meter {
         this.bytes += count;
     }
 
-    /** @returns {{fps: number, kbits: number}} since about two seconds ago; `now` in ms. */
+    /** @returns {{fps: number, kbits: number}} since about three seconds ago; `now` in ms. */
     read(now) {
         const mark = { now, frames: this.frames, bytes: this.bytes };
         this.marks.push(mark);

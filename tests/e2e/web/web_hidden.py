@@ -8,7 +8,7 @@ from publisher import Publisher
 from relay_e2e import Relayd, main
 from web_watch import need_player
 
-LIVE = "document.querySelector('.state').dataset.state === 'live'"
+LIVE = "document.querySelector('.state')?.dataset.state === 'live'"
 FPS = "Number(document.getElementById('fps').textContent)"
 HIDDEN_SECONDS = 12
 

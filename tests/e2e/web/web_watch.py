@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """/watch in a real browser: ffmpeg's picture by way of a real relayd."""
+import json
+import socket
 import time
 import unittest
 import urllib.request
@@ -18,6 +20,26 @@ def need_player(relayd):
 def colours(pixels):
     """Distinct colours, told apart by the upper two bits of each channel."""
     return {tuple(channel >> 6 for channel in pixels[at:at + 3]) for at in range(0, len(pixels), 4)}
+
+
+def kick(relayd, role, reason):
+    """Ends every connection of this role by the admin socket."""
+    with socket.socket(socket.AF_UNIX) as admin:
+        admin.settimeout(5)
+        admin.connect(relayd.admin_socket)
+        lines = admin.makefile("r", encoding="utf-8")
+
+        def ask(number, method, **parameters):
+            admin.sendall((json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": parameters}) + "\n").encode())
+            while (answer := json.loads(lines.readline())).get("id") != number:
+                pass
+            return answer["result"]
+
+        ask(1, "session.open", protocol="relay-admin/1", client={"name": "test", "version": "1"})
+        listed = ask(2, "connections.list")
+        rows = [dict(zip(listed["columns"], row)) for row in listed["rows"]]
+        ids = [row["id"] for row in rows if row["role"] == role]
+        return ask(3, "connections.kick", ids=ids, reason=reason)["kicked"]
 
 
 class Watch(BrowserTest):
@@ -91,6 +113,21 @@ class Watch(BrowserTest):
             self.live(browser, "viewer", 25)
             self.moves(browser, "viewer")
         self.assertEqual(browser.complaints(), [])
+
+    def test_a_kicked_viewer_stays_away_until_it_is_asked_back(self):
+        browser = self.browser
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo")):
+            need_player(relayd)
+            browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
+            self.live(browser, "viewer")
+            self.assertEqual(len(kick(relayd, "subscriber", "the lab closes")), 1)
+            wait_until(lambda: browser.state("viewer") == "ended", 5, "the end is told", 0.1)
+            self.assertIn("the lab closes", browser.text("viewer", "#noticeText"))
+            time.sleep(2)
+            self.assertEqual(browser.state("viewer"), "ended")
+            browser.click("viewer", "#again")
+            self.live(browser, "viewer")
+            self.assertEqual(browser.complaints(), [])
 
     def test_a_codec_that_cannot_be_played_is_named(self):
         browser = self.browser

@@ -39,10 +39,13 @@ void AssetsTest::pagesAreFound_data()
     QTest::newRow("watch") << QByteArray("/watch/demo") << html << QByteArray("id=\"picture\"");
     QTest::newRow("watch, trailing slash") << QByteArray("/watch/demo/") << html << QByteArray("id=\"picture\"");
     QTest::newRow("watch, path") << QByteArray("/watch/bi/x") << html << QByteArray("id=\"picture\"");
-    QTest::newRow("watch, a reserved word as a name") << QByteArray("/watch/stats") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("watch, a reserved word as a name")
+        << QByteArray("/watch/stats") << html << QByteArray("id=\"picture\"");
     QTest::newRow("watch, not ASCII") << QByteArray("/watch/m\xc3\xbchle 1") << html << QByteArray("id=\"picture\"");
-    QTest::newRow("script") << QByteArray("/assets/watch.js") << QByteArray("text/javascript; charset=utf-8") << QByteArray("import");
-    QTest::newRow("style") << QByteArray("/assets/base.css") << QByteArray("text/css; charset=utf-8") << QByteArray("--accent");
+    QTest::newRow("script") << QByteArray("/assets/watch.js") << QByteArray("text/javascript; charset=utf-8")
+                            << QByteArray("import");
+    QTest::newRow("style") << QByteArray("/assets/base.css") << QByteArray("text/css; charset=utf-8")
+                           << QByteArray("--accent");
     QTest::newRow("picture") << QByteArray("/assets/mark.svg") << QByteArray("image/svg+xml") << QByteArray("<svg");
     QTest::newRow("favicon") << QByteArray("/favicon.ico") << QByteArray("image/x-icon") << QByteArray("PNG");
 }
@@ -64,9 +67,26 @@ void AssetsTest::pagesAreFound()
 void AssetsTest::otherPathsAreNot_data()
 {
     QTest::addColumn<QByteArray>("path");
-    for (const char *path : {"", "/index.html", "/stats/", "/stats.html", "/watch", "/watch/", "/watch//x", "/watch/a//b", "/watch/..",
-                             "/watch/a/../b", "/watch/session/x", "/watch/a%2fb", "/watch/a\nb", "/watch/\xff", "/assets", "/assets/",
-                             "/assets/../index.html", "/assets/nothing.js", "/assets/0123456789ab/watch.js", "/assets/package.json"}) {
+    for (const char *path : { "",
+                              "/index.html",
+                              "/stats/",
+                              "/stats.html",
+                              "/watch",
+                              "/watch/",
+                              "/watch//x",
+                              "/watch/a//b",
+                              "/watch/..",
+                              "/watch/a/../b",
+                              "/watch/session/x",
+                              "/watch/a%2fb",
+                              "/watch/a\nb",
+                              "/watch/\xff",
+                              "/assets",
+                              "/assets/",
+                              "/assets/../index.html",
+                              "/assets/nothing.js",
+                              "/assets/0123456789ab/watch.js",
+                              "/assets/package.json" }) {
         QTest::newRow(path) << QByteArray(path);
     }
     QTest::newRow("NUL") << QByteArray("/watch/a\0b", 10);
@@ -104,7 +124,7 @@ void AssetsTest::everyReferenceOfAPageIsServed()
 void AssetsTest::everyImportOfAScriptIsServed()
 {
     static const QRegularExpression import(QStringLiteral("from '\\./([^']+)'"));
-    QByteArrayList open{"watch.js", "stats.js", "front.js"};
+    QByteArrayList open { "watch.js", "stats.js", "front.js" };
     QByteArrayList seen;
     while (!open.isEmpty()) {
         const QByteArray name = open.takeFirst();
@@ -154,7 +174,8 @@ void AssetsTest::pagesHaveNothingInline()
 {
     QFETCH(QByteArray, page);
     const QString body = QString::fromUtf8(find(page)->body);
-    static const QRegularExpression inlined(QStringLiteral("<script(?![^>]*src=)|<style|<[^>]* style=| on[a-z]+=|https?://(?!127\\.0\\.0\\.1|www\\.w3\\.org)"));
+    static const QRegularExpression inlined(QStringLiteral(
+        "<script(?![^>]*src=)|<style|<[^>]* style=| on[a-z]+=|https?://(?!127\\.0\\.0\\.1|www\\.w3\\.org)"));
     const auto found = inlined.match(body);
     QVERIFY2(!found.hasMatch(), qPrintable(found.captured()));
 }
@@ -167,7 +188,7 @@ void AssetsTest::onlyVersionedFilesAreKeptByBrowsers()
     const auto versioned = find(found.captured(1).toUtf8());
     QVERIFY(versioned);
     QVERIFY(versioned->extraHeaders.contains("Cache-Control: public, max-age=31536000, immutable\r\n"));
-    for (const char *path : {"/", "/stats", "/watch/demo", "/assets/stats.js", "/favicon.ico"}) {
+    for (const char *path : { "/", "/stats", "/watch/demo", "/assets/stats.js", "/favicon.ico" }) {
         QVERIFY2(find(path)->extraHeaders.contains("Cache-Control: no-cache\r\n"), path);
     }
     QCOMPARE(find("/assets/stats.js")->body.constData(), versioned->body.constData()); // shared, not copied
