@@ -11,7 +11,7 @@
 using namespace relay::ws;
 
 namespace {
-constexpr MaskKey kKey = {0x37, 0xFA, 0x21, 0x3D};
+constexpr MaskKey kKey = { 0x37, 0xFA, 0x21, 0x3D };
 
 //! So many frames as a client sends them.
 std::string frames(Opcode opcode, std::size_t size, std::size_t count)

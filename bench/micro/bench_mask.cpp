@@ -11,7 +11,7 @@ void unmask(benchmark::State &state)
 {
     std::string payload(static_cast<std::size_t>(state.range(0)), 'x');
     for (auto _ : state) {
-        relay::ws::applyMask(payload, {0x37, 0xFA, 0x21, 0x3D});
+        relay::ws::applyMask(payload, { 0x37, 0xFA, 0x21, 0x3D });
         benchmark::DoNotOptimize(payload.data());
         benchmark::ClobberMemory();
     }

@@ -19,8 +19,8 @@ namespace relay::ws {
 [[nodiscard]] std::size_t encodeHeader(std::span<char, kMaxHeader> out, Opcode opcode, std::uint64_t payloadLength);
 
 //! The same with a masking key, as a client must send it: 6, 8 or 14 bytes.
-[[nodiscard]] std::size_t encodeMaskedHeader(std::span<char, kMaxHeader> out, Opcode opcode, std::uint64_t payloadLength,
-                                             std::array<std::uint8_t, 4> mask);
+[[nodiscard]] std::size_t encodeMaskedHeader(std::span<char, kMaxHeader> out, Opcode opcode,
+                                             std::uint64_t payloadLength, std::array<std::uint8_t, 4> mask);
 
 //! A whole server frame as a string: for control frames and tests, not for the hot path.
 [[nodiscard]] std::string encodeFrame(Opcode opcode, std::string_view payload);

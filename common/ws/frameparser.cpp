@@ -44,7 +44,8 @@ std::uint64_t bigEndian(std::span<const std::uint8_t> octets)
     return value;
 }
 
-template<typename T> void release(std::vector<T> &vector)
+template<typename T>
+void release(std::vector<T> &vector)
 {
     std::vector<T>().swap(vector);
 }
@@ -167,12 +168,12 @@ bool FrameParser::acceptLength(const std::uint8_t *header)
     if (m_frameLength < kTwoOctets)
         return true;
     const bool isShort = m_frameLength == kTwoOctets;
-    m_frameLength = bigEndian({header + 2, isShort ? std::size_t{2} : std::size_t{8}});
+    m_frameLength = bigEndian({ header + 2, isShort ? std::size_t { 2 } : std::size_t { 8 } });
     if (m_frameLength >> 63) {
         fail(close::kProtocolError, "length with the top bit set");
         return false;
     }
-    if (m_frameLength < (isShort ? std::uint64_t{kTwoOctets} : std::uint64_t{0x10000})) {
+    if (m_frameLength < (isShort ? std::uint64_t { kTwoOctets } : std::uint64_t { 0x10000 })) {
         fail(close::kProtocolError, "length not in its shortest form");
         return false;
     }
@@ -228,7 +229,7 @@ FrameParser::Event FrameParser::finishFrame(std::span<const char> payload)
     if (isControl())
         return m_frameOpcode == Opcode::Ping ? Event::Ping : Event::Pong;
     if (m_messageOpcode == Opcode::Text) {
-        const bool isText = m_isInMessage ? m_text.isComplete() : isValidUtf8({payload.data(), payload.size()});
+        const bool isText = m_isInMessage ? m_text.isComplete() : isValidUtf8({ payload.data(), payload.size() });
         if (!isText)
             return fail(close::kInvalidPayload, "text that is not UTF-8");
     }
@@ -248,7 +249,7 @@ FrameParser::Event FrameParser::finishClose(std::span<const char> payload)
         m_payload = payload.subspan(2);
         if (!isCloseCodeOnWire(code))
             return fail(close::kProtocolError, "close code that may not be sent");
-        if (!isValidUtf8({m_payload.data(), m_payload.size()}))
+        if (!isValidUtf8({ m_payload.data(), m_payload.size() }))
             return fail(close::kInvalidPayload, "close reason that is not UTF-8");
         m_closeCode = code;
     }

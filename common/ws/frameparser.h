@@ -75,9 +75,9 @@ private:
     std::uint64_t m_maxMessage;
     std::uint64_t m_messageLength = 0; //!< as declared, of all frames of the message so far
     std::uint64_t m_frameLength = 0;
-    std::uint64_t m_frameTaken = 0; //!< payload octets of the frame that came so far
+    std::uint64_t m_frameTaken = 0;                //!< payload octets of the frame that came so far
     std::array<std::uint8_t, kMaxHeader> m_header; //!< a header that comes in parts
-    MaskKey m_mask{};
+    MaskKey m_mask {};
     std::uint16_t m_closeCode = 0;
     std::uint8_t m_headerTaken = 0;
     Opcode m_messageOpcode = Opcode::Continuation;

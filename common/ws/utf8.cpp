@@ -24,7 +24,7 @@ enum State : std::uint8_t {
     AfterF4 = 42, //!< 80..8F: above U+10FFFF
     Reject = 48,  //!< for good
 };
-constexpr std::array kStates = {Start, Tail1, Tail2, Tail3, AfterE0, AfterED, AfterF0, AfterF4, Reject};
+constexpr std::array kStates = { Start, Tail1, Tail2, Tail3, AfterE0, AfterED, AfterF0, AfterF4, Reject };
 constexpr std::uint64_t kStateBits = 63;
 
 constexpr bool isWithin(unsigned octet, unsigned first, unsigned last)
@@ -48,34 +48,25 @@ constexpr State firstOctet(unsigned octet)
 constexpr State step(State state, unsigned octet)
 {
     switch (state) {
-    case Start:
-        return firstOctet(octet);
-    case Tail1:
-        return isWithin(octet, 0x80, 0xBF) ? Start : Reject;
-    case Tail2:
-        return isWithin(octet, 0x80, 0xBF) ? Tail1 : Reject;
-    case Tail3:
-        return isWithin(octet, 0x80, 0xBF) ? Tail2 : Reject;
-    case AfterE0:
-        return isWithin(octet, 0xA0, 0xBF) ? Tail1 : Reject;
-    case AfterED:
-        return isWithin(octet, 0x80, 0x9F) ? Tail1 : Reject;
-    case AfterF0:
-        return isWithin(octet, 0x90, 0xBF) ? Tail2 : Reject;
-    case AfterF4:
-        return isWithin(octet, 0x80, 0x8F) ? Tail2 : Reject;
-    case Reject:
-        break;
+    case Start: return firstOctet(octet);
+    case Tail1: return isWithin(octet, 0x80, 0xBF) ? Start : Reject;
+    case Tail2: return isWithin(octet, 0x80, 0xBF) ? Tail1 : Reject;
+    case Tail3: return isWithin(octet, 0x80, 0xBF) ? Tail2 : Reject;
+    case AfterE0: return isWithin(octet, 0xA0, 0xBF) ? Tail1 : Reject;
+    case AfterED: return isWithin(octet, 0x80, 0x9F) ? Tail1 : Reject;
+    case AfterF0: return isWithin(octet, 0x90, 0xBF) ? Tail2 : Reject;
+    case AfterF4: return isWithin(octet, 0x80, 0x8F) ? Tail2 : Reject;
+    case Reject: break;
     }
     return Reject;
 }
 
 constexpr std::array<std::uint64_t, 256> makeTable()
 {
-    std::array<std::uint64_t, 256> table{};
+    std::array<std::uint64_t, 256> table {};
     for (unsigned octet = 0; octet < table.size(); ++octet) {
         for (const State state : kStates)
-            table[octet] |= std::uint64_t{step(state, octet)} << state;
+            table[octet] |= std::uint64_t { step(state, octet) } << state;
     }
     return table;
 }

@@ -29,20 +29,14 @@ inline std::string describe(std::string_view payload)
 
 inline std::string describe(const FrameParser &parser, FrameParser::Event event)
 {
-    const std::string payload = describe({parser.payload().data(), parser.payload().size()});
+    const std::string payload = describe({ parser.payload().data(), parser.payload().size() });
     switch (event) {
-    case FrameParser::Event::NeedMore:
-        return "more";
-    case FrameParser::Event::Message:
-        return (parser.opcode() == Opcode::Text ? "text " : "binary ") + payload;
-    case FrameParser::Event::Ping:
-        return "ping " + payload;
-    case FrameParser::Event::Pong:
-        return "pong " + payload;
-    case FrameParser::Event::Close:
-        return "close " + std::to_string(parser.closeCode()) + " " + payload;
-    case FrameParser::Event::Failed:
-        break;
+    case FrameParser::Event::NeedMore: return "more";
+    case FrameParser::Event::Message: return (parser.opcode() == Opcode::Text ? "text " : "binary ") + payload;
+    case FrameParser::Event::Ping: return "ping " + payload;
+    case FrameParser::Event::Pong: return "pong " + payload;
+    case FrameParser::Event::Close: return "close " + std::to_string(parser.closeCode()) + " " + payload;
+    case FrameParser::Event::Failed: break;
     }
     return "failed " + std::to_string(parser.closeCode());
 }

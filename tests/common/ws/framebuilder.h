@@ -12,17 +12,17 @@
 //! Writes frames octet by octet, the forbidden ones too; deliberately not by the encoder under test.
 namespace relay::ws::test {
 
-inline constexpr MaskKey kKey = {0x37, 0xFA, 0x21, 0x3D};
+inline constexpr MaskKey kKey = { 0x37, 0xFA, 0x21, 0x3D };
 
 struct Frame
 {
     std::uint8_t opcode = 0x1;
     std::string payload = {};
     bool fin = true;
-    std::uint8_t reserved = 0;                         //!< RSV1 to RSV3 as a number, 1 to 7
-    std::optional<MaskKey> key = kKey;                 //!< none: not masked
-    int lengthOctets = 0;                              //!< 0, 2 or 8 of extended length; 0: the shortest form
-    std::optional<std::uint64_t> declaredLength = {};  //!< when it is not that of the payload
+    std::uint8_t reserved = 0;                        //!< RSV1 to RSV3 as a number, 1 to 7
+    std::optional<MaskKey> key = kKey;                //!< none: not masked
+    int lengthOctets = 0;                             //!< 0, 2 or 8 of extended length; 0: the shortest form
+    std::optional<std::uint64_t> declaredLength = {}; //!< when it is not that of the payload
 };
 
 inline std::string bytes(const Frame &frame)
@@ -49,7 +49,7 @@ inline std::string bytes(const Frame &frame)
 //! A close frame's payload.
 inline std::string closePayload(std::uint16_t code, std::string_view reason = {})
 {
-    return std::string{static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)}.append(reason);
+    return std::string { static_cast<char>(code >> 8), static_cast<char>(code & 0xFF) }.append(reason);
 }
 
 } // namespace relay::ws::test

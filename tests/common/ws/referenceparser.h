@@ -71,7 +71,7 @@ private:
     //! None: not all of it is there, or it is bad and fail() was called.
     std::optional<Head> readHead()
     {
-        Head head{.opcode = std::uint8_t(octet(0) & 0x0F), .fin = bool(octet(0) & 0x80), .length = 0, .key = {}};
+        Head head { .opcode = std::uint8_t(octet(0) & 0x0F), .fin = bool(octet(0) & 0x80), .length = 0, .key = {} };
         const std::size_t keySize = m_role == Role::Server ? 4 : 0;
         const std::uint8_t shortLength = octet(1) & 0x7F;
         const std::size_t extended = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;

@@ -34,7 +34,7 @@ inline bool takeCharacter(std::string_view &text)
             return false;
         point = point << 6 | (octet(i) & 0x3F);
     }
-    constexpr std::array<std::uint32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
+    constexpr std::array<std::uint32_t, 5> kSmallest = { 0, 0, 0x80, 0x800, 0x10000 };
     text.remove_prefix(size);
     return point >= kSmallest[size] && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
 }
@@ -53,8 +53,8 @@ inline bool mayBecomeText(std::string_view text)
 {
     if (isTextByReference(text))
         return true;
-    static constexpr std::array kTails = {"\x80", "\x90", "\xA0"};
-    static constexpr std::array kMore = {"", "\x80", "\x80\x80"};
+    static constexpr std::array kTails = { "\x80", "\x90", "\xA0" };
+    static constexpr std::array kMore = { "", "\x80", "\x80\x80" };
     for (const char *first : kTails) {
         for (const char *rest : kMore) {
             if (isTextByReference(std::string(text) + first + rest))

@@ -25,15 +25,16 @@ private Q_SLOTS:
 void FrameEncoderTest::headerHasTheShortestLength_data()
 {
     QTest::addColumn<quint64>("length");
-    for (const quint64 length : {0ULL, 1ULL, 125ULL, 126ULL, 127ULL, 65535ULL, 65536ULL, 10485760ULL, 1ULL << 31, (1ULL << 63) - 1})
+    for (const quint64 length :
+         { 0ULL, 1ULL, 125ULL, 126ULL, 127ULL, 65535ULL, 65536ULL, 10485760ULL, 1ULL << 31, (1ULL << 63) - 1 })
         QTest::addRow("%llu", static_cast<unsigned long long>(length)) << length;
 }
 
 void FrameEncoderTest::headerHasTheShortestLength()
 {
     QFETCH(quint64, length);
-    for (const Opcode opcode : {Opcode::Text, Opcode::Binary}) {
-        Frame frame{.opcode = static_cast<std::uint8_t>(opcode), .key = {}, .declaredLength = length};
+    for (const Opcode opcode : { Opcode::Text, Opcode::Binary }) {
+        Frame frame { .opcode = static_cast<std::uint8_t>(opcode), .key = {}, .declaredLength = length };
         std::array<char, kMaxHeader> header;
         QCOMPARE(std::string(header.data(), encodeHeader(header, opcode, length)), bytes(frame));
         frame.key = kKey;
@@ -45,8 +46,9 @@ void FrameEncoderTest::frameIsReadByTheOtherSide()
 {
     FrameParser parser(Role::Client);
     Events events;
-    feed(parser, encodeFrame(Opcode::Text, "hello") + encodeFrame(Opcode::Ping, "p") + encodeFrame(Opcode::Binary, {}), events);
-    QCOMPARE(events, (Events{"text hello", "ping p", "binary "}));
+    feed(parser, encodeFrame(Opcode::Text, "hello") + encodeFrame(Opcode::Ping, "p") + encodeFrame(Opcode::Binary, {}),
+         events);
+    QCOMPARE(events, (Events { "text hello", "ping p", "binary " }));
 }
 
 void FrameEncoderTest::closeFrame_data()
@@ -68,7 +70,7 @@ void FrameEncoderTest::closeFrame()
     QFETCH(QByteArray, reason);
     QFETCH(QByteArray, sent);
     const auto number = static_cast<std::uint16_t>(code);
-    const Frame expected{.opcode = 8, .payload = closePayload(number, sent.toStdString()), .key = {}};
+    const Frame expected { .opcode = 8, .payload = closePayload(number, sent.toStdString()), .key = {} };
     QCOMPARE(encodeClose(number, reason.toStdString()), bytes(expected));
     QCOMPARE(encodeClose(close::kNoStatus, "nowhere to put it"), std::string("\x88\x00", 2));
 }
@@ -78,7 +80,7 @@ void FrameEncoderTest::maskAppliesFromAnyPosition()
     std::string plain;
     for (int i = 0; i < 200; ++i)
         plain += static_cast<char>(i * 7);
-    const std::string masked = bytes({.opcode = 2, .payload = plain}).substr(8);
+    const std::string masked = bytes({ .opcode = 2, .payload = plain }).substr(8);
     for (std::size_t from = 0; from < 40; ++from) {
         for (std::size_t size = 0; size + from <= plain.size(); ++size) {
             std::string piece = plain.substr(from, size);

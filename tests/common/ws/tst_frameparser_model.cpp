@@ -44,7 +44,8 @@ private:
 
     std::string textOf(std::uint64_t characters)
     {
-        static constexpr std::array kCharacters = {"a", "Z", " ", "ß", "ü", "€", "한", "\xEF\xBF\xBF", "😀", "\xF4\x8F\xBF\xBF"};
+        static constexpr std::array kCharacters
+            = { "a", "Z", " ", "ß", "ü", "€", "한", "\xEF\xBF\xBF", "😀", "\xF4\x8F\xBF\xBF" };
         std::string out;
         for (; characters > 0; --characters)
             out += oneIn(300) ? "\xED\xA0\x80" : kCharacters[below(kCharacters.size())];
@@ -72,10 +73,13 @@ private:
     Frame control()
     {
         if (oneIn(10)) {
-            static constexpr std::array<std::uint16_t, 9> kCodes = {1000, 1001, 1004, 1006, 1011, 1014, 1015, 2999, 4999};
-            return {.opcode = 8, .payload = oneIn(4) ? std::string(below(2), '\3') : closePayload(kCodes[below(9)], textOf(below(30)))};
+            static constexpr std::array<std::uint16_t, 9> kCodes
+                = { 1000, 1001, 1004, 1006, 1011, 1014, 1015, 2999, 4999 };
+            return { .opcode = 8,
+                     .payload
+                     = oneIn(4) ? std::string(below(2), '\3') : closePayload(kCodes[below(9)], textOf(below(30))) };
         }
-        return {.opcode = static_cast<std::uint8_t>(9 + below(2)), .payload = std::string(below(126), 'p')};
+        return { .opcode = static_cast<std::uint8_t>(9 + below(2)), .payload = std::string(below(126), 'p') };
     }
 
     Frame data()
@@ -96,26 +100,13 @@ private:
         if (!oneIn(25))
             return;
         switch (below(7)) {
-        case 0:
-            frame.opcode = static_cast<std::uint8_t>(below(16));
-            break;
-        case 1:
-            frame.reserved = static_cast<std::uint8_t>(1 + below(7));
-            break;
-        case 2:
-            frame.fin = !frame.fin;
-            break;
-        case 3:
-            frame.key = frame.key ? std::nullopt : std::optional(kKey);
-            break;
-        case 4:
-            frame.lengthOctets = oneIn(2) ? 2 : 8;
-            break;
-        case 5:
-            frame.declaredLength = m_random() >> below(64);
-            break;
-        default:
-            frame.payload += '\x80';
+        case 0: frame.opcode = static_cast<std::uint8_t>(below(16)); break;
+        case 1: frame.reserved = static_cast<std::uint8_t>(1 + below(7)); break;
+        case 2: frame.fin = !frame.fin; break;
+        case 3: frame.key = frame.key ? std::nullopt : std::optional(kKey); break;
+        case 4: frame.lengthOctets = oneIn(2) ? 2 : 8; break;
+        case 5: frame.declaredLength = m_random() >> below(64); break;
+        default: frame.payload += '\x80';
         }
     }
 
@@ -180,8 +171,8 @@ void FrameParserModelTest::agreesWithTheReferenceOnRandomStreams()
             else
                 events = eventsInPieces(stream, side, maker);
             if (events != expected) {
-                qWarning("seed %d, %s:\n%sexpected:\n%s", seed, way == 0 ? "whole" : "in pieces", joined(events).c_str(),
-                         joined(expected).c_str());
+                qWarning("seed %d, %s:\n%sexpected:\n%s", seed, way == 0 ? "whole" : "in pieces",
+                         joined(events).c_str(), joined(expected).c_str());
                 QFAIL("the parser and the reference disagree");
             }
         }
@@ -189,7 +180,7 @@ void FrameParserModelTest::agreesWithTheReferenceOnRandomStreams()
             ++seen[event.substr(0, event.starts_with("failed") ? 11 : event.find(' '))];
     }
     // A check that the streams reach everything that may come out.
-    for (const char *event : {"text", "binary", "ping", "pong", "close", "failed 1002", "failed 1007", "failed 1009"})
+    for (const char *event : { "text", "binary", "ping", "pong", "close", "failed 1002", "failed 1007", "failed 1009" })
         QVERIFY2(seen[event] > 100, event);
 }
 

@@ -12,20 +12,20 @@ using namespace relay::ws::test;
 
 namespace {
 //! The octets at which RFC 3629's rules change, and their neighbours.
-constexpr std::array<unsigned char, 30> kEdges = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0,
-                                                  0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0,
-                                                  0xF1, 0xF3, 0xF4, 0xF5, 0xF7, 0xF8, 0xFB, 0xFC, 0xFE, 0xFF};
+constexpr std::array<unsigned char, 30> kEdges
+    = { 0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+        0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF7, 0xF8, 0xFB, 0xFC, 0xFE, 0xFF };
 
 std::string encoded(std::uint32_t point)
 {
     const auto tail = [&](int shift) { return static_cast<char>(0x80 | (point >> shift & 0x3F)); };
     if (point < 0x80)
-        return {static_cast<char>(point)};
+        return { static_cast<char>(point) };
     if (point < 0x800)
-        return {static_cast<char>(0xC0 | point >> 6), tail(0)};
+        return { static_cast<char>(0xC0 | point >> 6), tail(0) };
     if (point < 0x10000)
-        return {static_cast<char>(0xE0 | point >> 12), tail(6), tail(0)};
-    return {static_cast<char>(0xF0 | point >> 18), tail(12), tail(6), tail(0)};
+        return { static_cast<char>(0xE0 | point >> 12), tail(6), tail(0) };
+    return { static_cast<char>(0xF0 | point >> 18), tail(12), tail(6), tail(0) };
 }
 } // namespace
 
@@ -61,7 +61,7 @@ void Utf8Test::everyShortSequenceOfEdgesIsJudgedRight()
         for (const unsigned char b : kEdges) {
             for (const unsigned char c : kEdges) {
                 for (const unsigned char d : kEdges) {
-                    text = {static_cast<char>(a), static_cast<char>(b), static_cast<char>(c), static_cast<char>(d)};
+                    text = { static_cast<char>(a), static_cast<char>(b), static_cast<char>(c), static_cast<char>(d) };
                     Utf8Validator validator;
                     const bool mayGoOn = validator.feed(text);
                     const bool isValid = mayGoOn && validator.isComplete();

@@ -4,7 +4,7 @@ import time
 
 from cases import Case, ConformanceTest, topic
 from rawws import CLOSE, CONTINUATION, PING, TEXT, close_payload, frame
-from relay_e2e import Relayd, main
+from relay_e2e import SLOWNESS, Relayd, main
 
 import rawws
 
@@ -77,7 +77,7 @@ class Deadlines(ConformanceTest):
         with self.connect(topic()) as sender:
             sender.send_raw(frame(3))
             self.assertEqual(sender.frame()[0], CLOSE)
-            deadline = time.monotonic() + 6
+            deadline = time.monotonic() + 6 * SLOWNESS
             with self.assertRaises((ConnectionError, rawws.Closed)):
                 while time.monotonic() < deadline:
                     sender.send_raw(frame(TEXT, HELLO))
@@ -104,7 +104,7 @@ class Shutdown(ConformanceTest):
                     peer.send(CLOSE, close_payload(1001))
                     self.assertEqual(peer.read_to_end(), b"")  # no reset
             self.assertEqual(relayd.stop(), 0)
-            self.assertLess(time.monotonic() - started, 5)
+            self.assertLess(time.monotonic() - started, 5 * SLOWNESS)
 
 
 if __name__ == "__main__":
