@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/cards.h"
 
-#include "gui/graph/graphstyle.h"
 #include "gui/models/format.h"
+#include "gui/views/statuscolor.h"
 
 #include <QCoreApplication>
 
@@ -94,7 +94,7 @@ CardContent cardFor(const Node &node, const client::Mirror &mirror, const Health
     const bool isReader = node.layer == Layer::Reader;
     CardContent card;
     card.icon = isReader ? statusIcon(node.status) : node.icon;
-    card.iconColor = isReader && !mirror.isStale() ? statusColor(node.status, tokens) : tokens.text2;
+    card.iconColor = isReader && !mirror.isStale() ? statusColor(tokens, node.status) : tokens.text2;
     card.title = node.label;
     const CardMaker maker(mirror, health);
     if (node.layer == Layer::Topic)

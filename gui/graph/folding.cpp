@@ -37,7 +37,7 @@ Node aloneNode(const client::Topic &topic, const Member &member, double offered)
     Node node;
     node.key = QStringLiteral("c%1").arg(connection.id);
     node.layer = Layer::Reader;
-    node.label = connection.address;
+    node.label = peerLabel(connection.address);
     node.topic = topic.id;
     node.status = member.health.status;
     node.rate = connection.outRate;

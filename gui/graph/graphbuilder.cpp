@@ -26,7 +26,7 @@ QVector<PublisherBox> publisherBoxes(const TopicGroup &group, int shown)
 {
     QVector<PublisherBox> boxes;
     for (const Member &member : group.publishers) {
-        const QString &address = member.connection.address;
+        const QString address = hostOf(member.connection.address);
         if (boxes.isEmpty() || boxes.last().label != address) {
             const QString key = QLatin1String("p") + group.experiment + QLatin1Char('/') + address;
             boxes.append({ key, address, {} });

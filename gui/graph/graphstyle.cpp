@@ -34,24 +34,6 @@ QString sumLabel(double bytesPerSecond)
 
 } // namespace
 
-QColor statusColor(Status status, const Tokens &tokens)
-{
-    switch (status) {
-    case Status::Dropping:
-        return tokens.dropping;
-    case Status::Slow:
-        return tokens.slow;
-    case Status::Expiring:
-        return tokens.expiring;
-    case Status::Healthy:
-        return tokens.healthy;
-    case Status::Idle:
-    case Status::Kicked:
-        break;
-    }
-    return tokens.idle;
-}
-
 QString rateLabel(const Node &node, const GraphStyle &style)
 {
     const bool isSum = node.layer == Layer::Reader && node.isFolded();

@@ -42,9 +42,6 @@ struct Columns
     }
 };
 
-//! The colour that goes with a status' icon and word.
-[[nodiscard]] QColor statusColor(Status status, const Tokens &tokens);
-
 //! The figure of a box, in Mbit/s: two decimals for one connection, about two digits for a sum.
 [[nodiscard]] QString rateLabel(const Node &node, const GraphStyle &style);
 

@@ -31,6 +31,11 @@ int compareNumbers(QStringView a, QStringView b)
     return a.compare(b);
 }
 
+bool isLoopback(const QString &host)
+{
+    return host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+}
+
 } // namespace
 
 int naturalCompare(QStringView a, QStringView b)
@@ -74,19 +79,36 @@ QString familyOf(const QString &experiment)
     return length == 0 ? experiment : experiment.first(length);
 }
 
+QString hostOf(const QString &address)
+{
+    if (address.startsWith(QLatin1Char('['))) {
+        const qsizetype end = address.indexOf(QLatin1Char(']'));
+        return end < 0 ? address : address.mid(1, end - 1);
+    }
+    // More than one colon: an IPv6 address that stands without brackets, and so without a port.
+    return address.count(QLatin1Char(':')) == 1 ? address.section(QLatin1Char(':'), 0, 0) : address;
+}
+
+QString peerLabel(const QString &address)
+{
+    const QString host = hostOf(address);
+    return isLoopback(host) ? address : host;
+}
+
 QString networkOf(const QString &address)
 {
-    if (address.startsWith(QLatin1String("127.")) || address == QLatin1String("::1"))
+    const QString host = hostOf(address);
+    if (isLoopback(host))
         return {};
-    const QStringList bytes = address.split(QLatin1Char('.'));
-    if (bytes.size() == 4 && !address.contains(QLatin1Char(':')))
+    const QStringList bytes = host.split(QLatin1Char('.'));
+    if (bytes.size() == 4 && !host.contains(QLatin1Char(':')))
         return bytes[0] + QLatin1Char('.') + bytes[1] + QLatin1Char('.') + bytes[2] + QLatin1String(".0/24");
-    const qsizetype shortened = address.indexOf(QLatin1String("::"));
-    QStringList groups = address.split(QLatin1Char(':'));
+    const qsizetype shortened = host.indexOf(QLatin1String("::"));
+    QStringList groups = host.split(QLatin1Char(':'));
     if (groups.size() < 3)
         return {};
     if (shortened >= 0)
-        groups = address.first(shortened).split(QLatin1Char(':'), Qt::SkipEmptyParts);
+        groups = host.first(shortened).split(QLatin1Char(':'), Qt::SkipEmptyParts);
     if (groups.isEmpty())
         return {};
     return groups.mid(0, 3).join(QLatin1Char(':')) + QLatin1String("::/48");

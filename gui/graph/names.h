@@ -19,6 +19,12 @@ namespace relay::gui::graph {
 //! Benches of one kind: "spin35" is of "spin". Never empty unless the name is.
 [[nodiscard]] QString familyOf(const QString &experiment);
 
+//! The relay tells address and port: "203.0.113.87:51234", "[2001:db8::1]:443"; this is the address alone.
+[[nodiscard]] QString hostOf(const QString &address);
+
+//! How a box names a peer: by its address; on loopback, where all have the same, with the port.
+[[nodiscard]] QString peerLabel(const QString &address);
+
 //! "203.0.113.0/24", "2001:db8:91::/48"; empty for loopback and for what is no address.
 [[nodiscard]] QString networkOf(const QString &address);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/nodeitem.h"
 
+#include "gui/views/statuscolor.h"
+
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
@@ -68,7 +70,7 @@ QRectF NodeItem::boundingRect() const
 
 QColor NodeItem::statusColor() const
 {
-    return m_state.isStale ? m_theme.tokens().text3 : graph::statusColor(m_node.status, m_theme.tokens());
+    return m_state.isStale ? m_theme.tokens().text3 : gui::statusColor(m_theme.tokens(), m_node.status);
 }
 
 QPainterPath NodeItem::shapePath() const

@@ -37,7 +37,7 @@ GraphStyle panelStyle()
 
 ColumnRules panelRules(double width)
 {
-    return { .layers = { { { 84, 150 }, { 84, 220 }, { 120, 170 } } },
+    return { .layers = { { { 84, 150 }, { 84, 220 }, { 120, 208 } } },
              .width = width,
              .marginStart = metric::kSpace4,
              .marginEnd = metric::kSpace4,

@@ -2,13 +2,13 @@
 #include "gui/graph/routinglegend.h"
 
 #include "gui/graph/edgelayer.h"
+#include "gui/views/keybutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QPushButton>
 
 namespace relay::gui::graph {
 
@@ -86,8 +86,9 @@ RoutingLegend::RoutingLegend(const Theme &theme, QWidget *parent)
     m_unit = new QLabel(QStringLiteral("Mbit/s"), this);
     m_dropping = new QLabel(this);
     m_slow = new QLabel(this);
-    m_fold = new QPushButton(this);
-    m_fit = new QPushButton(this);
+    m_fold = new KeyButton(theme, {}, this);
+    m_fit = new KeyButton(theme, {}, this);
+    m_fit->setKeyText(QStringLiteral("0"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metric::kSpace4, 0, metric::kSpace4, 0);
     layout->setSpacing(metric::kSpace2);

@@ -6,7 +6,10 @@
 #include <QFrame>
 
 class QLabel;
-class QPushButton;
+
+namespace relay::gui {
+class KeyButton;
+}
 
 namespace relay::gui::graph {
 
@@ -36,8 +39,8 @@ private:
     QLabel *m_unit = nullptr;
     QLabel *m_dropping = nullptr;
     QLabel *m_slow = nullptr;
-    QPushButton *m_fold = nullptr;
-    QPushButton *m_fit = nullptr;
+    KeyButton *m_fold = nullptr;
+    KeyButton *m_fit = nullptr;
 };
 
 } // namespace relay::gui::graph
