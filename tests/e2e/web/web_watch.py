@@ -33,6 +33,8 @@ def kick(relayd, role, reason):
             admin.sendall((json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": parameters}) + "\n").encode())
             while (answer := json.loads(lines.readline())).get("id") != number:
                 pass
+            if "error" in answer:
+                raise AssertionError(f"{method}: {answer['error']}")
             return answer["result"]
 
         ask(1, "session.open", protocol="relay-admin/1", client={"name": "test", "version": "1"})
@@ -120,7 +122,9 @@ class Watch(BrowserTest):
             need_player(relayd)
             browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
             self.live(browser, "viewer")
-            self.assertEqual(len(kick(relayd, "subscriber", "the lab closes")), 1)
+            # The workers tell of a new connection once a second, so that it may not be listed yet.
+            kicked = wait_until(lambda: kick(relayd, "subscriber", "the lab closes"), 5, "the viewer is listed", 0.2)
+            self.assertEqual(len(kicked), 1)
             wait_until(lambda: browser.state("viewer") == "ended", 5, "the end is told", 0.1)
             self.assertIn("the lab closes", browser.text("viewer", "#noticeText"))
             time.sleep(2)
