@@ -16,9 +16,27 @@ function(relay_add_program name)
     install(TARGETS ${name} RUNTIME)
 endfunction()
 
+# What all tests have in common: no display, where the programs are, and more time under a sanitizer.
+set(relay_test_environment
+    "QT_QPA_PLATFORM=offscreen"
+    "RELAYD=${CMAKE_BINARY_DIR}/bin/relayd"
+    "RELAY=${CMAKE_BINARY_DIR}/bin/relay"
+    "RELAY_DASHBOARD=${CMAKE_BINARY_DIR}/bin/relay-dashboard"
+    "RELAY_SOURCE_DIR=${CMAKE_SOURCE_DIR}"
+    "RELAY_BINARY_DIR=${CMAKE_BINARY_DIR}")
+set(relay_test_slowness 1)
+if(RELAY_SANITIZE)
+    set(relay_test_slowness 4)
+    list(APPEND relay_test_environment
+        "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
+        "UBSAN_OPTIONS=print_stacktrace=1"
+        "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0"
+        "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/races.supp:history_size=4")
+endif()
+list(APPEND relay_test_environment "RELAY_TEST_SLOWNESS=${relay_test_slowness}")
+
 # relay_add_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [TIMEOUT s] [ENVIRONMENT ...])
-# A QtTest executable, one per class. Runs without a display. RELAYD in its environment names the relayd, for
-# relay::support::RelaydProcess.
+# A QtTest executable, one per class.
 function(relay_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT")
     if(NOT arg_TIMEOUT)
@@ -32,8 +50,9 @@ function(relay_add_test name)
     target_link_libraries(${name} PRIVATE relay_options Qt6::Test ${arg_DEPENDS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
+    math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${relay_test_slowness}")
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RELAYD=${CMAKE_BINARY_DIR}/bin/relayd;${arg_ENVIRONMENT}")
+        ENVIRONMENT "${relay_test_environment};${arg_ENVIRONMENT}")
 endfunction()
 
 # relay_add_e2e(NAME SCRIPT file.py [LABELS ...] [TIMEOUT s] [ARGUMENTS ...])
@@ -50,6 +69,7 @@ function(relay_add_e2e name)
     # Debian's own python3, for which python3-websockets is packaged.
     find_program(RELAY_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
     add_test(NAME ${name} COMMAND "${RELAY_PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/${arg_SCRIPT}" ${arg_ARGUMENTS})
+    math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${relay_test_slowness}")
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" SKIP_RETURN_CODE 77
-        ENVIRONMENT "PYTHONPATH=${CMAKE_SOURCE_DIR}/tests/support;PYTHONDONTWRITEBYTECODE=1;QT_QPA_PLATFORM=offscreen;RELAYD=${CMAKE_BINARY_DIR}/bin/relayd;RELAY=${CMAKE_BINARY_DIR}/bin/relay;RELAY_DASHBOARD=${CMAKE_BINARY_DIR}/bin/relay-dashboard;RELAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};RELAY_BINARY_DIR=${CMAKE_BINARY_DIR}")
+        ENVIRONMENT "${relay_test_environment};PYTHONPATH=${CMAKE_SOURCE_DIR}/tests/support;PYTHONDONTWRITEBYTECODE=1")
 endfunction()

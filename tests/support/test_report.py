@@ -12,10 +12,16 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 
+def was_skipped(case):
+    """The test said so itself, or is disabled; a program that was not built has not been skipped."""
+    message = case.find("skipped")
+    return case.get("status") == "disabled" or (message is not None and message.get("message", "").startswith("SKIP_"))
+
+
 def skip_reason(case):
     """Tests say "not run: why" (end to end) or "SKIP : function() why" (QtTest)."""
     output = case.findtext("system-out") or ""
-    found = re.search(r"^(?:not run: |SKIP *: )(.*)$", output, re.MULTILINE)
+    found = re.search(r"^(?:SKIP *|not run): (.*)$", output, re.MULTILINE)
     if found:
         return found.group(1)
     said = [line for line in output.splitlines() if line.strip()]
@@ -28,12 +34,15 @@ def junit_report(path):
         name, status = case.get("name"), case.get("status")
         if status == "run":
             passed += 1
-            partly = re.findall(r"^SKIP *: (.*)$", case.findtext("system-out") or "", re.MULTILINE)
+            partly = re.findall(r"^(?:SKIP *|not run): (.*)$", case.findtext("system-out") or "", re.MULTILINE)
             details += [f"partly skipped: {name}: {reason}" for reason in partly]
         elif status == "fail":
             failed += 1
             details.append(f"failed: {name}")
-        else:  # notrun, disabled
+        elif not was_skipped(case):
+            failed += 1
+            details.append(f"failed: {name}: {skip_reason(case)}")
+        else:
             skipped += 1
             details.append(f"skipped: {name}: {skip_reason(case)}")
     return passed, failed, skipped, details
