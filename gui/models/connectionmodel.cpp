@@ -162,6 +162,12 @@ void ConnectionModel::expectKicked(const QVector<quint64> &ids)
             m_expectedKicks.insert(id);
 }
 
+void ConnectionModel::forgetKicked(const QVector<quint64> &ids)
+{
+    for (const quint64 id : ids)
+        m_expectedKicks.remove(id);
+}
+
 void ConnectionModel::setAsOf(qint64 asOf)
 {
     m_asOf = asOf;

@@ -55,6 +55,7 @@ public:
     void tick(const QHash<QString, client::Topic> &topics);
     //! Rows of these ids stay for two seconds as "Kicked" when their connection goes.
     void expectKicked(const QVector<quint64> &ids);
+    void forgetKicked(const QVector<quint64> &ids); //!< the kick failed
     //! From now on the figures are of `asOf`; 0: they are live.
     void setAsOf(qint64 asOf);
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/actions.h"
+
+namespace relay::gui {
+
+namespace {
+
+constexpr char kTip[] = "tip"; // the tooltip for when the action is possible
+
+void prepare(QAction &action, const char *icon, const QKeySequence &key = {})
+{
+    action.setObjectName(QString::fromLatin1(icon));
+    action.setShortcut(key);
+}
+
+void setPossible(QAction &action, bool isPossible, const QString &whyNot)
+{
+    action.setEnabled(isPossible && whyNot.isEmpty());
+    action.setToolTip(whyNot.isEmpty() ? action.property(kTip).toString() : whyNot);
+}
+
+} // namespace
+
+Actions::Actions(const Theme &theme, QObject *parent)
+    : QObject(parent)
+    , m_theme(theme)
+{
+    prepare(inspect, "view", Qt::Key_Return);
+    prepare(kick, "kick", Qt::Key_Delete);
+    prepare(kickWithReason, "kick", Qt::CTRL | Qt::Key_Delete);
+    prepare(onlyTopic, "filter");
+    prepare(onlyAddress, "filter");
+    prepare(copyRows, "copy", QKeySequence::Copy);
+    prepare(showInRouting, "graph", Qt::Key_G);
+    prepare(theirConnections, "connections", Qt::Key_Return);
+    prepare(find, "filter", QKeySequence::Find);
+    prepare(clearFilter, "close");
+    prepare(connectionsView, "connections", Qt::CTRL | Qt::Key_1);
+    prepare(topicsView, "topic", Qt::CTRL | Qt::Key_2);
+    prepare(routingView, "graph", Qt::CTRL | Qt::Key_3);
+    prepare(freeze, "freeze", Qt::Key_Space);
+    prepare(tryNow, "reconnect", Qt::Key_F5);
+    prepare(sidebar, "connections", Qt::CTRL | Qt::Key_B);
+    prepare(menuBar, "menu", Qt::Key_F10);
+    prepare(nextPane, "chevron-right", Qt::Key_F6);
+    prepare(about, "relay");
+    prepare(quit, "close", QKeySequence::Quit);
+    prepare(dismiss, "close");
+    for (QAction *action : {&freeze, &sidebar, &menuBar, &connectionsView, &topicsView, &routingView})
+        action->setCheckable(true);
+    // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.
+    for (QAction *action : {&inspect, &kick, &kickWithReason, &copyRows, &showInRouting, &theirConnections, &freeze})
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(&theme, &Theme::changed, this, &Actions::takeTheme);
+    takeTheme();
+    retranslate();
+}
+
+void Actions::takeTheme()
+{
+    for (QAction *action : {&inspect, &kick, &kickWithReason, &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections,
+                            &find, &clearFilter, &tryNow, &quit})
+        action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
+}
+
+void Actions::set(QAction &action, const QString &text, const QString &shortText, const QString &tip)
+{
+    action.setText(text);
+    action.setIconText(shortText);
+    action.setProperty(kTip, tip.isEmpty() ? shortText : tip);
+    action.setToolTip(action.property(kTip).toString());
+}
+
+void Actions::retranslate()
+{
+    set(inspect, tr("&Inspect"), tr("Inspect"), tr("Show all that is known of the selected connection"));
+    set(kick, tr("&Kick"), tr("Kick"), tr("Close the selected connections now. They may connect again."));
+    set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"), tr("Close the selected connections and tell them why"));
+    set(onlyTopic, tr("Show only this &topic"), tr("Show only this topic"));
+    set(onlyAddress, tr("Show only this &address"), tr("Show only this address"));
+    set(copyRows, tr("&Copy"), tr("Copy"), tr("Copy the selected rows as text"));
+    set(showInRouting, tr("Show in r&outing"), tr("Show in routing"));
+    set(theirConnections, tr("Their &connections"), tr("Their connections"), tr("Show the connections of the selected topic"));
+    set(find, tr("&Filter"), tr("Filter"));
+    set(clearFilter, tr("C&lear filter"), tr("Clear filter"));
+    set(connectionsView, tr("&Connections"), tr("Connections"));
+    set(topicsView, tr("&Topics"), tr("Topics"));
+    set(routingView, tr("&Routing"), tr("Routing"));
+    set(freeze, tr("Free&ze"), freeze.isChecked() ? tr("Frozen") : tr("Freeze"), tr("Hold rows and order still; the relay goes on"));
+    set(tryNow, tr("Try &now"), tr("Try now"), tr("Connect to the relay at once"));
+    set(sidebar, tr("Narrow &sidebar"), tr("Narrow sidebar"));
+    set(menuBar, tr("Show &menu bar"), tr("Show menu bar"));
+    set(nextPane, tr("Next &pane"), tr("Next pane"));
+    set(about, tr("&About Relay"), tr("About Relay"));
+    set(quit, tr("&Quit"), tr("Quit"));
+    set(dismiss, tr("Dismiss"), tr("Dismiss"));
+}
+
+void Actions::allow(const QString &whyNotAct, const QString &whyNotKick, bool hasSelection, bool hasTopics)
+{
+    setPossible(inspect, hasSelection, {});
+    setPossible(kick, hasSelection, whyNotAct.isEmpty() ? whyNotKick : whyNotAct);
+    setPossible(kickWithReason, hasSelection, whyNotAct.isEmpty() ? whyNotKick : whyNotAct);
+    for (QAction *action : {&onlyTopic, &onlyAddress})
+        setPossible(*action, hasSelection, {});
+    setPossible(showInRouting, hasSelection || hasTopics, {});
+    setPossible(copyRows, hasSelection || hasTopics, {});
+    setPossible(theirConnections, hasTopics, {});
+    setPossible(freeze, true, whyNotAct);
+}
+
+} // namespace relay::gui

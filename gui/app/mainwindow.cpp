@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/mainwindow.h"
+
+#include "gui/app/kicker.h"
+#include "gui/app/language.h"
+#include "gui/app/linkwords.h"
+#include "gui/app/memory.h"
+#include "gui/app/menus.h"
+#include "gui/app/workspace.h"
+#include "gui/models/format.h"
+#include "gui/views/banner.h"
+#include "gui/views/connectiontable.h"
+#include "gui/views/filterbar.h"
+#include "gui/views/filterfield.h"
+#include "gui/views/headerbar.h"
+#include "gui/views/sidebar.h"
+#include "gui/views/statusstrip.h"
+#include "gui/views/topictable.h"
+#include "gui/views/vitalsrow.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace relay::gui {
+
+using namespace metric;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QSize kFirstSize {1440, 900};
+constexpr QSize kSmallest {1024, 640};
+constexpr int kRoomForDock = 1600; // below it the sidebar gives way while something is inspected
+constexpr auto kNoticeStays = 8s;
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts &parts)
+    : m_parts(parts)
+    , m_theme(parts.theme)
+    , m_data(parts.mirror, parts.clock)
+    , m_actions(parts.theme)
+{
+    setMinimumSize(kSmallest);
+    resize(kFirstSize);
+    build();
+    layOut();
+    connectData();
+    connectWishes();
+    connectActions();
+    recall();
+    retranslate();
+    refreshFigures();
+    m_second.setInterval(1s);
+    m_second.start();
+    m_workspace->focusTable();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    setCentralWidget(new QWidget(this));
+    m_header = new HeaderBar(m_theme, this);
+    m_sidebar = new Sidebar(m_theme, this);
+    m_linkBanner = new Banner(m_theme, QStringLiteral("stale"), Banner::Tone::Warning, m_actions.tryNow, this);
+    m_frozenBanner = new Banner(m_theme, QStringLiteral("freeze"), Banner::Tone::Note, m_actions.freeze, this);
+    m_notice = new Banner(m_theme, QStringLiteral("kick"), Banner::Tone::Note, m_actions.dismiss, this);
+    m_vitals = new VitalsRow(m_theme, this);
+    m_filterBar = new FilterBar(m_theme, m_actions.freeze, this);
+    m_workspace = new Workspace(m_parts.mirror, m_data, m_actions, m_theme, this);
+    m_status = new StatusStrip(m_theme, this);
+    m_menus = new Menus(m_actions, *m_workspace, *menuBar(), this);
+    m_kicker = new Kicker(m_parts.mirror, m_data.connections(), m_theme, this);
+    for (Banner *banner : {m_linkBanner, m_frozenBanner, m_notice})
+        banner->hide();
+    menuBar()->hide();
+    m_header->setMainMenu(&m_menus->main());
+    m_header->setSettingsMenu(&m_menus->settings());
+    m_filterBar->setColumnsMenu(&m_menus->columns());
+}
+
+void MainWindow::layOut()
+{
+    auto *content = new QVBoxLayout;
+    content->setSpacing(0);
+    for (QWidget *part : std::initializer_list<QWidget *> {m_linkBanner, m_vitals, m_filterBar, m_frozenBanner, m_notice})
+        content->addWidget(part);
+    content->addWidget(m_workspace, 1);
+    auto *line = new QWidget(this);
+    line->setFixedWidth(1);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_sidebar);
+    middle->addWidget(line);
+    middle->addLayout(content, 1);
+    auto *all = new QVBoxLayout(centralWidget());
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_header);
+    all->addLayout(middle, 1);
+    all->addWidget(m_status);
+}
+
+void MainWindow::connectData()
+{
+    connect(&m_parts.client, &client::AdminClient::stateChanged, this, [this](client::AdminClient::State state) {
+        refreshLink();
+        if (state == client::AdminClient::State::Open)
+            askWhereItListens();
+    });
+    connect(&m_parts.mirror, &client::Mirror::staleChanged, this, &MainWindow::refreshLink);
+    connect(&m_parts.mirror, &client::Mirror::wasReset, this, &MainWindow::refreshLink);
+    connect(&m_parts.mirror, &client::Mirror::totalsChanged, this, [this] { ++m_updates; });
+    connect(&m_data, &LiveData::ticked, this, &MainWindow::refreshFigures);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        m_updatesPerSecond = m_updates;
+        m_updates = 0;
+        refreshLink();
+        refreshStatus();
+    });
+}
+
+void MainWindow::connectWishes()
+{
+    FilterField &field = m_filterBar->field();
+    connect(&field, &FilterField::textChanged, this, [this](const QString &text) {
+        m_workspace->setFilterText(text);
+        m_sidebar->entries().setFilterText(text);
+        m_actions.clearFilter.setEnabled(!text.isEmpty());
+        const QStringList problems = Filter::parse(text).problems();
+        m_filterBar->field().setProblem(problems.join(QLatin1Char(' ')));
+    });
+    connect(&field, &FilterField::left, m_workspace, &Workspace::focusTable);
+    connect(&field, &FilterField::returnPressed, m_workspace, &Workspace::focusTable);
+    connect(m_sidebar, &Sidebar::viewChosen, this, &MainWindow::showView);
+    connect(m_sidebar, &Sidebar::filterChosen, this, &MainWindow::setFilter);
+    connect(m_vitals, &VitalsRow::filterChosen, this, [this](const QString &text) {
+        showView(View::Connections);
+        setFilter(text);
+    });
+    connect(m_vitals, &VitalsRow::topicsChosen, this, [this] { showView(View::Topics); });
+    connect(m_workspace, &Workspace::clearFilterAsked, this, [this] { setFilter({}); });
+    connect(m_workspace, &Workspace::shownRowsChanged, this, &MainWindow::refreshShown);
+    connect(m_workspace, &Workspace::selectionMoved, this, &MainWindow::updatePermissions);
+    connect(m_workspace, &Workspace::contextMenuAsked, m_menus, &Menus::openContext);
+    connect(m_workspace, &Workspace::inspectingChanged, this, [this] { setRail(m_wantsRail); });
+    connect(m_menus, &Menus::themeChosen, this, &MainWindow::chooseTheme);
+    connect(m_menus, &Menus::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_kicker, &Kicker::told, this, &MainWindow::tell);
+    m_noticeTimer.setSingleShot(true);
+    connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
+}
+
+void MainWindow::connectActions()
+{
+    connect(&m_actions.inspect, &QAction::triggered, this, &MainWindow::inspectSelected);
+    connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
+    connect(&m_actions.kickWithReason, &QAction::triggered, this, [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
+    connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
+    connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
+    connect(&m_actions.copyRows, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_workspace->selectedText()); });
+    connect(&m_actions.showInRouting, &QAction::triggered, this, [this] {
+        const QStringList topics = m_workspace->selectedTopics();
+        if (!topics.isEmpty())
+            setFilter(QStringLiteral("topic:") + topics.first());
+        showView(View::Routing);
+    });
+    connect(&m_actions.theirConnections, &QAction::triggered, this, &MainWindow::showTheirConnections);
+    connect(&m_actions.find, &QAction::triggered, this, [this] {
+        m_filterBar->field().setFocus(Qt::ShortcutFocusReason);
+        m_filterBar->field().selectAll();
+    });
+    connect(&m_actions.clearFilter, &QAction::triggered, this, [this] { setFilter({}); });
+    connect(&m_actions.connectionsView, &QAction::triggered, this, [this] { showView(View::Connections); });
+    connect(&m_actions.topicsView, &QAction::triggered, this, [this] { showView(View::Topics); });
+    connect(&m_actions.routingView, &QAction::triggered, this, [this] { showView(View::Routing); });
+    connect(&m_actions.freeze, &QAction::toggled, this, &MainWindow::freeze);
+    connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
+    connect(&m_actions.sidebar, &QAction::toggled, this, [this](bool isOn) {
+        m_wantsRail = isOn;
+        setRail(isOn);
+    });
+    connect(&m_actions.menuBar, &QAction::toggled, menuBar(), &QWidget::setVisible);
+    connect(&m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(&m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(&m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
+    addActions({&m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView, &m_actions.tryNow,
+                &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane, &m_actions.quit});
+}
+
+void MainWindow::recall()
+{
+    restoreGeometry(m_parts.memory.geometry());
+    m_workspace->connectionTable().restoreColumns(m_parts.memory.connectionColumns());
+    m_workspace->topicTable().restoreColumns(m_parts.memory.topicColumns());
+    m_actions.sidebar.setChecked(m_parts.memory.isRail());
+    const QStringList keys {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+    m_menus->setTheme(keys.at(static_cast<int>(m_theme.mode())));
+    m_menus->setLanguage(m_parts.language.current());
+}
+
+void MainWindow::remember()
+{
+    m_parts.memory.setGeometry(saveGeometry());
+    m_parts.memory.setConnectionColumns(m_workspace->connectionTable().saveColumns());
+    m_parts.memory.setTopicColumns(m_workspace->topicTable().saveColumns());
+    m_parts.memory.setRail(m_wantsRail);
+}
+
+void MainWindow::setFilter(const QString &text)
+{
+    m_filterBar->field().setText(text);
+}
+
+void MainWindow::showView(View view)
+{
+    m_workspace->showView(view);
+    m_sidebar->entries().setCurrent(view);
+    m_filterBar->setColumnsShown(view != View::Routing);
+    m_actions.connectionsView.setChecked(view == View::Connections);
+    m_actions.topicsView.setChecked(view == View::Topics);
+    m_actions.routingView.setChecked(view == View::Routing);
+    updatePermissions();
+    m_workspace->focusTable();
+}
+
+void MainWindow::refreshLink()
+{
+    const LinkView link = LinkWords::describe(LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock()));
+    m_link = link;
+    m_header->setLink(link);
+    m_linkBanner->setVisible(!link.headline.isEmpty());
+    m_linkBanner->setWords(link.headline, link.advice);
+    const bool isStale = !link.isLive();
+    m_sidebar->setStale(isStale);
+    m_workspace->setStale(isStale);
+    m_vitals->showVitals(m_data.vitals(), isStale);
+    m_kicker->setRelayName(link.relayName);
+    m_actions.tryNow.setEnabled(isStale);
+    refreshShown();
+    refreshStatus();
+    updatePermissions();
+}
+
+void MainWindow::refreshFigures()
+{
+    const client::Totals &totals = m_parts.mirror.totals();
+    m_vitals->showVitals(m_data.vitals(), !m_link.isLive());
+    m_sidebar->entries().setCounts(m_data.counts(), totals.connections, totals.topics);
+    m_workspace->setNothingYet(m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
+                               && m_data.connections().rowCount() == 0);
+    m_frozenBanner->setVisible(m_data.isFrozen());
+    if (m_data.isFrozen())
+        m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%n change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
+    refreshShown();
+    refreshLink();
+}
+
+void MainWindow::refreshShown()
+{
+    const int shown = m_workspace->shownRows();
+    const int all = m_workspace->allRows();
+    QString text = shown == all ? tr("%1 shown", "Rows of the table").arg(format::count(shown))
+                                : tr("%1 of %2 shown", "Rows of the table").arg(format::count(shown), format::count(all));
+    if (!m_link.asOf.isEmpty())
+        text = tr("%1 as of %2", "Rows of the table, time").arg(text, m_link.asOf);
+    m_filterBar->field().setShownText(text);
+}
+
+void MainWindow::refreshStatus()
+{
+    const client::ServerHello &hello = m_parts.client.hello();
+    QStringList parts;
+    if (m_link.isLive()) {
+        parts.append(tr("%n update(s) a second", "Status bar", m_updatesPerSecond));
+        parts.append(tr("relay lag %1 ms", "Status bar: how late the relay's own timer comes").arg(QLocale().toString(m_parts.mirror.totals().loopLagMs, 'f', 1)));
+    } else if (!m_link.asOf.isEmpty()) {
+        parts.append(tr("Data as of %1", "Status bar").arg(m_link.asOf));
+        parts.append(tr("Last update %1 ago", "Status bar").arg(format::age(m_parts.clock() - m_parts.mirror.asOf())));
+    } else {
+        parts.append(m_link.detail);
+    }
+    if (!hello.version.isEmpty())
+        parts.append(tr("%1 %2, up %3", "Status bar: program, version, duration").arg(hello.name, hello.version, format::age(m_data.connections().now() - hello.startedAt)));
+    const QString path = m_parts.client.socketPath();
+    if (!path.isEmpty())
+        parts.append(format::isolated(path));
+    QStringList who {hello.user, hello.role};
+    who.removeAll(QString());
+    m_status->showParts(m_link.isLive(), parts, who.join(QStringLiteral(", ")));
+}
+
+void MainWindow::updatePermissions()
+{
+    const QString &role = m_parts.client.hello().role;
+    const bool mayNotKick = role == QLatin1String("viewer") || role == QLatin1String("tap");
+    const QString whyNotKick = mayNotKick ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role) : QString();
+    m_actions.allow(LinkWords::whyNotNow(m_link), whyNotKick, !m_workspace->selectedIds().isEmpty(), !m_workspace->selectedTopics().isEmpty());
+}
+
+void MainWindow::askWhereItListens()
+{
+    m_parts.client.call(QStringLiteral("server.info"), {}, [self = QPointer<MainWindow>(this)](const client::Reply &reply) {
+        if (self.isNull() || !reply.isOk())
+            return;
+        const QString first = reply.result.toObject().value(QLatin1String("listening")).toArray().first().toString();
+        const QString address = first.section(QStringLiteral("://"), -1);
+        if (!address.isEmpty())
+            self->m_workspace->setListenAddress(address);
+    });
+}
+
+void MainWindow::freeze(bool isFrozen)
+{
+    m_frozenBanner->setWords(tr("Frozen at %1.", "Strip of the frozen view").arg(format::clock(m_parts.clock())), {});
+    m_data.setFrozen(isFrozen);
+    m_workspace->setFrozen(isFrozen);
+    m_actions.retranslate(); // the button says what it is
+}
+
+void MainWindow::tell(const QString &headline, const QString &rest)
+{
+    m_notice->setWords(headline, rest);
+    m_notice->show();
+    m_noticeTimer.start(kNoticeStays);
+}
+
+void MainWindow::inspectSelected()
+{
+    const QVector<quint64> ids = m_workspace->selectedIds();
+    if (!ids.isEmpty())
+        m_workspace->inspect(ids.first());
+}
+
+void MainWindow::showTheirConnections()
+{
+    const QStringList topics = m_workspace->selectedTopics();
+    if (topics.isEmpty())
+        return;
+    showView(View::Connections);
+    setFilter(QStringLiteral("topic:") + topics.first());
+}
+
+void MainWindow::filterBySelection(bool byTopic)
+{
+    const QVector<quint64> ids = m_workspace->selectedIds();
+    const auto it = ids.isEmpty() ? m_parts.mirror.connections().cend() : m_parts.mirror.connections().constFind(ids.first());
+    if (it == m_parts.mirror.connections().cend())
+        return;
+    // Without the port: it differs with every connection.
+    const QString address = it->address.left(it->address.lastIndexOf(QLatin1Char(':')));
+    setFilter(byTopic ? QString(QStringLiteral("topic:") + it->topic) : QString(QStringLiteral("address:") + address));
+}
+
+void MainWindow::setRail(bool isRail)
+{
+    m_sidebar->setRail(isRail || (m_workspace->isInspecting() && width() < kRoomForDock));
+}
+
+void MainWindow::chooseTheme(const QString &key)
+{
+    const Theme::Mode mode = key == QLatin1String("light") ? Theme::Mode::Light : key == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
+    m_parts.memory.setTheme(mode);
+    m_theme.setMode(mode);
+}
+
+void MainWindow::chooseLanguage(const QString &code)
+{
+    m_parts.memory.setLanguage(code);
+    m_parts.language.apply(code);
+}
+
+void MainWindow::focusNextPane()
+{
+    const QVector<QWidget *> panes {&m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals};
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes.at(i) != nullptr && panes.at(i)->isAncestorOf(focusWidget() == nullptr ? this : focusWidget()))
+            current = i;
+    for (qsizetype step = 1; step <= panes.size(); ++step) {
+        QWidget *pane = panes.at((current + step) % panes.size());
+        if (pane != nullptr && pane->isVisible()) {
+            pane == m_vitals ? pane->findChild<QWidget *>()->setFocus(Qt::TabFocusReason) : pane->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Relay"),
+                                tr("Relay %1\n\nA websocket relay for remote laboratories: one sends, many see.\nFree software under the GNU General Public License, version 3 or later.").arg(QStringLiteral(RELAY_VERSION)),
+                                QMessageBox::Close, this);
+    box->setIconPixmap(m_theme.pixmap(QStringLiteral("relay"), 48, {}, devicePixelRatioF()));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+QString MainWindow::bannerHeadline() const
+{
+    return m_linkBanner->isHidden() ? QString() : m_linkBanner->headline();
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    m_menus->retranslate();
+    m_menus->setLanguage(m_parts.language.current());
+    m_data.connections().retranslate();
+    m_data.topics().retranslate();
+    setWindowTitle(tr("Relay", "Title of the window"));
+    refreshLink();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_filterBar->setNarrow(width() < kNarrow);
+    setRail(m_wantsRail);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_notice->isVisible())
+        m_notice->hide();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace relay::gui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace relay::gui {
+
+//! What the window remembers from one run to the next. The only place that knows the names of the settings.
+class Memory
+{
+public:
+    //! In the usual place of the desktop.
+    Memory();
+    //! In this file: tests.
+    explicit Memory(const QString &file);
+
+    [[nodiscard]] QByteArray geometry() const { return bytes("window/geometry"); }
+    void setGeometry(const QByteArray &state) { m_settings.setValue(QStringLiteral("window/geometry"), state); }
+    [[nodiscard]] QByteArray connectionColumns() const { return bytes("tables/connections"); }
+    void setConnectionColumns(const QByteArray &state) { m_settings.setValue(QStringLiteral("tables/connections"), state); }
+    [[nodiscard]] QByteArray topicColumns() const { return bytes("tables/topics"); }
+    void setTopicColumns(const QByteArray &state) { m_settings.setValue(QStringLiteral("tables/topics"), state); }
+    [[nodiscard]] bool isRail() const { return m_settings.value(QStringLiteral("window/rail"), false).toBool(); }
+    void setRail(bool isRail) { m_settings.setValue(QStringLiteral("window/rail"), isRail); }
+    [[nodiscard]] Theme::Mode theme() const;
+    void setTheme(Theme::Mode mode);
+    [[nodiscard]] QString language() const { return m_settings.value(QStringLiteral("window/language")).toString(); }
+    void setLanguage(const QString &code) { m_settings.setValue(QStringLiteral("window/language"), code); }
+
+private:
+    [[nodiscard]] QByteArray bytes(const char *key) const { return m_settings.value(QString::fromLatin1(key)).toByteArray(); }
+
+    QSettings m_settings;
+};
+
+} // namespace relay::gui

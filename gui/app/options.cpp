@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/options.h"
+
+#include "common/admin/socketpath.h"
+
+namespace relay::gui {
+
+namespace {
+
+QString checkSocket(const QString &path)
+{
+    if (!path.startsWith(QLatin1Char('/')))
+        return QStringLiteral("must be an absolute path");
+    if (path.toLocal8Bit().size() > admin::kMaxSocketPath)
+        return QStringLiteral("must be at most %1 bytes long").arg(admin::kMaxSocketPath);
+    return {};
+}
+
+config::OptionTable optionTable()
+{
+    config::OptionTable table;
+    table.program = QStringLiteral("relay-dashboard");
+    table.summary = QStringLiteral("Shows what one relayd is doing, live, and lets you steer it.");
+    table.version = QStringLiteral(RELAY_VERSION);
+    table.environmentPrefix = QStringLiteral("RELAY_DASHBOARD_");
+    table.hasFile = false;
+    table.options = {
+        {.name = QStringLiteral("socket"), .help = QStringLiteral("Admin socket of the relayd; without it the usual places are looked at"),
+         .valueName = QStringLiteral("PATH"), .otherVariables = {QStringLiteral("RELAY_ADMIN_SOCKET")}, .check = checkSocket},
+        {.name = QStringLiteral("theme"), .help = QStringLiteral("Colours of the window, this time"), .valueName = QStringLiteral("THEME"),
+         .choices = {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}},
+        {.name = QStringLiteral("language"), .help = QStringLiteral("Language of the window, this time: en, de"), .valueName = QStringLiteral("CODE")},
+    };
+    return table;
+}
+
+Theme::Mode themeOf(const QString &name)
+{
+    if (name == QLatin1String("light"))
+        return Theme::Mode::Light;
+    return name == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
+}
+
+} // namespace
+
+std::variant<Options, config::Exit> readOptions(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    auto loaded = config::load(optionTable(), arguments, environment);
+    if (auto *exit = std::get_if<config::Exit>(&loaded))
+        return *exit;
+    const auto &settings = std::get<config::Settings>(loaded);
+    Options options;
+    options.socketPath = settings.text(u"socket");
+    if (settings.isSet(u"theme"))
+        options.theme = themeOf(settings.text(u"theme"));
+    options.language = settings.text(u"language");
+    return options;
+}
+
+} // namespace relay::gui

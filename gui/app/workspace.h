@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/models/connectionproxy.h"
+#include "gui/models/livedata.h"
+#include "gui/models/topicproxy.h"
+#include "gui/views/sidebarmodel.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace relay::gui {
+
+class Actions;
+class ConnectionTable;
+class FirstRunPage;
+class LiveTable;
+class SelectionBar;
+class TablePage;
+class TopicTable;
+class Theme;
+
+namespace graph {
+class RoutePanel;
+class RoutingView;
+}
+namespace inspect {
+class InspectDock;
+}
+
+/*!
+ * What lies between filter and status bar: chart and route, the table or the graph, the selection, the docks. A main
+ * window inside the main window, so that docks stand beside the table only. Emits wishes; acts on nothing.
+ */
+class Workspace : public QMainWindow
+{
+    Q_OBJECT
+public:
+    Workspace(const client::Mirror &mirror, LiveData &live, Actions &actions, const Theme &theme, QWidget *parent = nullptr);
+
+    void showView(View view);
+    [[nodiscard]] View view() const { return m_view; }
+    void setFilterText(const QString &text);
+    void setStale(bool isStale);
+    void setFrozen(bool isFrozen);
+    void setMenuOpen(bool isOpen);
+    //! First-run page instead of the tables, as long as nothing is connected.
+    void setNothingYet(bool isNothingYet);
+    void setListenAddress(const QString &address);
+
+    [[nodiscard]] QVector<quint64> selectedIds() const;
+    [[nodiscard]] QStringList selectedTopics() const;
+    void select(quint64 id);
+    void inspect(quint64 id);
+    void focusTable();
+    [[nodiscard]] QString selectedText() const; //!< the selected rows, tabs between the columns
+    [[nodiscard]] int shownRows() const;
+    [[nodiscard]] int allRows() const;
+
+    [[nodiscard]] ConnectionTable &connectionTable() { return *m_connectionTable; }
+    [[nodiscard]] TopicTable &topicTable() { return *m_topicTable; }
+    [[nodiscard]] LiveTable *currentTable();
+    [[nodiscard]] bool isInspecting() const;
+
+Q_SIGNALS:
+    void selectionMoved();
+    void shownRowsChanged();
+    void clearFilterAsked();
+    void contextMenuAsked(const QPoint &globalPosition);
+    void inspectingChanged(bool isInspecting);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildBand();
+    void buildPages();
+    void buildDock();
+    void connectTables();
+    void retranslate();
+    void arrange();
+    void tellSelection();
+    void updateSelectionBar();
+
+    const client::Mirror &m_mirror;
+    LiveData &m_data;
+    Actions &m_actions;
+    const Theme &m_theme;
+    ConnectionProxy m_connections;
+    TopicProxy m_topics;
+    View m_view = View::Connections;
+    bool m_isNothingYet = false;
+    bool m_isStale = false;
+
+    QWidget *m_band = nullptr;
+    QWidget *m_throughput = nullptr;
+    QWidget *m_routeSide = nullptr;
+    QPointer<graph::RoutePanel> m_route;
+    QPointer<graph::RoutingView> m_routing;
+    QPointer<inspect::InspectDock> m_inspect;
+    QStackedWidget *m_pages = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    ConnectionTable *m_connectionTable = nullptr;
+    TopicTable *m_topicTable = nullptr;
+    TablePage *m_connectionPage = nullptr;
+    TablePage *m_topicPage = nullptr;
+    SelectionBar *m_selectionBar = nullptr;
+};
+
+} // namespace relay::gui

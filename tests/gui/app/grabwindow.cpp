@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows the window over a made-up relay and saves a picture of it: to hold it against the design by eye.
+#include "gui/app/language.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/memory.h"
+#include "gui/app/workspace.h"
+#include "gui/theme/style.h"
+#include "gui/views/connectiontable.h"
+#include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/labscene.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace relay;
+using namespace std::chrono_literals;
+
+namespace {
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.addHelpOption();
+    const auto option = [&parser](const char *name, const char *fallback) {
+        parser.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE"), QString::fromLatin1(fallback)});
+    };
+    option("out", "window.png");
+    option("count", "2000");
+    option("theme", "light");
+    option("language", "en");
+    option("size", "1440x900");
+    option("seconds", "30");
+    option("view", "0");
+    option("row", "0");
+    option("filter", "");
+    option("scale", "1");
+    for (const char *flag : {"healthy", "stale", "inspect", "frozen"})
+        parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
+}
+
+void pose(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    window.showView(static_cast<gui::View>(parser.value(QStringLiteral("view")).toInt()));
+    window.setFilter(parser.value(QStringLiteral("filter")));
+    if (const int row = parser.value(QStringLiteral("row")).toInt(); row >= 0)
+        if (gui::LiveTable *table = window.workspace().currentTable())
+            table->selectRow(row);
+    if (parser.isSet(QStringLiteral("inspect")))
+        window.actions().inspect.trigger();
+    if (parser.isSet(QStringLiteral("frozen")))
+        window.actions().freeze.trigger();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(application);
+
+    tests::FakeAdminServer server;
+    if (!server.listen())
+        return 1;
+    tests::LabScene scene(server.world());
+    scene.build(parser.value(QStringLiteral("count")).toInt(), parser.isSet(QStringLiteral("healthy")));
+    QTimer second;
+    QObject::connect(&second, &QTimer::timeout, &application, [&scene] { scene.tick(); });
+    second.start(1s);
+
+    gui::Theme theme;
+    theme.setMode(parser.value(QStringLiteral("theme")) == QLatin1String("dark") ? gui::Theme::Mode::Dark : gui::Theme::Mode::Light);
+    QApplication::setStyle(new gui::Style(theme));
+    QApplication::setPalette(theme.palette());
+    QApplication::setFont(theme.font(gui::Theme::Type::Body));
+    gui::Language language;
+    language.apply(parser.value(QStringLiteral("language")));
+    const QTemporaryDir directory;
+    gui::Memory memory(directory.filePath(QStringLiteral("memory.ini")));
+    client::AdminClient client;
+    client::Mirror mirror(client);
+    gui::MainWindow window({client, mirror, theme, memory, language, [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    client.connectToServer(server.path(), true);
+    window.show();
+
+    const std::chrono::seconds run(parser.value(QStringLiteral("seconds")).toInt());
+    QTimer::singleShot(run, &window, [&] { pose(window, parser); });
+    if (parser.isSet(QStringLiteral("stale")))
+        QTimer::singleShot(run + 2s, &server, [&] { server.stop(); });
+    QTimer::singleShot(run + (parser.isSet(QStringLiteral("stale")) ? 12s : 2s), &window, [&] {
+        const qreal scale = parser.value(QStringLiteral("scale")).toDouble();
+        QPixmap picture(window.size() * scale);
+        picture.setDevicePixelRatio(scale);
+        window.render(&picture);
+        picture.save(parser.value(QStringLiteral("out")));
+        QApplication::quit();
+    });
+    return QApplication::exec();
+}

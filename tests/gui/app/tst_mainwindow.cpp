@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/language.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/memory.h"
+#include "gui/app/workspace.h"
+#include "gui/theme/style.h"
+#include "gui/views/connectiontable.h"
+#include "gui/views/filterfield.h"
+#include "gui/views/topictable.h"
+#include "tests/client/support/fakeadminserver.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QDateTime>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <chrono>
+
+using namespace relay;
+using namespace relay::gui;
+using namespace relay::tests;
+using namespace std::chrono_literals;
+
+//! The whole window over a made-up relay.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsWhatTheRelaySays();
+    void deleteKicksTheSelectedConnection();
+    void severalAreKickedAfterADialog();
+    void aRefusedKickIsTold();
+    void aViewerMayNotKick();
+    void lostContactGreysAndRecoversByItself();
+    void firstRunPageLeavesAtTheFirstConnection();
+    void oneFilterForAllViews();
+    void escapeInTheFilterGoesToTheTable();
+    void freezeHoldsTheRows();
+    void everyActionIsInAMenu();
+    void everyControlHasANameAndCanBeReached();
+    void inspectOpensBesideTheTable();
+    void takesThemeAndLanguageWhileRunning();
+    void remembersItsColumns();
+
+private:
+    void open();
+    [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
+    [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
+    [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<FakeAdminServer> m_server;
+    std::unique_ptr<client::AdminClient> m_client;
+    std::unique_ptr<client::Mirror> m_mirror;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    static const Theme themeOfStyle;
+    QApplication::setStyle(new Style(themeOfStyle));
+    m_directory = std::make_unique<QTemporaryDir>();
+}
+
+void TestMainWindow::init()
+{
+    QFile::remove(m_directory->filePath(QStringLiteral("memory.ini")));
+    m_theme = std::make_unique<Theme>();
+    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
+    m_language = std::make_unique<Language>();
+    m_language->apply(QStringLiteral("en"));
+    m_server = std::make_unique<FakeAdminServer>();
+    m_server->limitIntervals(20ms);
+    m_server->world().populate(40);
+    QVERIFY(m_server->listen());
+}
+
+void TestMainWindow::open()
+{
+    m_client = std::make_unique<client::AdminClient>();
+    m_mirror = std::make_unique<client::Mirror>(*m_client);
+    m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                         [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    m_client->connectToServer(m_server->path(), true);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_COMPARE(m_mirror->connections().size(), m_server->world().connections().size());
+    QTRY_COMPARE(shownRows(), int(m_mirror->connections().size()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_mirror.reset();
+    m_client.reset();
+    m_server.reset();
+    m_language.reset();
+    m_memory.reset();
+    m_theme.reset();
+}
+
+void TestMainWindow::showsWhatTheRelaySays()
+{
+    open();
+    QVERIFY(m_window->link().isLive());
+    QVERIFY(m_window->bannerHeadline().isEmpty());
+    const auto &world = m_server->world().connections();
+    for (int row = 0; row < shownRows(); ++row) {
+        const quint64 id = table().model()->index(row, 0).data(IdRole).toULongLong();
+        QVERIFY(world.contains(id));
+        QCOMPARE(table().model()->index(row, int(ConnectionColumn::Topic)).data().toString(), world.value(id).topic);
+    }
+}
+
+void TestMainWindow::deleteKicksTheSelectedConnection()
+{
+    open();
+    const quint64 id = m_server->world().connections().firstKey();
+    table().select(id);
+    QVERIFY(action(&Actions::kick).isEnabled());
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QTRY_COMPARE(m_server->kicks().size(), 1);
+    QCOMPARE(m_server->kicks().first().ids, QVector<quint64>({id}));
+    QVERIFY(!m_server->kicks().first().reason.isEmpty());
+    m_server->world().remove(id);
+    QTRY_VERIFY(!m_mirror->connections().contains(id));
+}
+
+void TestMainWindow::severalAreKickedAfterADialog()
+{
+    open();
+    table().selectAll();
+    action(&Actions::kick).trigger();
+    auto *dialog = m_window->findChild<QDialog *>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->isVisible());
+    QTest::qWait(50);
+    QCOMPARE(m_server->kicks().size(), 0);
+    dialog->reject();
+    QTest::qWait(50);
+    QCOMPARE(m_server->kicks().size(), 0);
+    action(&Actions::kick).trigger();
+    const auto dialogs = m_window->findChildren<QDialog *>();
+    for (QDialog *open : dialogs)
+        if (open->isVisible())
+            open->accept();
+    QTRY_COMPARE(m_server->kicks().size(), 1);
+    QCOMPARE(m_server->kicks().first().ids.size(), 40);
+}
+
+void TestMainWindow::aRefusedKickIsTold()
+{
+    m_server->setKickError(QStringLiteral("Only operators may do that."));
+    open();
+    table().select(m_server->world().connections().firstKey());
+    action(&Actions::kick).trigger();
+    const auto tells = [this] {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("Only operators may do that."));
+        });
+    };
+    QTRY_VERIFY(tells());
+    QCOMPARE(shownRows(), 40);
+}
+
+void TestMainWindow::aViewerMayNotKick()
+{
+    m_server->setRole(QStringLiteral("viewer"));
+    open();
+    table().select(m_server->world().connections().firstKey());
+    QVERIFY(!action(&Actions::kick).isEnabled());
+    QVERIFY(action(&Actions::kick).toolTip().contains(QStringLiteral("viewer")));
+    QVERIFY(action(&Actions::inspect).isEnabled());
+}
+
+void TestMainWindow::lostContactGreysAndRecoversByItself()
+{
+    open();
+    table().select(m_server->world().connections().firstKey());
+    const QString path = m_server->path();
+    m_server->stop();
+    QTRY_COMPARE(m_window->link().state, LinkView::State::Stale);
+    QVERIFY(m_window->bannerHeadline().contains(m_window->link().asOf));
+    QVERIFY(!m_window->link().asOf.isEmpty());
+    QCOMPARE(shownRows(), 40); // stale is not empty
+    QVERIFY(!action(&Actions::kick).isEnabled());
+    QVERIFY(action(&Actions::kick).toolTip().contains(QStringLiteral("does not answer")));
+    QVERIFY(action(&Actions::inspect).isEnabled()); // reading stays possible
+    QVERIFY(action(&Actions::tryNow).isEnabled());
+    QVERIFY(m_server->listen(path));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->link().isLive(), 10'000);
+    QVERIFY(m_window->bannerHeadline().isEmpty());
+    QCOMPARE(table().selectedIds().size(), 1); // and the selection is still there
+    QVERIFY(action(&Actions::kick).isEnabled());
+}
+
+void TestMainWindow::firstRunPageLeavesAtTheFirstConnection()
+{
+    m_server->world().clear();
+    open();
+    QTRY_VERIFY(!table().isVisible());
+    m_server->world().populate(1);
+    QTRY_VERIFY(table().isVisible());
+    QCOMPARE(shownRows(), 1);
+}
+
+void TestMainWindow::oneFilterForAllViews()
+{
+    open();
+    m_window->setFilter(QStringLiteral("kind:video"));
+    QTRY_VERIFY(shownRows() < 40);
+    const int topics = m_window->data().topics().rowCount();
+    QTRY_VERIFY(m_window->workspace().topicTable().model()->rowCount() < topics);
+    m_window->showView(View::Topics);
+    QVERIFY(m_window->workspace().topicTable().isVisible());
+    m_window->workspace().topicTable().selectRow(0);
+    const QString topic = m_window->workspace().selectedTopics().first();
+    action(&Actions::theirConnections).trigger();
+    QVERIFY(table().isVisible());
+    QTRY_COMPARE(table().model()->index(0, int(ConnectionColumn::Topic)).data().toString(), topic);
+    m_window->setFilter({});
+    QTRY_COMPARE(shownRows(), 40);
+}
+
+void TestMainWindow::escapeInTheFilterGoesToTheTable()
+{
+    open();
+    action(&Actions::find).trigger();
+    auto *field = m_window->findChild<FilterField *>();
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("xyz"));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(field->text().isEmpty());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(table().hasFocus());
+}
+
+void TestMainWindow::freezeHoldsTheRows()
+{
+    open();
+    action(&Actions::freeze).trigger();
+    m_server->world().remove(m_server->world().connections().firstKey());
+    QTRY_COMPARE(m_mirror->connections().size(), 39);
+    QCOMPARE(shownRows(), 40);
+    action(&Actions::freeze).trigger();
+    QTRY_COMPARE(shownRows(), 39);
+}
+
+void TestMainWindow::everyActionIsInAMenu()
+{
+    open();
+    QSet<const QAction *> inMenus;
+    const auto menus = m_window->menuBar()->actions();
+    std::function<void(const QMenu *)> collect = [&](const QMenu *menu) {
+        for (const QAction *one : menu->actions()) {
+            inMenus.insert(one);
+            if (one->menu() != nullptr)
+                collect(one->menu());
+        }
+    };
+    for (const QAction *top : menus)
+        collect(top->menu());
+    Actions &actions = m_window->actions();
+    for (const QAction *one : {&actions.inspect, &actions.kick, &actions.kickWithReason, &actions.onlyTopic, &actions.onlyAddress, &actions.copyRows,
+                               &actions.showInRouting, &actions.theirConnections, &actions.find, &actions.clearFilter, &actions.connectionsView,
+                               &actions.topicsView, &actions.routingView, &actions.freeze, &actions.tryNow, &actions.sidebar, &actions.menuBar,
+                               &actions.nextPane, &actions.about, &actions.quit})
+        QVERIFY2(inMenus.contains(one), qPrintable(one->text()));
+}
+
+void TestMainWindow::everyControlHasANameAndCanBeReached()
+{
+    open();
+    const auto buttons = m_window->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        if (!button->isVisible())
+            continue;
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QAbstractButton *>(button));
+        QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), button->metaObject()->className());
+        QVERIFY2(button->focusPolicy() != Qt::NoFocus || !button->inherits("QToolButton"), button->metaObject()->className());
+    }
+}
+
+void TestMainWindow::inspectOpensBesideTheTable()
+{
+    open();
+    table().select(m_server->world().connections().firstKey());
+    QTest::keyClick(&table(), Qt::Key_Return);
+    QTRY_VERIFY(m_window->workspace().isInspecting());
+    QVERIFY(table().isVisible());
+    QVERIFY(table().width() >= 300);
+}
+
+void TestMainWindow::takesThemeAndLanguageWhileRunning()
+{
+    open();
+    m_theme->setMode(Theme::Mode::Dark);
+    QCoreApplication::processEvents();
+    const QImage dark = m_window->grab().toImage();
+    QCOMPARE(dark.pixelColor(600, 10), darkTokens().header);
+    const auto codes = Language::available();
+    for (const QString &code : codes) {
+        m_language->apply(code);
+        QCoreApplication::processEvents();
+        QVERIFY(!m_window->grab().isNull());
+    }
+}
+
+void TestMainWindow::remembersItsColumns()
+{
+    open();
+    table().setColumnWanted(int(ConnectionColumn::Transport), true);
+    m_window->close();
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                         [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    QVERIFY(table().isColumnWanted(int(ConnectionColumn::Transport)));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
