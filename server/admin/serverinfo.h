@@ -18,6 +18,9 @@ struct ServerInfo
     std::int64_t pid = 0;
     int workers = 1;
     QStringList listening; //!< "ws://127.0.0.1:9999"
+    QString sender;        //!< how batches are sent: "send", later "io_uring"
+    bool isOpen = true;    //!< no secret: everybody may connect
+    int maxConnections = 0;
 };
 
 //! An info with pid, start time and a fresh epoch filled in.

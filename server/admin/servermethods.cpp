@@ -78,6 +78,10 @@ Outcome serverInfo(const CallContext &context, Arguments &)
     writeNumber(out, "workers", info.workers);
     out.key("listening");
     writeStrings(out, info.listening);
+    writeText(out, "sender", info.sender);
+    out.key("isOpen");
+    out.boolean(info.isOpen);
+    writeNumber(out, "maxConnections", info.maxConnections);
     writeNumber(out, "connections", std::int64_t(context.ledger.connections().size()));
     writeNumber(out, "topics", std::int64_t(context.ledger.topics().size()));
     writeNumber(out, "sessions", context.sessions);

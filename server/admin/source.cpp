@@ -64,6 +64,7 @@ public:
     {
         m_changed.clear();
         m_removed.clear();
+        m_told.clear();
         m_sentUpTo.reset();
     }
 
@@ -77,6 +78,7 @@ public:
             if (!isWanted(it->first, it->second))
                 continue;
             this->m_columns.writeRow(rows, it->second);
+            m_told.insert(it->first);
             ++count;
         }
         return it != map.end();
@@ -93,8 +95,10 @@ public:
         while (!m_changed.empty() && !isFull()) {
             const Key key = m_changed.extract(m_changed.begin()).value();
             const auto found = all().find(key);
-            if (found != all().end() && isWanted(found->first, found->second))
-                this->m_columns.writeRow(set, found->second);
+            if (found == all().end() || !isWanted(found->first, found->second))
+                continue;
+            this->m_columns.writeRow(set, found->second);
+            m_told.insert(key);
         }
         return hasChanges();
     }
@@ -104,20 +108,24 @@ protected:
     [[nodiscard]] virtual bool isWanted(const Key &key, const Record &record) const = 0;
 
     void noteChanged(const Key &key) { m_changed.insert(key); }
+    // What came and went unseen is not worth a word: it would pile up behind a client that sleeps.
     void noteRemoved(const Key &key)
     {
         m_changed.erase(key);
-        m_removed.insert(key);
+        if (m_told.erase(key) > 0)
+            m_removed.insert(key);
     }
     void noteBack(const Key &key)
     {
-        m_removed.erase(key);
+        if (m_removed.erase(key) > 0)
+            m_told.insert(key);
         m_changed.insert(key);
     }
 
 private:
     std::set<Key> m_changed;
-    std::set<Key> m_removed;
+    std::set<Key> m_removed; //!< the client still has them
+    std::set<Key> m_told;    //!< the client has them
     std::optional<Key> m_sentUpTo;
 };
 
