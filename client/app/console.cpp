@@ -3,6 +3,9 @@
 
 #include <cstdio>
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 namespace relay::client::console {
 
 void out(const QString &text)
@@ -14,8 +17,21 @@ void out(const QString &text)
 
 void error(const QString &text)
 {
-    const QByteArray bytes = "relay: " + text.toUtf8() + '\n';
+    const QByteArray bytes = QByteArray("relay: ").append(text.toUtf8()).append('\n');
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);
+}
+
+bool isTerminal()
+{
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
+Size terminalSize()
+{
+    winsize size {};
+    if (!isTerminal() || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return {};
+    return { size.ws_col, size.ws_row };
 }
 
 } // namespace relay::client::console

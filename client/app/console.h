@@ -12,7 +12,15 @@ enum ExitCode {
     kUsage = 2,   //!< it was asked for wrongly; nothing was tried
 };
 
-void out(const QString &text); //!< standard output, flushed
+struct Size
+{
+    int columns = 0; //!< 0: no limit
+    int rows = 24;
+};
+
+void out(const QString &text);   //!< standard output, flushed
 void error(const QString &text); //!< standard error, after "relay: "
+[[nodiscard]] bool isTerminal(); //!< of standard output
+[[nodiscard]] Size terminalSize();
 
 } // namespace relay::client::console

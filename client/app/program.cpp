@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/program.h"
 
+#include "client/app/admincommand.h"
 #include "client/app/console.h"
+#include "common/format/escape.h"
 
 #include <array>
 
@@ -26,7 +28,8 @@ int runVersion(const QStringList &words)
     return console::kSuccess;
 }
 
-constexpr std::array<Command, 1> kCommands { {
+constexpr std::array<Command, 2> kCommands { {
+    { u"admin", u"look at a running relayd and end connections", runAdmin },
     { u"version", u"print the version and end", runVersion },
 } };
 
@@ -64,7 +67,7 @@ int runProgram(const QStringList &arguments)
     if (first.isEmpty())
         console::error(QStringLiteral("which command? There are: %1. 'relay --help' tells more.").arg(commandNames()));
     else
-        console::error(QStringLiteral("there is no command '%1'. There are: %2.").arg(first, commandNames()));
+        console::error(QStringLiteral("there is no command '%1'. There are: %2.").arg(format::escaped(first), commandNames()));
     return console::kUsage;
 }
 

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace relay::client {
+
+//! `relay admin ...`: looks at a running relayd and ends connections. Gives the exit code.
+int runAdmin(const QStringList &words);
+
+} // namespace relay::client

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/admin/records.h"
+#include "client/app/table.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+//! What `relay admin` shows to people. Pure; `now` is ms since the epoch by the server's clock.
+namespace relay::client {
+
+[[nodiscard]] Table connectionsTable(const QVector<Connection> &connections, qint64 now);
+[[nodiscard]] Table topicsTable(const QVector<Topic> &topics);
+[[nodiscard]] QString totalsText(const Totals &totals);     //!< some lines
+[[nodiscard]] QString totalsLine(const Totals &totals);     //!< one line, without its end
+[[nodiscard]] QString infoText(const QJsonObject &info);
+[[nodiscard]] QJsonObject totalsObject(const Totals &totals);
+
+//! Rows as objects into records, by the names of their members.
+[[nodiscard]] QVector<Connection> toConnections(const QJsonArray &objects);
+[[nodiscard]] QVector<Topic> toTopics(const QJsonArray &objects);
+
+} // namespace relay::client
