@@ -5,6 +5,7 @@
 #include "common/config/load.h"
 #include "common/log/log.h"
 
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -118,6 +119,8 @@ Options fromSettings(const config::Settings &settings)
     options.adminSocket = settings.text(u"admin-socket");
     if (options.adminSocket.isEmpty())
         options.adminSocket = admin::defaultSocketPath(admin::SocketEnvironment::ofProcess());
+    // A user means the directory that they are in; Qt would mean the one for temporary files.
+    options.adminSocket = QFileInfo(options.adminSocket).absoluteFilePath();
     return options;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/options.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace relay;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aSecretIsNoFlag();
     void crossbarsVariableIsWeakerThanOurs();
     void deadAfterMustBeLongerThanThePingPeriod();
+    void relativeAdminSocketIsInTheCurrentDirectory();
 };
 
 void OptionsTest::init()
@@ -122,6 +124,12 @@ void OptionsTest::deadAfterMustBeLongerThanThePingPeriod()
 {
     const auto read = readOptions(relayd({u"--dead-after"_qs, u"20s"_qs}));
     QVERIFY(std::get<config::Exit>(read).text.contains(u"dead-after"));
+}
+
+void OptionsTest::relativeAdminSocketIsInTheCurrentDirectory()
+{
+    const auto options = std::get<Options>(readOptions(relayd({u"--admin-socket"_qs, u"my.sock"_qs})));
+    QCOMPARE(options.adminSocket, QDir::current().absoluteFilePath(u"my.sock"_qs));
 }
 
 QTEST_GUILESS_MAIN(OptionsTest)
