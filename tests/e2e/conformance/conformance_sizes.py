@@ -7,7 +7,7 @@ import time
 
 from cases import Case, ConformanceTest, topic
 from rawws import BINARY, CLOSE, CONTINUATION, TEXT, chop, close_payload, fragments, frame
-from relay_e2e import main
+from relay_e2e import main, program
 
 KIB, MIB = 1024, 1024 * 1024
 LIMIT = 10 * MIB  # bytes of a message that pass; one more does not
@@ -155,6 +155,10 @@ class Limit(ConformanceTest):
         self.assertLess(self.grown(self.begun), MIB)
 
     def test_memory_of_a_largest_message_comes_back(self):
+        with open(program("relayd"), "rb") as relayd:
+            if b"__asan_init" in relayd.read():
+                self.skipTest("this relayd is built with AddressSanitizer, which keeps freed memory to watch it")
+
         def largest():
             path = topic()
             sender, reader = self.connect(path), self.connect(path)
