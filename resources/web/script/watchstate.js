@@ -13,7 +13,7 @@ export function describeState(facts, now) {
     if (!facts.hasPlayer) {
         return state('ended', 'No player', '', {
             title: 'This relay was built without the player',
-            text: `Play it elsewhere, or build relayd with -DRELAY_WEB_PLAYER=ON. ffplay reads what a websocket client writes from ${facts.path}.`,
+            text: `Build relayd with -DRELAY_WEB_PLAYER=ON, or save the topic ${facts.path} with a websocket client: any player shows the file.`,
         });
     }
     if (facts.link === 'ended') {

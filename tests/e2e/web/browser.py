@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 import unittest
 
 from relay_e2e import SLOWNESS
@@ -48,6 +49,15 @@ def driver_folder():
     return folder
 
 
+def remove_profile(folder):
+    """A browser's helpers write for a moment after it has ended."""
+    for _ in range(20):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not os.path.exists(folder):
+            return
+        time.sleep(0.1)
+
+
 class Browser:
     """Use it by `with`. Every page has a name; commands raise AssertionError with what the browser said."""
 
@@ -77,7 +87,7 @@ class Browser:
         self._process.stdin.close()
         self._reader.join(2)
         self._process.stdout.close()
-        shutil.rmtree(self._profile, ignore_errors=True)
+        remove_profile(self._profile)
 
     def open(self, name, url, **options):
         return self._ask("open", {"name": name, "url": url, **options})

@@ -3,13 +3,12 @@
 import asyncio
 import json
 import pathlib
-import shutil
 import subprocess
 import tempfile
 
 import websockets
 
-from browser import CHROMIUM, needed
+from browser import CHROMIUM, needed, remove_profile
 from relay_e2e import wait_until
 
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -37,7 +36,7 @@ class DevTools:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self._profile, ignore_errors=True)
+        remove_profile(self._profile)
 
     async def call(self, method, session=None, **parameters):
         self._id += 1
