@@ -26,11 +26,20 @@ export class StatsModel {
         this.#sum();
     }
 
-    /** Rows of those that send: connected for it, or seen to do so on a path that goes both ways. */
+    /**
+     * Rows of those that send: connected for it, or seen to do so on a path that goes both ways. `rivals` counts the
+     * feeds of the topic when there are several: two pictures in one stream are allowed, and seldom meant.
+     */
     publishers() {
-        return [...this.rows.values()]
-            .filter(({ record }) => record.canWrite && (isFeed(record) || record.sent.last !== null))
-            .map((row) => view(row, row.record.sent, row.sentHistory));
+        const senders = [...this.rows.values()].filter(({ record }) => record.canWrite && (isFeed(record) || record.sent.last !== null));
+        const feeds = new Map();
+        for (const { record } of senders.filter(({ record: each }) => isFeed(each))) {
+            feeds.set(record.topic, (feeds.get(record.topic) ?? 0) + 1);
+        }
+        return senders.map((row) => {
+            const count = isFeed(row.record) ? feeds.get(row.record.topic) : 0;
+            return { ...view(row, row.record.sent, row.sentHistory), rivals: count > 1 ? count : 0 };
+        });
     }
 
     receivers() {

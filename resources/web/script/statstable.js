@@ -103,6 +103,8 @@ export class StatsTable {
             this.lines.set(row.key, line);
             this.table.tBodies[0].append(line);
         }
+        line.querySelector('.rivals').hidden = !row.rivals;
+        setText(line.querySelector('.rivals'), row.rivals ? `${count(row.rivals)} publishers` : '');
         kColumns.forEach(({ id, show, isDim }, index) => {
             const cell = line.cells[index];
             if (id === 'history') {
@@ -124,7 +126,7 @@ export class StatsTable {
             cell.className = `${id} ${isText ? 'text' : 'number'}`;
             cell.dataset.title = title;
         }
-        line.cells[0].append(topicLabel(row.topic));
+        line.cells[0].append(topicLabel(row.topic), rivalsMark());
         const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
         svg.setAttribute('class', `line ${this.series}`);
         svg.setAttribute('aria-hidden', 'true');
@@ -166,6 +168,13 @@ function topicLabel(topic) {
     name.textContent = displayName(topic) || topic;
     label.append(name);
     return label;
+}
+
+function rivalsMark() {
+    const mark = document.createElement('span');
+    mark.className = 'rivals';
+    mark.title = 'Several publishers send to this topic: its readers get their messages mixed';
+    return mark;
 }
 
 function setText(element, text) {

@@ -54,8 +54,13 @@ test('publishers and receivers are told apart, a connection that does both is in
     assert.deepEqual(model.receivers().map(({ topic, address }) => `${topic} ${address}`), ['/out/demo 127.0.0.1:1', '/bi/x 127.0.0.1:1', '/bi/x b']);
     assert.deepEqual(model.publishers()[0], {
         key: '/out/demo 127.0.0.1:9', topic: '/out/demo', last: 0.001, size: 2000, fps: 25, kbits: 400, history: [400],
-        connected: Date.UTC(2026, 10, 22, 10), address: '127.0.0.1:9', userAgent: 'x',
+        connected: Date.UTC(2026, 10, 22, 10), address: '127.0.0.1:9', userAgent: 'x', rivals: 0,
     });
+});
+
+test('a second publisher on a topic is flagged on both, and on no other topic', () => {
+    const model = modelOf(publisher(), publisher({ remoteAddr: 'b' }), publisher({ topic: '/out/other', remoteAddr: 'c' }));
+    assert.deepEqual(model.publishers().map(({ topic, rivals }) => `${topic} ${rivals}`), ['/out/demo 2', '/out/demo 2', '/out/other 0']);
 });
 
 test('a sender that hears the other senders of its topic is in both tables', () => {
