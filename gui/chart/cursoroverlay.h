@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/chart/customplot.h"
 #include "gui/theme/theme.h"
 
 #include <QColor>
@@ -9,8 +10,6 @@
 #include <QVector>
 
 #include <optional>
-
-#include <qcustomplot.h>
 
 namespace relay::gui::chart {
 

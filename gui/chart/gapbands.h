@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/chart/customplot.h"
 #include "gui/theme/theme.h"
 
 #include <QString>
 #include <QVector>
-
-#include <qcustomplot.h>
 
 namespace relay::gui::chart {
 

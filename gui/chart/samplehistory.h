@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QVector>
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <chrono>
 #include <optional>

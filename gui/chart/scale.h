@@ -5,7 +5,7 @@
 #include <QLocale>
 #include <QString>
 #include <QVector>
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <chrono>
 

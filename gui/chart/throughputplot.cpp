@@ -184,19 +184,19 @@ void ThroughputPlot::updateTimeAxis()
 
 void ThroughputPlot::fillGraphs()
 {
-    std::array<QVector<QCPGraphData>, kLanes> data;
+    std::array<QVector<QCPGraphData>, kLanes> points;
     constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
     for (qsizetype i = 0; i < m_history.count(); ++i) {
         const Sample &sample = m_history.at(i);
         const double at = seconds(sample.at);
         for (int lane = 0; lane < kLanes; ++lane) {
             if (sample.isAfterGap)
-                data[lane].append({ at - 0.001, kNothing });
-            data[lane].append({ at, (lane == Out ? sample.out : sample.in) * kBitsPerByte });
+                points[lane].append({ at - 0.001, kNothing });
+            points[lane].append({ at, (lane == Out ? sample.out : sample.in) * kBitsPerByte });
         }
     }
     for (int lane = 0; lane < kLanes; ++lane)
-        m_lanes[lane].graph->data()->set(data[lane], true);
+        m_lanes[lane].graph->data()->set(points[lane], true);
 }
 
 QString ThroughputPlot::gapLabel(const Gap &gap) const
