@@ -113,7 +113,7 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
         link.abort(ws::close::kInternalError, "the kernel has no room to watch one more connection");
     else if (m_isShuttingDown)
         link.close(ws::close::kGoingAway, "the relay is shutting down");
-    else if (!arrival.rest.isEmpty() && !link.hasEnded())
+    else if ((!arrival.rest.isEmpty() || arrival.purpose == Arrival::Purpose::Ingest) && !link.hasEnded())
         link.receive(mutableBytes(arrival.rest));
     endOfPass();
 }

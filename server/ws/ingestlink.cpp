@@ -56,7 +56,10 @@ void IngestLink::receive(std::span<char> bytes)
         if (m_framer.verdict() == ingest::TsFramer::Verdict::NotTransportStream)
             break;
     }
-    m_framer.flush(emit);
+    if (m_body.state() == ingest::BodyReader::State::Finished)
+        m_framer.finish(emit);
+    else
+        m_framer.flush(emit);
     settle();
 }
 
@@ -64,9 +67,8 @@ void IngestLink::settle()
 {
     using BodyState = ingest::BodyReader::State;
     if (m_framer.verdict() == ingest::TsFramer::Verdict::NotTransportStream) {
-        answer(415,
-               "this is not an MPEG transport stream: 0x47 is missing at byte 0, 188 or 376; with ffmpeg add -f mpegts before the address",
-               close::kUnsupportedData, "not an MPEG transport stream");
+        answer(415, QByteArray(m_framer.failure().data(), qsizetype(m_framer.failure().size())), close::kUnsupportedData,
+               "not an MPEG transport stream");
     } else if (m_body.state() == BodyState::Failed) {
         const QByteArray why = QByteArray::fromStdString(m_body.failure());
         answer(m_body.failureStatus(), why, close::kProtocolError, why);
