@@ -34,8 +34,12 @@ public:
         : m_options(options)
         , m_mirror(m_client)
     {
+        // A terminal is drawn by the clock, so that ages and the countdown of a lost link go on; lines come with news.
         m_timer.setInterval(1s);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_loop, [this] { update(); });
+        if (console::isTerminal())
+            QObject::connect(&m_timer, &QTimer::timeout, &m_loop, [this] { update(); });
+        else
+            QObject::connect(&m_mirror, &Mirror::totalsChanged, &m_loop, [this] { update(); });
         QObject::connect(&m_mirror, &Mirror::wasReset, &m_loop, [this] { update(); });
         QObject::connect(&m_client, &AdminClient::stateChanged, &m_loop, [this](AdminClient::State state) { follow(state); });
     }
@@ -62,8 +66,6 @@ private:
 
     void update()
     {
-        if (m_mirror.isStale() && !console::isTerminal())
-            return;
         if (m_mirror.asOf() == 0)
             return;
         if (m_options.isJson)
