@@ -45,6 +45,10 @@ std::vector<config::OptionSpec> servingOptions()
          .defaultValue = u"1"_qs,
          .minimum = 1,
          .maximum = 256},
+        {.name = u"sender"_qs,
+         .help = u"How messages are handed to the kernel: one io_uring submission a pass, or one send() a reader"_qs,
+         .defaultValue = u"auto"_qs,
+         .choices = {u"auto"_qs, u"io_uring"_qs, u"send"_qs}},
         {.name = u"max-connections"_qs,
          .help = u"Connections served at once, 503 above; 0: as many as the descriptor limit allows"_qs,
          .kind = Kind::Integer,
@@ -102,6 +106,13 @@ config::OptionTable makeTable()
     return table;
 }
 
+hub::SenderChoice senderOf(const QString &name)
+{
+    if (name == u"io_uring")
+        return hub::SenderChoice::IoUring;
+    return name == u"send" ? hub::SenderChoice::Send : hub::SenderChoice::Auto;
+}
+
 Options fromSettings(const config::Settings &settings)
 {
     Options options;
@@ -110,6 +121,7 @@ Options fromSettings(const config::Settings &settings)
     const QStringList origins = settings.list(u"allow-origin");
     std::transform(origins.begin(), origins.end(), std::back_inserter(options.allowedOrigins), [](const QString &o) { return o.toUtf8(); });
     options.workers = int(settings.integer(u"workers"));
+    options.sender = senderOf(settings.text(u"sender"));
     options.maxConnections = int(settings.integer(u"max-connections"));
     options.maxMessage = quint64(settings.bytes(u"max-message"));
     options.queueBytes = quint64(settings.bytes(u"queue-bytes"));
@@ -138,6 +150,8 @@ std::optional<config::Exit> findContradiction(const config::Settings &settings, 
                              u"topic; either set a secret (RELAY_SECRET) so that tokens are asked for, or give --open to serve everybody\n"_qs
                                  .arg(settings.text(u"listen")),
                              true};
+    if (!hub::makeSender(options.sender))
+        return settings.refuse(u"sender", u"must be send here: this kernel refuses io_uring"_qs);
     if (options.deadAfterMs <= options.pingEveryMs)
         return settings.refuse(u"dead-after", u"must be longer than ping-every"_qs);
     return {};

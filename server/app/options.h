@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/config/settings.h"
+#include "server/hub/senderchoice.h"
 
 #include <QByteArrayList>
 #include <QHostAddress>
@@ -26,6 +27,7 @@ struct Options
     bool isOpen = false; //!< --open: serves everybody on any address
     QByteArrayList allowedOrigins;
     int workers = 1;
+    hub::SenderChoice sender = hub::SenderChoice::Auto;
     quint64 maxMessage = 0;     //!< bytes
     quint64 queueBytes = 0;     //!< per reader
     qint64 queueAgeMs = 0;

@@ -11,6 +11,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers)
 {
     worker::PoolOptions pool;
     pool.workers = options.workers;
+    pool.sender = options.sender;
     pool.budget = {.bytes = std::size_t(options.queueBytes), .ageMs = options.queueAgeMs};
     pool.link.maxMessage = options.maxMessage;
     pool.link.pingEveryMs = options.pingEveryMs;

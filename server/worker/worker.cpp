@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/worker/worker.h"
 
-#include "server/hub/plainsender.h"
 #include "server/http/response.h"
 #include "server/loop/clock.h"
 #include "server/ws/ingestlink.h"
@@ -31,7 +30,7 @@ Worker::Worker(WorkerOptions options)
     : m_options(std::move(options))
     , m_readerOptions(m_options.link)
     , m_statsOptions(m_options.link)
-    , m_hub(std::make_unique<hub::PlainSender>(), m_options.budget)
+    , m_hub(hub::makeSender(m_options.sender), m_options.budget)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
     , m_epollSet([this] { endOfPass(); }, this)

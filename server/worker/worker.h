@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/hub/hub.h"
+#include "server/hub/senderchoice.h"
 #include "server/loop/epollset.h"
 #include "server/worker/arrival.h"
 #include "server/worker/reporter.h"
@@ -23,6 +24,7 @@ namespace relay::worker {
 struct WorkerOptions
 {
     int index = 0;
+    hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
     ws::WsLinkOptions link;
     std::atomic<int> *openDescriptors = nullptr; //!< of all workers; each ended link takes one off

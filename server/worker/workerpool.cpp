@@ -13,6 +13,7 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
 {
     for (int index = 0; index < options.workers; ++index) {
         const WorkerOptions own {.index = index,
+                                 .sender = options.sender,
                                  .budget = options.budget,
                                  .link = options.link,
                                  .openDescriptors = &m_openDescriptors,

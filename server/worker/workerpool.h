@@ -16,6 +16,7 @@ namespace relay::worker {
 struct PoolOptions
 {
     int workers = 1;
+    hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
     ws::WsLinkOptions link;
     ReportSink report;                                                          //!< called on the workers' threads

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/senderchoice.h"
+
+#include "server/hub/plainsender.h"
+#include "server/hub/uringsender.h"
+
+namespace relay::hub {
+
+std::unique_ptr<Sender> makeSender(SenderChoice choice)
+{
+    std::unique_ptr<Sender> sender;
+    if (choice != SenderChoice::Send)
+        sender = UringSender::create();
+    if (!sender && choice != SenderChoice::IoUring)
+        sender = std::make_unique<PlainSender>();
+    return sender;
+}
+
+} // namespace relay::hub
