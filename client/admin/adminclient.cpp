@@ -2,6 +2,8 @@
 #include "client/admin/adminclient.h"
 
 #include "client/admin/backoff.h"
+#include "client/admin/failuretext.h"
+#include "client/admin/greeting.h"
 #include "client/admin/localtransport.h"
 #include "client/admin/transport.h"
 #include "common/admin/linebuffer.h"
@@ -22,49 +24,6 @@
 namespace relay::client {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("relay::client::AdminClient", text);
-}
-
-ServerHello readHello(const QJsonObject &params)
-{
-    const QJsonObject server = params.value(QLatin1String("server")).toObject();
-    const QJsonObject auth = params.value(QLatin1String("auth")).toObject();
-    ServerHello hello;
-    hello.name = server.value(QLatin1String("name")).toString();
-    hello.version = server.value(QLatin1String("version")).toString();
-    hello.epoch = server.value(QLatin1String("epoch")).toString();
-    hello.startedAt = server.value(QLatin1String("startedAt")).toInteger();
-    hello.pid = server.value(QLatin1String("pid")).toInteger();
-    hello.user = auth.value(QLatin1String("user")).toString();
-    if (hello.user.isEmpty())
-        hello.user = QString::number(auth.value(QLatin1String("uid")).toInteger());
-    hello.role = auth.value(QLatin1String("role")).toString();
-    return hello;
-}
-
-QString failureText(Transport::Failure failure, const QString &path, const QString &detail)
-{
-    switch (failure) {
-    case Transport::Failure::None:
-        return tr("relayd at %1 ended the connection.").arg(path);
-    case Transport::Failure::Absent:
-        return tr("There is no admin socket at %1. Start relayd, or name the socket of the one that runs.").arg(path);
-    case Transport::Failure::Dead:
-        return tr("Nobody listens on the admin socket %1: relayd has stopped. Start it again.").arg(path);
-    case Transport::Failure::Forbidden:
-        return tr("You may not open the admin socket %1. Join the group relay-admin, or run as the user of relayd.").arg(path);
-    case Transport::Failure::Other:
-        break;
-    }
-    return tr("The connection to relayd at %1 failed: %2.").arg(path, detail);
-}
-
-} // namespace
 
 struct AdminClient::Private
 {
@@ -141,7 +100,7 @@ void AdminClient::Private::wire()
     connect(&retryTimer, &QTimer::timeout, q, [this] { open(); });
     connect(&pingTimer, &QTimer::timeout, q, [this] { ping(); });
     connect(&openingTimer, &QTimer::timeout, q, [this] {
-        lose(State::Lost, tr("The socket %1 takes connections but does not answer as relayd does.").arg(path));
+        lose(State::Lost, AdminClient::tr("The socket %1 takes connections but does not answer as relayd does.").arg(path));
     });
     connect(transport.get(), &Transport::opened, q, [this] { openingTimer.start(timing.opening); });
     connect(transport.get(), &Transport::received, q, [this](const QByteArray &bytes) {
@@ -171,7 +130,7 @@ void AdminClient::Private::open()
         if (found.isEmpty()) {
             const QStringList places = admin::socketCandidates(environment);
             path = places.value(0);
-            lose(State::Lost, tr("No relayd was found; looked for %1. Start relayd, or name the socket of the one that runs.")
+            lose(State::Lost, AdminClient::tr("No relayd was found; looked for %1. Start relayd, or name the socket of the one that runs.")
                                   .arg(places.join(QStringLiteral(", "))));
             return;
         }
@@ -193,7 +152,7 @@ void AdminClient::Private::take(const QByteArray &bytes)
             return;
     }
     if (lines.isOverlong())
-        lose(State::Lost, tr("relayd at %1 sent a line longer than its own limit; the connection was given up.").arg(path));
+        lose(State::Lost, AdminClient::tr("relayd at %1 sent a line longer than its own limit; the connection was given up.").arg(path));
 }
 
 void AdminClient::Private::takeLine(const QByteArray &line)
@@ -202,7 +161,7 @@ void AdminClient::Private::takeLine(const QByteArray &line)
         return;
     const auto message = admin::parseServerLine(line);
     if (!message) {
-        lose(State::Lost, tr("What answers at %1 does not speak relay-admin/1.").arg(path));
+        lose(State::Lost, AdminClient::tr("What answers at %1 does not speak relay-admin/1.").arg(path));
         return;
     }
     if (const auto *response = std::get_if<admin::Response>(&*message))
@@ -215,7 +174,7 @@ void AdminClient::Private::takeResponse(const admin::Response &response)
 {
     if (response.id.isNull() || response.id.isUndefined()) {
         // An error that belongs to no call: the server is about to end the session and says why.
-        lose(State::Refused, response.errorText.isEmpty() ? tr("relayd refused the session.") : response.errorText);
+        lose(State::Refused, response.errorText.isEmpty() ? AdminClient::tr("relayd refused the session.") : response.errorText);
         return;
     }
     const auto found = pending.find(response.id.toInteger(-1));
@@ -239,7 +198,7 @@ void AdminClient::Private::takeNotification(const admin::Notification &notificat
 void AdminClient::Private::startSession(const QJsonObject &params)
 {
     if (!params.value(QLatin1String("protocol")).toArray().contains(QJsonValue(QString(admin::kProtocol)))) {
-        lose(State::Refused, tr("relayd at %1 speaks another version of the admin protocol; update relayd or this program.").arg(path));
+        lose(State::Refused, AdminClient::tr("relayd at %1 speaks another version of the admin protocol; update relayd or this program.").arg(path));
         return;
     }
     hello = readHello(params);
@@ -276,7 +235,7 @@ void AdminClient::Private::ping()
 {
     if (pingAge.isValid()) {
         if (pingAge.elapsed() > timing.silence.count())
-            lose(State::Lost, tr("relayd at %1 no longer answers.").arg(path));
+            lose(State::Lost, AdminClient::tr("relayd at %1 no longer answers.").arg(path));
         return;
     }
     pingAge.start();
@@ -415,7 +374,7 @@ void AdminClient::call(const QString &method, const QJsonObject &params, Callbac
         return;
     }
     const Reply reply { {}, QStringLiteral("Lost"),
-                        d->lastError.isEmpty() ? tr("There is no connection to relayd.") : d->lastError };
+                        d->lastError.isEmpty() ? AdminClient::tr("There is no connection to relayd.") : d->lastError };
     QMetaObject::invokeMethod(
         this, [callback = std::move(callback), reply] { if (callback) callback(reply); }, Qt::QueuedConnection);
 }
