@@ -196,7 +196,7 @@ void declare(QCommandLineParser &parser)
     QString text = QStringLiteral("Looks at a running relayd through its admin socket, and ends connections.\n\nActions:\n");
     for (const Action &action : kActions)
         text += QStringLiteral("  %1  %2\n").arg(QString::fromUtf16(action.name), -11).arg(QString::fromUtf16(action.summary));
-    parser.setApplicationDescription(text);
+    parser.setApplicationDescription(text.trimmed());
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()), QStringLiteral("admin ACTION [ID...]"));
     parser.addOptions({
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this and end.") },
@@ -208,6 +208,13 @@ void declare(QCommandLineParser &parser)
         { QStringLiteral("reason"), QStringLiteral("What a kicked client is told, at most 123 bytes."), QStringLiteral("TEXT") },
         { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
     });
+}
+
+//! The parser's text without its first line, which would show how we were called and not how to call us.
+QString helpText(const QCommandLineParser &parser)
+{
+    const QString text = parser.helpText();
+    return QStringLiteral("Usage: relay admin [OPTIONS] ACTION [ID...]\n\n") + text.mid(text.indexOf(QLatin1Char('\n')) + 1);
 }
 
 int wrongUsage(const QString &text)
@@ -246,7 +253,7 @@ int runAdmin(const QStringList &words)
     if (!parser.parse(QStringList { QStringLiteral("relay admin") } + words))
         return wrongUsage(parser.errorText() + QLatin1Char('.'));
     if (parser.isSet(QStringLiteral("help"))) {
-        console::out(parser.helpText());
+        console::out(helpText(parser));
         return console::kSuccess;
     }
     const QString name = parser.positionalArguments().value(0);
