@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A kick ends exactly one connection, with code and reason; the others lose nothing."""
+import socket
 import threading
 import unittest
 
@@ -91,6 +92,28 @@ class Kick(unittest.TestCase):
         with Relayd() as relayd, connect(relayd.url("/bi/x")) as peer:
             relayd.relay("kick", id_of(relayd, peer), "--reason", "\u20ac" * 100)
             self.assertEqual(close_of(peer), (4000, "\u20ac" * 41))
+
+    def test_a_publisher_by_post_is_kicked_too(self):
+        packets = (b"\x47" + b"\x1f\xff\x10" + b"\xff" * 184) * 7
+        with Relayd() as relayd, connect(relayd.url("/out/demo")) as viewer, \
+                socket.create_connection(("127.0.0.1", relayd.port), timeout=10) as camera:
+            camera.sendall(b"POST /in/demo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+            camera.sendall(b"%x\r\n%s\r\n" % (len(packets), packets))
+            viewer.recv(5)
+            row = wait_until(lambda: [row for row in relayd.connections() if row["transport"] == "http"], what="the POST")[0]
+            self.assertEqual((row["role"], row["kind"], row["topic"]), ("publisher", "video", "/out/demo"))
+            relayd.relay("kick", row["id"], "--reason", "enough")
+            answer = b""
+            while True:
+                try:
+                    piece = camera.recv(4096)
+                except ConnectionResetError:
+                    break
+                if not piece:
+                    break
+                answer += piece
+            self.assertNotIn(b" 200 ", answer.split(b"\r\n")[0])
+            wait_until(lambda: [row["role"] for row in relayd.connections()] == ["subscriber"])
 
     def test_many_at_once(self):
         with Relayd() as relayd:
