@@ -47,7 +47,7 @@ void GapBands::drawHatch(QCPPainter *painter, const Band &band, const QRect &lan
     const int right = qRound(std::min(band.right, double(lane.right())));
     if (right <= left)
         return;
-    const QRect hatch(left, lane.top(), right - left + 1, lane.height());
+    const QRect hatch(left, lane.top(), right - left + 1, lane.height() - 1); // the axis goes on below
     painter->fillRect(hatch, tokens.base);
     painter->fillRect(hatch, QBrush(tokens.line, Qt::BDiagPattern));
     painter->setPen(QPen(tokens.lineStrong, 1));

@@ -3,13 +3,13 @@
 
 #include "gui/dialogs/dangerbutton.h"
 #include "gui/dialogs/reason.h"
+#include "gui/dialogs/sampletable.h"
 #include "gui/dialogs/scrim.h"
 #include "gui/models/format.h"
 #include "gui/views/keybutton.h"
 #include "ui_kickdialog.h"
 
 #include <QDateTime>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSet>
@@ -22,10 +22,6 @@ namespace relay::gui::dialogs {
 namespace {
 
 constexpr int kSampleRows = 4;
-constexpr int kAddressWidth = 160;
-constexpr int kRoleWidth = 104;
-constexpr int kAgeWidth = 88;
-enum SampleColumn { AddressColumn, TopicColumn, RoleColumn, AgeColumn, SampleColumns };
 
 void setColors(QWidget *widget, const QColor &ground, const QColor &text)
 {
@@ -77,24 +73,6 @@ void KickDialog::build()
     m_ui->buttons->addWidget(m_kick);
     QWidget::setTabOrder(m_ui->reason, m_cancel);
     QWidget::setTabOrder(m_cancel, m_kick);
-
-    QTableWidget *table = m_ui->sample;
-    table->setColumnCount(SampleColumns);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(metric::kRow);
-    table->verticalHeader()->setMinimumSectionSize(metric::kRow);
-    QHeaderView *head = table->horizontalHeader();
-    head->setFixedHeight(metric::kTableHead);
-    head->setSectionResizeMode(QHeaderView::Fixed);
-    head->setSectionResizeMode(TopicColumn, QHeaderView::Stretch);
-    head->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    head->setHighlightSections(false);
-    table->setColumnWidth(AddressColumn, kAddressWidth);
-    table->setColumnWidth(RoleColumn, kRoleWidth);
-    table->setColumnWidth(AgeColumn, kAgeWidth);
-    const int rows = std::min<int>(kSampleRows, int(m_targets.size()));
-    table->setRowCount(rows);
-    table->setFixedHeight(metric::kTableHead + rows * metric::kRow + 2 * table->frameWidth());
 }
 
 void KickDialog::applyTheme()
@@ -104,9 +82,7 @@ void KickDialog::applyTheme()
     m_ui->icon->setPixmap(m_theme.pixmap(QStringLiteral("kick"), metric::kIcon, tokens.text, devicePixelRatioF()));
     m_ui->title->setFont(m_theme.boldFont(Theme::Type::Title));
     setColors(m_ui->explanation, tokens.panel, tokens.text);
-    setColors(m_ui->more, tokens.base, tokens.text2);
-    m_ui->more->setAutoFillBackground(true);
-    m_ui->more->setContentsMargins(metric::kSpace3, metric::kSpace1, metric::kSpace3, metric::kSpace1);
+    m_ui->sample->setTheme(m_theme);
     setColors(m_ui->warning, tokens.slowFill, tokens.text);
     m_ui->warningIcon->setPixmap(m_theme.pixmap(QStringLiteral("slow"), metric::kIcon, tokens.slow, devicePixelRatioF()));
     setColors(m_ui->hint, tokens.panel, tokens.text2);
@@ -136,24 +112,11 @@ void KickDialog::retranslate()
 
 void KickDialog::fillSample()
 {
-    QTableWidget *table = m_ui->sample;
-    table->setHorizontalHeaderLabels({ tr("Address"), tr("Topic"), tr("Role"), tr("Age") });
-    table->horizontalHeaderItem(AgeColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    for (int row = 0; row < table->rowCount(); ++row) {
-        const client::Connection &target = m_targets[row];
-        const QStringList texts { target.address, target.topic, format::role(target.role),
-                                  format::age(now - target.openedAt) };
-        for (int column = 0; column < SampleColumns; ++column) {
-            auto *item = new QTableWidgetItem(texts[column]);
-            item->setToolTip(texts[column]);
-            if (column == AgeColumn)
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            table->setItem(row, column, item);
-        }
-    }
-    m_ui->more->setText(moreText());
-    m_ui->more->setVisible(!m_ui->more->text().isEmpty());
+    QVector<QStringList> rows;
+    for (const client::Connection &target : m_targets.first(std::min<qsizetype>(kSampleRows, m_targets.size())))
+        rows.append({ target.address, target.topic, format::role(target.role), format::age(now - target.openedAt) });
+    m_ui->sample->showRows({ tr("Address"), tr("Topic"), tr("Role"), tr("Age") }, rows, moreText());
 }
 
 QString KickDialog::moreText() const

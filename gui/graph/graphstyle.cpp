@@ -45,19 +45,24 @@ QString rateLabel(const Node &node, const GraphStyle &style)
 
 double naturalWidth(const Node &node, const GraphStyle &style, const Theme &theme)
 {
-    const QFontMetricsF label(theme.boldFont(style.label));
+    // A reader's name may turn bold, and its box must not grow with it.
+    const bool isBold = node.layer == Layer::Reader;
+    const QFontMetricsF label(isBold ? theme.boldFont(style.label) : theme.font(style.label));
     const QFontMetricsF rate(theme.font(style.rate));
     const bool isPlainTopic = node.layer == Layer::Topic && !style.hasTopicDetails;
     double width = label.horizontalAdvance(node.label) + 2 * metric::kSpace2;
     if (node.layer == Layer::Topic)
-        width += style.nodeHeight * 2 / 3; // the two ends
+        width += style.nodeHeight * 2 / 3 - metric::kSpace2; // the two ends
     if (isPlainTopic)
+        return width;
+    width += metric::kIcon + metric::kSpace2;
+    if (node.layer == Layer::Publisher && !style.hasPublisherRate)
         return width;
     // Room for the widest figure, so that a box does not grow with its rate.
     const QString widest = node.layer == Layer::Reader && style.hasShares ? NodeWords::share(QStringLiteral("00.00"),
                                                                                              QStringLiteral("00.00"))
-                                                                          : QStringLiteral("000.00");
-    return width + metric::kIcon + metric::kSpace2 + metric::kSpace3 + rate.horizontalAdvance(widest);
+                                                                          : QStringLiteral("00.00");
+    return width + metric::kSpace2 + rate.horizontalAdvance(widest);
 }
 
 } // namespace relay::gui::graph

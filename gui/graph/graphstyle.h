@@ -17,6 +17,7 @@ struct GraphStyle
     Theme::Type label = Theme::Type::Small;
     Theme::Type rate = Theme::Type::Caption;
     bool hasTopicDetails = true; //!< icon and rate in topics
+    bool hasPublisherRate = true;
     bool hasShares = true;       //!< "1.21 of 4.02" at a reader that loses messages
     bool hasRouteColor = true;   //!< the selected route's edges in the accent colour
 };

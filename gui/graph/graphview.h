@@ -36,6 +36,7 @@ public:
     void setStale(bool isStale);
     [[nodiscard]] const Graph &graph() const { return m_graph; }
     [[nodiscard]] const GraphStyle &graphStyle() const { return m_style; }
+    void setPublisherRate(bool isShown) { m_style.hasPublisherRate = isShown; }
     [[nodiscard]] const NodeItem *item(const QString &key) const { return m_items.value(key); }
     void setAnimated(bool isAnimated) { m_isAnimated = isAnimated; }
     void setScale(double scale);

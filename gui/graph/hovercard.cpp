@@ -17,6 +17,7 @@ QLabel *makeLabel(const QString &text, const QFont &font, const QColor &color, Q
 {
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
+    label->show(); // or a card that is already in view is measured without it
     label->setFont(font);
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, color);
@@ -52,10 +53,12 @@ void HoverCard::showContent(const CardContent &content)
     clear();
     const Tokens &tokens = m_theme.tokens();
     auto *head = new QWidget(this);
+    head->show();
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metric::kSpace2);
     auto *icon = new QLabel(head);
+    icon->show();
     icon->setPixmap(m_theme.pixmap(content.icon, metric::kIcon, content.iconColor, devicePixelRatioF()));
     row->addWidget(icon);
     row->addWidget(makeLabel(content.title, m_theme.boldFont(Theme::Type::Small), tokens.text, head));

@@ -141,7 +141,8 @@ void NodeItem::paintContent(QPainter *painter, Qt::LayoutDirection direction) co
     const auto place = [&](const QRectF &rect) { return isMirrored ? mirrored(rect, outline()) : rect; };
     const double icon = std::min(double(metric::kIcon), m_style.nodeHeight - 4);
     paintIcon(painter, place({ inner.left(), -icon / 2, icon, icon }));
-    const QString rate = rateLabel(m_node, m_style);
+    const bool hasRate = m_node.layer != Layer::Publisher || m_style.hasPublisherRate;
+    const QString rate = hasRate ? rateLabel(m_node, m_style) : QString();
     const double width = QFontMetricsF(m_theme.font(m_style.rate)).horizontalAdvance(rate) + 1;
     paintRate(painter, place({ inner.right() - width, inner.top(), width, inner.height() }), rate);
     const double before = icon + (m_style.nodeHeight > kDenseHeight ? metric::kSpace2 : kDenseGap);

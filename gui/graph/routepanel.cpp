@@ -28,8 +28,8 @@ constexpr int kTop = 4;
 GraphStyle panelStyle()
 {
     return { .nodeHeight = 26,
-             .label = Theme::Type::Body,
-             .rate = Theme::Type::Small,
+             .label = Theme::Type::Small,
+             .rate = Theme::Type::Caption,
              .hasTopicDetails = false,
              .hasShares = false,
              .hasRouteColor = false };
@@ -41,7 +41,7 @@ ColumnRules panelRules(double width)
              .width = width,
              .marginStart = metric::kSpace4,
              .marginEnd = metric::kSpace4,
-             .leastGap = metric::kSpace5,
+             .leastGap = metric::kSpace4,
              .firstGapShare = 0.42 };
 }
 
@@ -194,11 +194,25 @@ void RoutePanel::showRoute(const client::Connection &selected)
     updateSentence(selected);
     const Graph graph = graphOf(selected);
     const QSize room = m_view->viewport()->size();
-    const Columns columns = fitColumns(graph, m_view->graphStyle(), m_theme, panelRules(room.width()));
+    const Columns columns = columnsFor(graph, room.width());
     const double top = std::max<double>(kTop, (room.height() - graph.height) / 2);
     m_view->setSelected(selected.id);
     m_view->setStale(m_mirror.isStale());
     m_view->showGraph(graph, columns, top, room.height());
+}
+
+//! Where names and figures do not both fit, the publishers' figures go: the readers' say as much.
+Columns RoutePanel::columnsFor(const Graph &graph, double width)
+{
+    m_view->setPublisherRate(true);
+    const Columns all = fitColumns(graph, m_view->graphStyle(), m_theme, panelRules(width));
+    const auto isCut = [&](const Node &node) {
+        return node.layer != Layer::Topic && naturalWidth(node, m_view->graphStyle(), m_theme) > all.of(node.layer).width + 1;
+    };
+    if (std::none_of(graph.nodes.begin(), graph.nodes.end(), isCut))
+        return all;
+    m_view->setPublisherRate(false);
+    return fitColumns(graph, m_view->graphStyle(), m_theme, panelRules(width));
 }
 
 void RoutePanel::updateSentence(const client::Connection &selected)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/admin/mirror.h"
+#include "gui/graph/graphstyle.h"
 #include "gui/graph/healthbook.h"
 #include "gui/graph/routegraph.h"
 #include "gui/theme/theme.h"
@@ -50,6 +51,7 @@ private:
     void showRoute(const client::Connection &selected);
     void showHint(const QString &text);
     void updateSentence(const client::Connection &selected);
+    [[nodiscard]] Columns columnsFor(const Graph &graph, double width);
     [[nodiscard]] Graph graphOf(const client::Connection &selected) const;
 
     const client::Mirror &m_mirror;

@@ -108,7 +108,7 @@ Verdict judgeRoute(const client::Mirror &mirror, const HealthBook &health, const
     } else if (company.neighbours > 1) {
         verdict.culprit = Culprit::Network;
         verdict.troubled = company.neighbours;
-    } else if (company.troubled == 1 && verdict.keepingUp > 0) {
+    } else if (verdict.keepingUp > 0) {
         verdict.culprit = Culprit::OwnLine;
     }
     return verdict;

@@ -19,7 +19,7 @@ enum class Culprit {
     PublisherSlowed,
     Everybody,       //!< over half of the topic's readers are in trouble
     Network,         //!< several readers in trouble behind one network
-    OwnLine,         //!< this reader alone
+    OwnLine,         //!< this reader: most others of the topic keep up
 };
 
 struct Verdict

@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QTest>
 
 using namespace relay;
@@ -87,10 +86,9 @@ void TestKickDialog::namesRelayNumberAndSample()
     QVERIFY2(text.contains(QLatin1String("79")), qPrintable(text));
     QVERIFY(text.contains(QLatin1String("relay-1.lab")));
     QVERIFY(text.contains(QLatin1String("75 more")));
-    const auto *table = dialog->findChild<QTableWidget *>();
-    QCOMPARE(table->rowCount(), 4);
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("192.0.2.1:4000"));
-    QCOMPARE(table->item(1, 1)->text(), QStringLiteral("/spin35-st-data"));
+    QVERIFY(text.contains(QLatin1String("192.0.2.4:4000")));
+    QVERIFY(!text.contains(QLatin1String("192.0.2.5:4000")));
+    QVERIFY(text.contains(QLatin1String("/spin35-st-data")));
     tests::grab(*dialog, QStringLiteral("kick-many"));
 }
 

@@ -44,6 +44,7 @@ void TestFilter::letsThrough_data()
     row("topic:*-video", true);
     row("topic:*-data", false);
     row("topic:/out/spin35-st-video", true);
+    row("topic:/out/spin35", false);
     row("topic:pin*", false);
     row("topic:spin3?-st-video", true);
     row("topic:", true);

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void remaining();
     void ratePicksItsUnit();
     void perSecondDoesNotHideASingleDrop();
+    void namesTopicsAsPeopleDo();
+    void namesPeersWithoutTheirPort_data();
+    void namesPeersWithoutTheirPort();
     void figuresFollowTheLocale();
 };
 
@@ -106,6 +109,30 @@ void TestFormat::perSecondDoesNotHideASingleDrop()
     QCOMPARE(format::perSecond(0), QStringLiteral("0"));
     QCOMPARE(format::perSecond(0.1), QStringLiteral("<1"));
     QCOMPARE(format::perSecond(17.6), QStringLiteral("18"));
+}
+
+void TestFormat::namesTopicsAsPeopleDo()
+{
+    QCOMPARE(format::topic(QStringLiteral("/out/demo")), QStringLiteral("demo"));
+    QCOMPARE(format::topic(QStringLiteral("/bi/x")), QStringLiteral("bi/x"));
+}
+
+void TestFormat::namesPeersWithoutTheirPort_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("v4") << QStringLiteral("203.0.113.87:51234") << QStringLiteral("203.0.113.87");
+    QTest::newRow("v6") << QStringLiteral("[2001:db8::1]:443") << QStringLiteral("2001:db8::1");
+    QTest::newRow("v6 without port") << QStringLiteral("2001:db8::1") << QStringLiteral("2001:db8::1");
+    QTest::newRow("loopback keeps it") << QStringLiteral("127.0.0.1:51234") << QStringLiteral("127.0.0.1:51234");
+    QTest::newRow("no port") << QStringLiteral("203.0.113.87") << QStringLiteral("203.0.113.87");
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestFormat::namesPeersWithoutTheirPort()
+{
+    QFETCH(QString, address);
+    QTEST(format::peer(address), "shown");
 }
 
 void TestFormat::figuresFollowTheLocale()

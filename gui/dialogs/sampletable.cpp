@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/dialogs/sampletable.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace relay::gui::dialogs {
+
+namespace {
+
+constexpr int kWideColumn = 1;
+
+void tint(QLabel *label, const QColor &color, const QFont &font)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+    label->setFont(font);
+}
+
+} // namespace
+
+SampleTable::SampleTable(QWidget *parent)
+    : QFrame(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(1, 1, 1, 1);
+    m_grid->setSpacing(0);
+    m_grid->setColumnStretch(kWideColumn, 1);
+}
+
+void SampleTable::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    style();
+}
+
+void SampleTable::showRows(const QStringList &head, const QVector<QStringList> &rows, const QString &rest)
+{
+    qDeleteAll(m_head);
+    qDeleteAll(m_cells);
+    delete m_rest;
+    m_head.clear();
+    m_cells.clear();
+    m_rest = nullptr;
+    const int columns = int(head.size());
+    m_rows = int(rows.size());
+    for (int column = 0; column < columns; ++column)
+        m_head.append(addCell(head[column], 0, column, columns));
+    for (int row = 0; row < m_rows; ++row) {
+        for (int column = 0; column < columns; ++column)
+            m_cells.append(addCell(rows[row][column], row + 1, column, columns));
+    }
+    if (!rest.isEmpty()) {
+        m_rest = addCell(rest, m_rows + 1, 0, columns);
+        m_grid->addWidget(m_rest, m_rows + 1, 0, 1, columns);
+    }
+    style();
+}
+
+QLabel *SampleTable::addCell(const QString &text, int row, int column, int columns)
+{
+    auto *label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(metric::kSpace3, 0, metric::kSpace3, 0);
+    label->setFixedHeight(row == 0 ? metric::kTableHead : metric::kRow);
+    if (column == columns - 1)
+        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+    if (column == kWideColumn)
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // long names are cut, and told in full on hover
+    label->setToolTip(column == kWideColumn ? text : QString());
+    m_grid->addWidget(label, row, column);
+    return label;
+}
+
+void SampleTable::style()
+{
+    if (!m_theme)
+        return;
+    const Tokens &tokens = m_theme->tokens();
+    for (QLabel *label : std::as_const(m_head))
+        tint(label, tokens.text2, m_theme->font(Theme::Type::Small));
+    for (QLabel *label : std::as_const(m_cells))
+        tint(label, tokens.text, m_theme->font(Theme::Type::Small));
+    if (m_rest)
+        tint(m_rest, tokens.text2, m_theme->font(Theme::Type::Small));
+    update();
+}
+
+void SampleTable::paintEvent(QPaintEvent *)
+{
+    if (!m_theme)
+        return;
+    const Tokens &tokens = m_theme->tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.base);
+    painter.fillRect(QRect(1, 1, width() - 2, metric::kTableHead), tokens.panel);
+    painter.setPen(tokens.grid);
+    for (int row = 0; row <= m_rows; ++row) {
+        const int y = metric::kTableHead + row * metric::kRow;
+        painter.setPen(row == 0 ? tokens.line : tokens.grid);
+        if (row < m_rows || m_rest)
+            painter.drawLine(1, y, width() - 2, y);
+    }
+    painter.setPen(tokens.line);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+} // namespace relay::gui::dialogs
