@@ -25,14 +25,14 @@ Actions::Actions(const Theme &theme, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
 {
-    prepare(inspect, "view", Qt::Key_Return);
+    prepare(inspect, "view");
     prepare(kick, "kick", Qt::Key_Delete);
     prepare(kickWithReason, "kick", Qt::CTRL | Qt::Key_Delete);
     prepare(onlyTopic, "filter");
     prepare(onlyAddress, "filter");
     prepare(copyRows, "copy", QKeySequence::Copy);
     prepare(showInRouting, "graph", Qt::Key_G);
-    prepare(theirConnections, "connections", Qt::Key_Return);
+    prepare(theirConnections, "connections");
     prepare(find, "filter", QKeySequence::Find);
     prepare(clearFilter, "close");
     prepare(connectionsView, "connections", Qt::CTRL | Qt::Key_1);
@@ -46,6 +46,9 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(about, "relay");
     prepare(quit, "close", QKeySequence::Quit);
     prepare(dismiss, "close");
+    // The first is the one that is shown; keyboards have Enter on the key.
+    for (QAction *action : {&inspect, &theirConnections})
+        action->setShortcuts({Qt::Key_Enter, Qt::Key_Return});
     for (QAction *action : {&freeze, &sidebar, &menuBar, &connectionsView, &topicsView, &routingView})
         action->setCheckable(true);
     // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.

@@ -43,7 +43,7 @@ QString Kicker::describe(const QVector<quint64> &ids) const
 {
     const auto it = m_mirror.connections().constFind(ids.first());
     if (ids.size() == 1 && it != m_mirror.connections().cend())
-        return tr("%1 on %2", "Connection that was kicked: address, topic").arg(format::isolated(it->address), format::isolated(it->topic));
+        return tr("%1 on %2", "Connection that was kicked: address, topic").arg(format::isolated(format::peer(it->address)), format::isolated(format::topic(it->topic)));
     return tr("%n connection(s)", "How many were kicked", static_cast<int>(ids.size()));
 }
 

@@ -260,8 +260,10 @@ void MainWindow::refreshFigures()
     const client::Totals &totals = m_parts.mirror.totals();
     m_vitals->showVitals(m_data.vitals(), !m_link.isLive());
     m_sidebar->entries().setCounts(m_data.counts(), totals.connections, totals.topics);
-    m_workspace->setNothingYet(m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
-                               && m_data.connections().rowCount() == 0);
+    const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
+        && m_data.connections().rowCount() == 0;
+    m_workspace->setNothingYet(isNothingYet);
+    m_filterBar->setVisible(!isNothingYet);
     m_frozenBanner->setVisible(m_data.isFrozen());
     if (m_data.isFrozen())
         m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%n change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
@@ -360,8 +362,7 @@ void MainWindow::filterBySelection(bool byTopic)
     const auto it = ids.isEmpty() ? m_parts.mirror.connections().cend() : m_parts.mirror.connections().constFind(ids.first());
     if (it == m_parts.mirror.connections().cend())
         return;
-    // Without the port: it differs with every connection.
-    const QString address = it->address.left(it->address.lastIndexOf(QLatin1Char(':')));
+    const QString address = format::peer(it->address);
     setFilter(byTopic ? QString(QStringLiteral("topic:") + it->topic) : QString(QStringLiteral("address:") + address));
 }
 

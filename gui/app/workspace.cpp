@@ -319,7 +319,7 @@ void Workspace::updateSelectionBar()
         }
         QVector<SelectionPart> parts;
         for (const QString &topic : topics)
-            parts.append({.icon = format::kindIcon(m_mirror.topics().value(topic).kind), .iconColor = t.text2, .text = topic});
+            parts.append({.icon = format::kindIcon(m_mirror.topics().value(topic).kind), .iconColor = t.text2, .text = format::topic(topic)});
         m_selectionBar->showSelection(tr("%n selected", "Topics", static_cast<int>(topics.size())), parts);
         return;
     }
@@ -337,11 +337,11 @@ void Workspace::updateSelectionBar()
         const ConnectionRow &shown = model.rows().at(row);
         const client::Connection &c = shown.connection;
         parts.append({.icon = statusIcon(shown.status), .iconColor = m_isStale ? t.text3 : statusColor(t, shown.status),
-                      .text = ids.size() == 1 ? c.topic : c.address});
+                      .text = ids.size() == 1 ? format::topic(c.topic) : format::peer(c.address)});
         if (ids.size() > 1)
             continue;
         parts.append({.icon = {}, .iconColor = {}, .text = format::role(c.role), .isSecondary = true});
-        parts.append({.icon = {}, .iconColor = {}, .text = c.address});
+        parts.append({.icon = {}, .iconColor = {}, .text = format::peer(c.address)});
         parts.append({.icon = {}, .iconColor = {}, .text = c.userAgent, .isSecondary = true});
     }
     m_selectionBar->showSelection(tr("%n selected", "Connections", static_cast<int>(ids.size())), parts);

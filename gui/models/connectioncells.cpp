@@ -129,11 +129,11 @@ QString text(const ConnectionRow &row, ConnectionColumn column, qint64 now)
     case ConnectionColumn::Status:
         return statusWord(row.status);
     case ConnectionColumn::Topic:
-        return c.topic;
+        return format::topic(c.topic);
     case ConnectionColumn::Role:
         return format::role(c.role);
     case ConnectionColumn::Address:
-        return orMissing(c.address);
+        return orMissing(format::peer(c.address));
     case ConnectionColumn::Booking:
         return c.bookingId.isEmpty() ? format::missing() : c.bookingId.left(8);
     case ConnectionColumn::In:
@@ -208,6 +208,10 @@ QVariant raw(const ConnectionRow &row, ConnectionColumn column, qint64 now)
         return now - lastMessageAt(c);
     case ConnectionColumn::Id:
         return c.id;
+    case ConnectionColumn::Topic:
+        return c.topic;
+    case ConnectionColumn::Address:
+        return c.address;
     case ConnectionColumn::Role:
         return c.role;
     case ConnectionColumn::Booking:
@@ -223,6 +227,10 @@ QString explanation(const ConnectionRow &row, ConnectionColumn column, qint64 no
     switch (column) {
     case ConnectionColumn::Status:
         return statusExplanation(row, now);
+    case ConnectionColumn::Topic:
+        return c.topic;
+    case ConnectionColumn::Address:
+        return orMissing(c.address);
     case ConnectionColumn::Booking:
         return orMissing(c.bookingId);
     case ConnectionColumn::In:

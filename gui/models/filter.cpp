@@ -127,6 +127,8 @@ bool Filter::addWordTerm(const QString &text)
         term.word = QStringLiteral("stream");
     if (hasWildcard(term.word))
         term.pattern = wildcard(term.word);
+    else if (term.key == Key::Topic && term.word.startsWith(QLatin1Char('/')))
+        term.pattern = QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(term.word) + QLatin1Char('$'));
     if (!term.word.isEmpty()) // half typed: "topic:" hides nothing
         m_terms.append(term);
     return true;

@@ -13,7 +13,7 @@
  *   free words             somewhere in topic, address, user agent, booking or role
  *   topic: role: kind: status: address: agent: booking:   `*` and `?` stand for anything
  *   drops> queue> rtt> in> out>   with > >= < <= or =; queue takes k, M, G (KiB ...), in and out are Mbit/s, rtt ms
- * "quotes" keep blanks together. A key that is none of these is a free word (addresses hold colons).
+ * topic: with a leading slash means exactly that topic. "quotes" keep blanks together. A key that is none of these is a free word (addresses hold colons).
  */
 namespace relay::gui {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/format.h"
 
+#include "common/topic/address.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -141,6 +143,23 @@ QString kindIcon(const QString &kind)
     if (kind == QLatin1String("video"))
         return QStringLiteral("video");
     return kind == QLatin1String("stream") ? QStringLiteral("shell") : QStringLiteral("data");
+}
+
+QString topic(const QString &id)
+{
+    return QString::fromUtf8(relay::topic::displayName(id.toUtf8()));
+}
+
+QString peer(const QString &address)
+{
+    const qsizetype colon = address.lastIndexOf(QLatin1Char(':'));
+    // An address of the sixth version has colons of its own; with a port it stands in brackets.
+    const bool hasPort = colon > 0 && (address.count(QLatin1Char(':')) == 1 || address.at(colon - 1) == QLatin1Char(']'));
+    const bool isLoopback = address.startsWith(QLatin1String("127.")) || address.startsWith(QLatin1String("[::1]"));
+    if (!hasPort || isLoopback)
+        return address;
+    QString host = address.left(colon);
+    return host.startsWith(QLatin1Char('[')) ? host.mid(1).chopped(1) : host;
 }
 
 QString isolated(const QString &text)

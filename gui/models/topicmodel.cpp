@@ -206,7 +206,7 @@ QString TopicModel::text(const TopicRow &row, TopicColumn column) const
     case TopicColumn::Status:
         return statusWord(row.status);
     case TopicColumn::Topic:
-        return row.topic.id;
+        return format::topic(row.topic.id);
     case TopicColumn::Publishers:
         return format::count(row.topic.publishers);
     case TopicColumn::Subscribers:
@@ -230,6 +230,8 @@ QString TopicModel::text(const TopicRow &row, TopicColumn column) const
 QString TopicModel::explanation(const TopicRow &row, TopicColumn column) const
 {
     switch (column) {
+    case TopicColumn::Topic:
+        return row.topic.id;
     case TopicColumn::Status:
     case TopicColumn::SlowReaders:
         return tr("Of its readers, %1 lose messages and %2 are slow.").arg(format::count(row.health.dropping), format::count(row.health.slow));

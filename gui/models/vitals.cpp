@@ -27,13 +27,13 @@ qint64 percentile95(const QHash<quint64, client::Connection> &connections)
 
 void Vitals::sample(const client::Totals &totals, const QHash<quint64, client::Connection> &connections)
 {
-    const bool hasDrops = m_hasBefore && totals.dropped > m_totals.dropped;
-    m_drops.push(hasDrops ? static_cast<float>(totals.dropped - m_totals.dropped) : 0);
+    m_dropped.push(totals.dropped);
+    const bool hasDrops = m_dropped.size() > 1 && m_dropped.last() > m_dropped.first();
+    m_drops.push(hasDrops ? static_cast<float>(m_dropped.last() - m_dropped.first()) / static_cast<float>(m_dropped.size() - 1) : 0);
     m_connections.push(totals.connections);
     m_in.push(static_cast<float>(totals.inRate));
     m_out.push(static_cast<float>(totals.outRate));
     m_totals = totals;
-    m_hasBefore = true;
     m_roundTripP95 = percentile95(connections);
 }
 

@@ -33,7 +33,7 @@ private:
     Ring<float, kVitalSamples> m_in;
     Ring<float, kVitalSamples> m_out;
     Ring<float, kVitalSamples> m_drops;
-    bool m_hasBefore = false;
+    Ring<quint64, 4> m_dropped; //!< sums of three seconds: a figure that does not flicker
 };
 
 } // namespace relay::gui

@@ -58,8 +58,9 @@ void Style::drawField(const QStyleOption &option, QPainter &painter) const
 {
     const Tokens &t = m_theme.tokens();
     const bool isFocused = has(option, State_HasFocus);
-    drawControlFrame(painter, option.rect, has(option, State_Enabled) ? t.base : t.panel,
-                     isFocused ? t.accent : t.lineStrong, isFocused ? kFocusRing : 1);
+    const QColor edge = isFocused ? t.accent : has(option, State_ReadOnly) ? t.line : t.lineStrong;
+    drawControlFrame(painter, option.rect, has(option, State_Enabled) ? option.palette.color(QPalette::Base) : t.panel,
+                     edge, isFocused ? kFocusRing : 1);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

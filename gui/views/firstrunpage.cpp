@@ -117,7 +117,7 @@ QWidget *FirstRunPage::makeStep(int number)
 void FirstRunPage::setListenAddress(const QString &address)
 {
     m_address = address;
-    m_commands[SendVideo]->setCommand(QStringLiteral("ffmpeg -re -f lavfi -i testsrc=size=640x480:rate=25 -c:v mpeg1video -b:v 2M -f mpegts http://%1/in/demo").arg(address));
+    m_commands[SendVideo]->setCommand(QStringLiteral("ffmpeg -re -f lavfi -i testsrc -c:v mpeg1video -f mpegts http://%1/in/demo").arg(address));
     m_commands[Watch]->setCommand(QStringLiteral("http://%1/watch/demo").arg(address));
     m_commands[Chat]->setCommand(QStringLiteral("/usr/bin/python3 -m websockets ws://%1/chat").arg(address));
     for (CommandLine *command : m_commands)

@@ -52,8 +52,8 @@ LiveTable::LiveTable(LiveProxy &proxy, const QVector<ColumnSpec> &columns, const
         if (m_columns.at(column).isShown)
             m_wanted.insert(column);
     }
+    m_head->setSortIndicator(proxy.sortColumn(), proxy.sortOrder()); // enabling sorts by what the head shows
     setSortingEnabled(true);
-    m_head->setSortIndicator(proxy.sortColumn(), proxy.sortOrder());
     connect(m_head, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
         if (!m_isFitting && width > 0)
             m_widths.insert(column, width);

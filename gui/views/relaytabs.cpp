@@ -25,6 +25,7 @@ RelayTabs::RelayTabs(const Theme &theme, QWidget *parent)
     setDrawBase(false);
     setExpanding(false);
     addTab(QString());
+    setFocusPolicy(Qt::NoFocus); // one tab: there is nothing to choose
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -59,10 +60,6 @@ void RelayTabs::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(tab.left(), 0, 1, tab.height()), t.headerLine);
     painter.fillRect(QRect(tab.right(), 0, 1, tab.height()), t.headerLine);
     painter.fillRect(QRect(tab.left(), tab.bottom() + 1 - kUnderline, tab.width(), kUnderline), onDark.accent);
-    if (hasFocus()) {
-        painter.setPen(QPen(onDark.accent, 2));
-        painter.drawRect(tab.adjusted(2, 2, -3, -kUnderline - 2));
-    }
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(layoutDirection(), tab, rect); };
     const QString iconName = m_link.isLive() ? QStringLiteral("healthy") : QStringLiteral("stale");
     const QRect icon = place({tab.left() + kSpace3, (kHeader - kIcon) / 2, kIcon, kIcon});

@@ -85,7 +85,7 @@ void SelectionBar::paintEvent(QPaintEvent *)
         if (given < kSpace5 && given < wanted)
             return false;
         painter.drawText(place({x, kTopLine, given + 1, height() - kTopLine}), Qt::AlignVCenter | Qt::TextSingleLine,
-                         format::isolated(painter.fontMetrics().elidedText(text, Qt::ElideRight, given)));
+                         format::isolated(given == wanted ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, given)));
         x += given;
         return true;
     };

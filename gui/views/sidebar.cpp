@@ -117,6 +117,8 @@ Sidebar::Sidebar(const Theme &theme, QWidget *parent)
     setMouseTracking(true);
     setEditTriggers(NoEditTriggers);
     viewport()->setBackgroundRole(QPalette::AlternateBase);
+    setBackgroundRole(QPalette::AlternateBase); // the margin above the list
+    setAutoFillBackground(true);
     setViewportMargins(0, kSpace2, 0, 0);
     setRail(false);
     connect(this, &QListView::clicked, this, &Sidebar::choose);

@@ -52,7 +52,8 @@ void VitalButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), underMouse() && !m_isStale ? t.hover : t.base);
-    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {width() - 1, 0, 1, height()}), t.line);
+    if (!m_isLast)
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {width() - 1, 0, 1, height()}), t.line);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
     if (hasFocus()) {
         painter.setPen(QPen(t.accent, 2));

@@ -26,6 +26,7 @@ class VitalButton : public QToolButton
 public:
     explicit VitalButton(const Theme &theme, QWidget *parent = nullptr);
 
+    void setLast(bool isLast) { m_isLast = isLast; } //!< no line after it
     void setFigure(const VitalFigure &figure, bool isStale);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -37,6 +38,7 @@ private:
     const Theme &m_theme;
     VitalFigure m_figure;
     bool m_isStale = false;
+    bool m_isLast = false;
 };
 
 } // namespace relay::gui

@@ -20,6 +20,12 @@ QString signedCount(int number)
     return QLatin1Char('+') + format::count(number);
 }
 
+//! A line of nothing but zeros says nothing.
+bool isQuiet(const QVector<float> &history)
+{
+    return std::all_of(history.begin(), history.end(), [](float rate) { return rate <= 0; });
+}
+
 } // namespace
 
 VitalsRow::VitalsRow(const Theme &theme, QWidget *parent)
@@ -35,6 +41,7 @@ VitalsRow::VitalsRow(const Theme &theme, QWidget *parent)
         m_buttons[i] = new VitalButton(theme, this);
         row->addWidget(m_buttons[i], kShares[i]);
     }
+    m_buttons[RoundTrip]->setLast(true);
     connect(m_buttons[Connections], &VitalButton::clicked, this, [this] { Q_EMIT filterChosen(QString()); });
     connect(m_buttons[Topics], &VitalButton::clicked, this, &VitalsRow::topicsChosen);
     connect(m_buttons[In], &VitalButton::clicked, this, [this] { Q_EMIT filterChosen(QStringLiteral("in>0")); });
@@ -59,7 +66,8 @@ void VitalsRow::refresh()
     const int gained = m_vitals.connectionsGained();
     const auto rateFigure = [](const QString &name, double rate, const QVector<float> &history, const QColor &color) {
         const format::Quantity quantity = format::rate(rate);
-        return VitalFigure {.name = name, .value = quantity.value, .unit = quantity.unit, .remark = {}, .history = history, .historyColor = color};
+        return VitalFigure {.name = name, .value = quantity.value, .unit = quantity.unit, .remark = {},
+                            .history = isQuiet(history) ? QVector<float>() : history, .historyColor = color};
     };
     const auto plain = [](const QString &name, const QString &value, const QString &unit = {}, const QString &remark = {}) {
         return VitalFigure {.name = name, .value = value, .unit = unit, .remark = remark, .history = {}, .historyColor = {}};
@@ -71,9 +79,8 @@ void VitalsRow::refresh()
     m_buttons[Out]->setFigure(rateFigure(tr("Out", "What the relay sends"), totals.outRate, m_vitals.outRates().toVector(), t.series[0]), m_isStale);
     const bool isDropping = m_vitals.dropRate() > 0;
     const QVector<float> drops = m_vitals.dropRates().toVector();
-    const bool hasDropped = std::any_of(drops.begin(), drops.end(), [](float rate) { return rate > 0; });
     m_buttons[Dropped]->setFigure({.name = tr("Dropped"), .value = format::perSecond(m_vitals.dropRate()), .unit = QStringLiteral("/s"), .remark = {},
-                                   .history = hasDropped ? drops : QVector<float>(), .historyColor = t.dropping, .isTrouble = isDropping}, m_isStale);
+                                   .history = isQuiet(drops) ? QVector<float>() : drops, .historyColor = t.dropping, .isTrouble = isDropping}, m_isStale);
     const bool isMeasured = m_vitals.roundTripP95() >= 0;
     m_buttons[RoundTrip]->setFigure(plain(tr("Round trip p95"), isMeasured ? format::count(m_vitals.roundTripP95()) : format::missing(),
                                           isMeasured ? QStringLiteral("ms") : QString()), m_isStale);
