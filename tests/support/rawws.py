@@ -153,11 +153,17 @@ class WebSocket(RawSocket):
 
     def __init__(self, port, path, extra=(), first=b"", receive_buffer=None):
         super().__init__(port, receive_buffer)
+        try:
+            self._open(path, extra, first)
+        except BaseException:
+            self.socket.close()
+            raise
+
+    def _open(self, path, extra, first):
         key = base64.b64encode(os.urandom(16)).decode()
         self.send_raw(handshake(path, key, extra=extra) + first)
         self.response = Response(self.read_until(b"\r\n\r\n"))
         if self.response.status != 101:
-            self.socket.close()
             raise AssertionError(f"handshake on {path}: {self.response.status}")
         if self.response.headers.get("sec-websocket-accept") != accept_for(key):
             raise AssertionError("Sec-WebSocket-Accept does not fit the key")
