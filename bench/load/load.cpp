@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/load/load.h"
+
+#include "bench/load/clock.h"
+#include "bench/load/connector.h"
+#include "bench/load/serveruse.h"
+#include "bench/load/traffic.h"
+#include "bench/load/wire.h"
+
+#include <algorithm>
+#include <ctime>
+#include <span>
+
+#include <unistd.h>
+
+namespace relay::load {
+
+namespace {
+
+constexpr std::uint32_t kIdlePerTopic = 100;
+constexpr std::int64_t kSampleEvery = kSecond / 4; // of the server's memory
+constexpr useconds_t kSettleUs = 200'000;
+
+std::int64_t ownCpuNs()
+{
+    timespec used {};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return std::int64_t(used.tv_sec) * kSecond + used.tv_nsec;
+}
+
+} // namespace
+
+Load::Load(const Options &options)
+    : m_options(options)
+{
+    addPeers();
+}
+
+Load::~Load()
+{
+    for (const Peer &peer : m_peers) {
+        if (peer.fd >= 0)
+            Wire::close(peer.fd);
+    }
+}
+
+void Load::addPeers()
+{
+    m_peers.reserve(m_options.connections());
+    for (std::uint32_t i = 0; i < m_options.idle; ++i)
+        addPeer(Role::Idle, 0, "/out/idle" + std::to_string(i / kIdlePerTopic));
+    std::uint32_t publisher = 0;
+    for (std::uint32_t topic = 0; topic < m_options.topics; ++topic) {
+        const std::string name = "bench" + std::to_string(topic);
+        for (std::uint32_t i = 0; i < m_options.readers && !m_options.isManyToMany; ++i)
+            addPeer(Role::Reader, topic, "/out/" + name);
+        for (std::uint32_t i = 0; i < m_options.slow; ++i)
+            addPeer(Role::Slow, topic, "/out/" + name);
+        for (std::uint32_t i = 0; i < m_options.publishers; ++i) {
+            if (m_options.isManyToMany)
+                addPeer(Role::Both, topic, "/bi/" + name);
+            else
+                addPeer(Role::Publisher, topic, "/in/" + name);
+            m_peers.back().publisher = publisher++;
+        }
+    }
+}
+
+void Load::addPeer(Role role, std::uint32_t topic, std::string path)
+{
+    Peer &peer = m_peers.emplace_back();
+    peer.role = role;
+    peer.topic = topic;
+    peer.path = std::move(path);
+    if (peer.reads())
+        peer.next.resize(m_options.publishers);
+}
+
+Report Load::run()
+{
+    connectAll();
+    if (m_options.duration > 0)
+        measure();
+    return m_report;
+}
+
+void Load::connectAll()
+{
+    Connector connector(m_options.port);
+    const std::span<Peer> all(m_peers);
+    const std::size_t first = (all.size() + 19) / 20; // they pay for what the server sets up once
+    connector.open(all.first(first));
+    const ServerUse before = serverUse(m_options.pid);
+    const std::int64_t start = nowNs();
+    connector.open(all.subspan(first));
+    const double seconds = double(nowNs() - start) / double(kSecond);
+    ::usleep(kSettleUs); // what the server still does for them
+    const ServerUse after = serverUse(m_options.pid);
+    m_rssConnected = after.rss;
+    m_report.connections = all.size();
+    if (const auto count = double(all.size() - first); count > 0) {
+        m_report.connectsPerSecond = count / seconds;
+        m_report.connectCpu = double(after.cpuNs - before.cpuNs) / 1000 / count;
+        m_report.rssPerConnection = double(after.rss - before.rss) / count;
+    }
+}
+
+void Load::measure()
+{
+    Traffic traffic(m_options, m_peers);
+    runFor(m_options.warmUp, traffic);
+    traffic.delivery().startMeasuring();
+    const std::uint64_t countBefore = traffic.delivery().count();
+    const ServerUse before = serverUse(m_options.pid);
+    const std::int64_t ownBefore = ownCpuNs();
+    const std::int64_t start = nowNs();
+    runFor(m_options.duration, traffic);
+    const auto elapsed = double(nowNs() - start);
+    const std::int64_t own = ownCpuNs() - ownBefore;
+    const ServerUse after = serverUse(m_options.pid);
+    traffic.delivery().stopMeasuring();
+
+    const auto cpu = double(after.cpuNs - before.cpuNs);
+    const Histogram &latency = traffic.delivery().latency();
+    m_report.seconds = elapsed / double(kSecond);
+    m_report.delivered = traffic.delivery().count() - countBefore;
+    m_report.cpuPerMessage = m_report.delivered > 0 ? cpu / 1000 / double(m_report.delivered) : 0;
+    m_report.serverBusy = cpu / elapsed;
+    m_report.loadBusy = double(own) / elapsed;
+    m_report.latency50 = latency.quantileNs(0.5) / 1000;
+    m_report.latency99 = latency.quantileNs(0.99) / 1000;
+    traffic.drain();
+    m_report.lost = traffic.expected() - traffic.delivery().count();
+}
+
+void Load::runFor(double seconds, Traffic &traffic)
+{
+    const std::int64_t end = nowNs() + std::int64_t(seconds * double(kSecond));
+    for (std::int64_t now = nowNs(); now < end; now = nowNs()) {
+        traffic.runUntil(std::min(end, now + kSampleEvery));
+        m_report.rssGrowth = std::max(m_report.rssGrowth, serverUse(m_options.pid).rss - m_rssConnected);
+    }
+}
+
+} // namespace relay::load

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/reference/server.h"
+
+#include <charconv>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include <sys/resource.h>
+
+namespace {
+
+//! 0: no port.
+std::uint16_t portOf(std::string_view text)
+{
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc() && end == text.data() + text.size() ? port : 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::uint16_t port = argc == 2 ? portOf(argv[1]) : 0;
+    if (port == 0) {
+        std::fputs("Usage: relay-bench-reference PORT\n"
+                   "Relays websocket messages on 127.0.0.1, as little as can be: what relayd is measured against.\n",
+                   stderr);
+        return 2;
+    }
+    rlimit limit {};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    try {
+        relay::reference::Server(port).run();
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "relay-bench-reference: cannot serve port %u: %s\n", unsigned(port), error.what());
+        return 1;
+    }
+}
