@@ -22,12 +22,15 @@ namespace relay::gui::dialogs {
 namespace {
 
 constexpr int kSampleRows = 4;
+constexpr int kWidth = 640;
 
 void setColors(QWidget *widget, const QColor &ground, const QColor &text)
 {
     QPalette palette = widget->palette();
     palette.setColor(QPalette::Window, ground);
     palette.setColor(QPalette::WindowText, text);
+    widget->setBackgroundRole(QPalette::Window);
+    widget->setForegroundRole(QPalette::WindowText);
     widget->setPalette(palette);
 }
 
@@ -202,7 +205,8 @@ void KickDialog::showEvent(QShowEvent *event)
     QWidget *window = parentWidget()->window();
     if (!m_scrim)
         m_scrim = new Scrim(window);
-    adjustSize();
+    layout()->activate();
+    resize(kWidth, std::max(layout()->totalHeightForWidth(kWidth), layout()->totalMinimumSize().height()));
     const QPoint middle = window->mapToGlobal(window->rect().center());
     move(middle.x() - width() / 2, std::max(window->mapToGlobal(QPoint()).y(), middle.y() - height() * 2 / 3));
 }

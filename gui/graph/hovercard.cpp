@@ -21,6 +21,7 @@ QLabel *makeLabel(const QString &text, const QFont &font, const QColor &color, Q
     label->setFont(font);
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, color);
+    label->setForegroundRole(QPalette::WindowText); // on a ground of another role it would be another one
     label->setPalette(palette);
     return label;
 }

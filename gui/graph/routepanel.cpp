@@ -56,6 +56,7 @@ void tint(QLabel *label, const QColor &color, const QFont &font)
 {
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, color);
+    label->setForegroundRole(QPalette::WindowText); // on a ground of another role it would be another one
     label->setPalette(palette);
     label->setFont(font);
 }
@@ -219,6 +220,8 @@ void RoutePanel::updateSentence(const client::Connection &selected)
 {
     m_sentence->setText(sentence(judgeRoute(m_mirror, *m_health, selected)));
     m_sentence->setVisible(!m_sentence->text().isEmpty());
+    if (const int height = m_sentence->heightForWidth(m_route->width()); height > 0)
+        m_sentence->setFixedHeight(height); // the view would take what it needs
 }
 
 void RoutePanel::changeEvent(QEvent *event)

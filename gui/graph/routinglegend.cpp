@@ -136,6 +136,7 @@ void RoutingLegend::applyTheme()
     for (QLabel *label : findChildren<QLabel *>()) {
         QPalette palette = label->palette();
         palette.setColor(QPalette::WindowText, m_theme.tokens().text2);
+        label->setForegroundRole(QPalette::WindowText);
         label->setPalette(palette);
         label->setFont(m_theme.font(Theme::Type::Small));
     }

@@ -103,6 +103,7 @@ void RoutingView::applyTheme()
 {
     QPalette palette = m_empty->palette();
     palette.setColor(QPalette::WindowText, m_theme.tokens().text2);
+    m_empty->setForegroundRole(QPalette::WindowText);
     m_empty->setPalette(palette);
     m_empty->setFont(m_theme.font(Theme::Type::Body));
     refresh();

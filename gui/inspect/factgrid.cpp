@@ -15,6 +15,7 @@ void tint(QLabel *label, const QColor &color, const QFont &font)
 {
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, color);
+    label->setForegroundRole(QPalette::WindowText); // on a ground of another role it would be another one
     label->setPalette(palette);
     label->setFont(font);
 }

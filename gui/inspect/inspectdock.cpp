@@ -160,6 +160,8 @@ void InspectDock::showNotice(const QString &text)
     QPalette palette = m_notice->palette();
     palette.setColor(QPalette::Window, isWarning ? tokens.staleFill : tokens.base);
     palette.setColor(QPalette::WindowText, isWarning ? tokens.text : tokens.text2);
+    m_notice->setBackgroundRole(QPalette::Window);
+    m_notice->setForegroundRole(QPalette::WindowText);
     m_notice->setPalette(palette);
     m_notice->setFont(m_theme.font(Theme::Type::Body));
     m_why->setFont(m_theme.font(Theme::Type::Body));

@@ -39,7 +39,7 @@ InspectHead::InspectHead(const Theme &theme, QWidget *parent)
     m_copy = makeButton(this);
     m_close = makeButton(this);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metric::kSpace4, 0, metric::kSpace2, 0);
+    layout->setContentsMargins(metric::kSpace4, metric::kSpace2, metric::kSpace2, metric::kSpace2); // a dock asks for the hint, not for the least
     layout->setSpacing(metric::kSpace2);
     layout->addWidget(m_icon);
     layout->addWidget(m_status);
@@ -81,12 +81,13 @@ void InspectHead::showConnection(const client::Connection &connection, Status st
     m_icon->setPixmap(m_theme.pixmap(icon, metric::kIcon, color, devicePixelRatioF()));
     QPalette palette = m_status->palette();
     palette.setColor(QPalette::WindowText, color);
+    m_status->setForegroundRole(QPalette::WindowText);
     m_status->setPalette(palette);
     m_status->setFont(needsAttention(status) && isLive ? m_theme.boldFont(Theme::Type::Body)
                                                        : m_theme.font(Theme::Type::Body));
     //: instead of a status: the connection has ended
     m_status->setText(isClosed ? tr("Closed") : statusWord(status));
-    const auto bold = [](const QString &text) {
+    const auto bold = [](const QString &text) -> QString {
         return QLatin1String("<b>") + format::isolated(text.toHtmlEscaped()) + QLatin1String("</b>");
     };
     const QString topic = bold(graph::topicLabel(connection.topic));

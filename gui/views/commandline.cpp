@@ -36,6 +36,7 @@ CommandLine::CommandLine(const QString &command, const Theme &theme, QWidget *pa
     row->addWidget(m_copy);
     connect(m_copy, &KeyButton::clicked, this, &CommandLine::copy);
     connect(&theme, &Theme::changed, this, &CommandLine::takeTheme);
+    setFocusProxy(m_copy);
     takeTheme();
     retranslate();
 }

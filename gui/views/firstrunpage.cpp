@@ -89,6 +89,7 @@ FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
     row->addWidget(holder, 1000);
     row->addStretch(1);
     connect(&theme, &Theme::changed, this, &FirstRunPage::takeTheme);
+    setFocusProxy(m_commands[SendVideo]);
     takeTheme();
     retranslate();
 }

@@ -44,8 +44,7 @@ private:
 void TestThroughputPanel::init()
 {
     QLocale::setDefault(QLocale(QLocale::English));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
     m_live = std::make_unique<LiveMirror>();
     m_panel = std::make_unique<ThroughputPanel>(m_live->mirror(), m_theme);
     m_panel->setClock(m_live->clock());
@@ -175,8 +174,7 @@ void TestThroughputPanel::darkAndLightWhileRunning()
     carry(46, 20, 300);
     QTRY_VERIFY(pixels(m_theme.tokens().series[0]) > 100);
     const QColor lightLine = m_theme.tokens().series[0];
-    m_theme.setMode(Theme::Mode::Dark);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
     QTRY_VERIFY(pixels(m_theme.tokens().series[0]) > 100);
     QCOMPARE(pixels(lightLine), 0);
     tests::grab(*m_panel, QStringLiteral("throughput-dark"));

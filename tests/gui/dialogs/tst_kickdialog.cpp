@@ -73,8 +73,7 @@ std::unique_ptr<KickDialog> TestKickDialog::open(const QVector<client::Connectio
 void TestKickDialog::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
     m_window.resize(1000, 700);
     m_window.show();
 }
@@ -146,11 +145,9 @@ void TestKickDialog::publishersAreNamed()
     QVERIFY(!allText(*open(targets(5))).contains(QLatin1String("go dark")));
     const auto dialog = open(targets(5, true));
     tests::grab(*dialog, QStringLiteral("kick-publisher"));
-    m_theme.setMode(Theme::Mode::Dark);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
     tests::grab(*dialog, QStringLiteral("kick-dark"));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
 }
 
 void TestKickDialog::saysWhatCannotBeUndone()

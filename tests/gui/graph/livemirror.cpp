@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/graph/livemirror.h"
 
+#include "gui/theme/style.h"
+
+#include <QApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QPixmap>
@@ -176,6 +179,15 @@ void fillLaboratory(LiveMirror &live, const QVector<gui::graph::HealthBook *> &b
         live.advance(1000);
         look(books);
     }
+}
+
+void dress(gui::Theme &theme, gui::Theme::Mode mode)
+{
+    theme.setMode(mode);
+    QApplication::setStyle(new gui::Style(theme));
+    QApplication::setPalette(theme.palette());
+    QApplication::setFont(theme.font(gui::Theme::Type::Body));
+    QCoreApplication::processEvents();
 }
 
 void grab(QWidget &widget, const QString &name)

@@ -4,6 +4,7 @@
 #include "client/admin/adminclient.h"
 #include "client/admin/mirror.h"
 #include "gui/graph/healthbook.h"
+#include "gui/theme/theme.h"
 #include "tests/client/support/fakeadminserver.h"
 
 #include <QString>
@@ -51,6 +52,9 @@ private:
  * lose messages and a few that are slow.
  */
 void fillLaboratory(LiveMirror &live, const QVector<gui::graph::HealthBook *> &books);
+
+//! Makes the application look as the program does, in this theme.
+void dress(gui::Theme &theme, gui::Theme::Mode mode);
 
 //! Saves a picture of the widget as NAME.png in $RELAY_GRAB_DIR, to be looked at; without it does nothing.
 void grab(QWidget &widget, const QString &name);

@@ -42,8 +42,7 @@ private:
 
 void TestRoutePanel::initTestCase()
 {
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
     m_panel = std::make_unique<RoutePanel>(m_live.mirror(), m_theme);
     m_panel->health().setClock(m_live.clock());
     m_panel->resize(476, 208);
@@ -67,11 +66,9 @@ void TestRoutePanel::showsTheRouteAndTheCulprit()
     QVERIFY(view()->item(QStringLiteral("c1"))->state().isSelected);
     QVERIFY(!view()->item(QStringLiteral("c3"))->state().isSelected);
     relay::tests::grab(*m_panel, QStringLiteral("route-light"));
-    m_theme.setMode(Theme::Mode::Dark);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
     relay::tests::grab(*m_panel, QStringLiteral("route-dark"));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
 }
 
 void TestRoutePanel::clickOnAReaderActivatesIt()

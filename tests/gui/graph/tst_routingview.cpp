@@ -49,8 +49,7 @@ private:
 void TestRoutingView::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
     m_view = std::make_unique<RoutingView>(m_live.mirror(), m_theme);
     m_view->health().setClock(m_live.clock());
     m_view->view().setAnimated(false);
@@ -66,11 +65,9 @@ void TestRoutingView::drawsEveryTopic()
     for (const auto &topic : m_live.world().topics())
         QVERIFY(view().item(QLatin1Char('t') + topic.id));
     relay::tests::grab(*m_view, QStringLiteral("routing-light"));
-    m_theme.setMode(Theme::Mode::Dark);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
     relay::tests::grab(*m_view, QStringLiteral("routing-dark"));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
 }
 
 void TestRoutingView::clickSelectsAConnection()

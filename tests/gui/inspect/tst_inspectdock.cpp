@@ -42,8 +42,7 @@ private:
 void TestInspectDock::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
     m_dock = std::make_unique<InspectDock>(m_live.mirror(), m_theme);
     m_dock->health().setClock(m_live.clock());
     m_dock->resize(520, 520);
@@ -74,11 +73,9 @@ void TestInspectDock::showsEveryFact()
     QCOMPARE(value("queue"), QStringLiteral("1.0 MiB, 1.9 s old"));
     QVERIFY(value("agent").contains(QLatin1String("Firefox/133")));
     tests::grab(*m_dock, QStringLiteral("inspect-light"));
-    m_theme.setMode(Theme::Mode::Dark);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
     tests::grab(*m_dock, QStringLiteral("inspect-dark"));
-    m_theme.setMode(Theme::Mode::Light);
-    QApplication::setPalette(m_theme.palette());
+    relay::tests::dress(m_theme, Theme::Mode::Light);
 }
 
 void TestInspectDock::marksTheTrouble()
