@@ -42,14 +42,15 @@ int order(const T &a, const T &b)
     return a < b ? -1 : (b < a ? 1 : 0);
 }
 
-//! Within one status the worst cause stands first.
+//! Within one status the worst cause stands first. Coarsely, so that rows do not change places over nothing.
 int compareCause(const ConnectionRow &a, const ConnectionRow &b)
 {
+    constexpr quint64 kQueueStep = 64 * 1024;
     switch (a.status) {
     case Status::Dropping:
-        return order(b.dropRate, a.dropRate);
+        return order(qRound64(b.dropRate), qRound64(a.dropRate));
     case Status::Slow:
-        return order(b.connection.queuedBytes, a.connection.queuedBytes);
+        return order(b.connection.queuedBytes / kQueueStep, a.connection.queuedBytes / kQueueStep);
     case Status::Expiring:
         return order(a.connection.expiresAt, b.connection.expiresAt);
     default:

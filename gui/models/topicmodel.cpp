@@ -177,7 +177,7 @@ int TopicModel::compare(const TopicRow &a, const TopicRow &b, TopicColumn column
     switch (column) {
     case TopicColumn::Status: {
         const int byRank = order(sortRank(a.status), sortRank(b.status));
-        return byRank != 0 ? byRank : order(b.dropRate, a.dropRate);
+        return byRank != 0 ? byRank : order(qRound64(b.dropRate), qRound64(a.dropRate));
     }
     case TopicColumn::Topic:
         return a.topic.id.compare(b.topic.id);
@@ -277,6 +277,9 @@ QVariant TopicModel::data(const QModelIndex &index, int role) const
     case CauseRole:
         return static_cast<int>(causeOf(row, column));
     case StatusRole:
+        // The line of a topic is the sum of many readers: it keeps its colour, the cells beside it name the trouble.
+        if (column == TopicColumn::LastMinute)
+            return static_cast<int>(Status::Healthy);
         return static_cast<int>(column == TopicColumn::Publishers && hasTooManyPublishers(row) ? Status::Slow : row.status);
     case SparkRole:
         return QVariant::fromValue(row.spark.toVector());
