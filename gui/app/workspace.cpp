@@ -169,11 +169,7 @@ void Workspace::showView(View view)
 void Workspace::arrange()
 {
     const bool isTable = !m_isNothingYet && m_view != View::Routing;
-    QWidget *page = m_isNothingYet ? m_firstRun
-        : m_view == View::Connections ? static_cast<QWidget *>(m_connectionPage)
-        : m_view == View::Topics      ? static_cast<QWidget *>(m_topicPage)
-                                      : m_routing.data();
-    m_pages->setCurrentWidget(page);
+    m_pages->setCurrentWidget(m_isNothingYet ? m_firstRun : currentPage());
     m_band->setVisible(isTable && !isInspecting());
     m_routeSide->setVisible(m_view == View::Connections);
     m_routeSide->setFixedWidth(window()->width() < kNarrow ? kRouteNarrow : kRoute);
@@ -212,6 +208,7 @@ void Workspace::setNothingYet(bool isNothingYet)
         return;
     m_isNothingYet = isNothingYet;
     arrange();
+    focusTable();
 }
 
 void Workspace::setListenAddress(const QString &address)
@@ -251,10 +248,17 @@ bool Workspace::isInspecting() const
 
 void Workspace::focusTable()
 {
-    if (LiveTable *table = currentTable())
-        table->setFocus(Qt::OtherFocusReason);
-    else if (m_view == View::Routing)
-        m_routing->setFocus(Qt::OtherFocusReason);
+    if (m_isNothingYet)
+        m_firstRun->setFocus(Qt::OtherFocusReason);
+    else
+        currentPage()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *Workspace::currentPage() const
+{
+    if (m_view == View::Connections)
+        return m_connectionPage;
+    return m_view == View::Topics ? static_cast<QWidget *>(m_topicPage) : m_routing;
 }
 
 LiveTable *Workspace::currentTable()

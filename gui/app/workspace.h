@@ -82,6 +82,7 @@ private:
     void connectTables();
     void retranslate();
     void arrange();
+    [[nodiscard]] QWidget *currentPage() const; //!< of the view, whether or not the first-run page hides it
     void tellSelection();
     void updateSelectionBar();
 

@@ -101,7 +101,9 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_items.at(index.row()).entry == Entry::Head)
+    if (!index.isValid())
+        return {};
+    if (m_items.at(index.row()).entry == Entry::Head)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

@@ -58,6 +58,8 @@ void TablePage::refresh()
         m_clear->setVisible(isFiltered);
     }
     QWidget *wanted = isEmpty ? m_empty : static_cast<QWidget *>(m_table);
+    // A hidden widget cannot hold the focus; the stack hands it on from the one to the other.
+    setFocusProxy(!isEmpty ? m_table : m_clear->isHidden() ? m_empty : static_cast<QWidget *>(m_clear));
     if (m_stack->currentWidget() != wanted)
         m_stack->setCurrentWidget(wanted);
 }
