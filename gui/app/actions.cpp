@@ -83,7 +83,7 @@ void Actions::retranslate()
     set(onlyAddress, tr("Show only this &address"), tr("Show only this address"));
     set(copyRows, tr("&Copy"), tr("Copy"), tr("Copy the selected rows as text"));
     set(showInRouting, tr("Show in r&outing"), tr("Show in routing"));
-    set(theirConnections, tr("Their &connections"), tr("Their connections"), tr("Show the connections of the selected topic"));
+    set(theirConnections, tr("Their co&nnections"), tr("Their connections"), tr("Show the connections of the selected topic"));
     set(find, tr("&Filter"), tr("Filter"));
     set(clearFilter, tr("C&lear filter"), tr("Clear filter"));
     set(connectionsView, tr("&Connections"), tr("Connections"));

@@ -266,7 +266,7 @@ void MainWindow::refreshFigures()
     m_filterBar->setVisible(!isNothingYet);
     m_frozenBanner->setVisible(m_data.isFrozen());
     if (m_data.isFrozen())
-        m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%n change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
+        m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%Ln change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
     refreshShown();
     refreshLink();
 }

@@ -120,8 +120,8 @@ void Menus::retranslate()
     m_view.setTitle(tr("&View"));
     m_help.setTitle(tr("&Help"));
     m_columns.setTitle(tr("C&olumns"));
-    m_theme.setTitle(tr("&Theme"));
-    m_language.setTitle(tr("&Language"));
+    m_theme.setTitle(tr("Th&eme"));
+    m_language.setTitle(tr("L&anguage"));
     const QStringList themes {tr("As the &desktop", "Theme"), tr("&Light", "Theme"), tr("D&ark", "Theme")};
     for (qsizetype i = 0; i < themes.size(); ++i)
         m_themes->actions().at(i)->setText(themes.at(i));

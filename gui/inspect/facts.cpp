@@ -27,7 +27,7 @@ public:
         add(group, "role", tr("Role"), format::role(m_connection.role));
         add(group, "address", tr("Address"), m_connection.address);
         add(group, "transport", tr("Transport"), transport());
-        add(group, "kind", tr("Kind"), m_connection.kind);
+        add(group, "kind", tr("Kind"), kind());
         add(group, "opened", tr("Connected"), moment(m_connection.openedAt));
         add(group, "expires", tr("Expires"), expiry());
         add(group, "booking", tr("Booking"), m_connection.bookingId);
@@ -76,6 +76,17 @@ private:
     {
         add(group, key, name, value);
         group.facts.last().isWide = true;
+    }
+
+    QString kind() const
+    {
+        if (m_connection.kind == QLatin1String("video"))
+            return tr("video");
+        if (m_connection.kind == QLatin1String("data"))
+            return tr("data");
+        if (m_connection.kind == QLatin1String("stream"))
+            return tr("shell");
+        return m_connection.kind;
     }
 
     QString transport() const

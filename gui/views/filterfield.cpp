@@ -17,11 +17,8 @@ FilterField::FilterField(const Theme &theme, QWidget *parent)
 {
     setFixedHeight(kControl);
     setFont(theme.font(Theme::Type::Body));
-    m_keyText = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
-    m_keyText.replace(QLatin1Char('+'), QLatin1Char(' '));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
-    fitMargins();
 }
 
 void FilterField::setShownText(const QString &text)
@@ -82,6 +79,9 @@ void FilterField::keyPressEvent(QKeyEvent *event)
 
 void FilterField::retranslate()
 {
+    m_keyText = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText); // keys have names in each language
+    m_keyText.replace(QLatin1Char('+'), QLatin1Char(' '));
+    fitMargins();
     setPlaceholderText(tr("Filter: %1", "Placeholder of the filter field, with an example").arg(QStringLiteral("topic:spin35 drops>0 rtt>200")));
     setAccessibleName(tr("Filter"));
     setProblem(m_problem);
