@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# relay_add_library(NAME SOURCES ... [DEPENDS ...] [PRIVATE_DEPENDS ...])
+set(relay_precompiled_here relay_pch_core)
+
+# relay_add_library(NAME SOURCES ... [DEPENDS ...] [PRIVATE_DEPENDS ...] [PRECOMPILED target|none])
 # One call per folder: the folder is the target. DEPENDS are other folders' targets and libraries
-# that the public headers need, PRIVATE_DEPENDS those that only the sources need.
+# that the public headers need, PRIVATE_DEPENDS those that only the sources need. PRECOMPILED names the headers that are
+# compiled for it beforehand; without it those of Qt Core, or what the folder says in relay_precompiled_here.
 function(relay_add_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "SOURCES;DEPENDS;PRIVATE_DEPENDS")
+    if(NOT arg_PRECOMPILED)
+        set(arg_PRECOMPILED ${relay_precompiled_here})
+    endif()
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC relay_options ${arg_DEPENDS} PRIVATE ${arg_PRIVATE_DEPENDS})
+    relay_use_precompiled(${name} ${arg_PRECOMPILED})
 endfunction()
 
 # relay_add_program(NAME SOURCES ... DEPENDS ...): a program that is built into bin/ and installed.
@@ -35,6 +42,10 @@ if(RELAY_SANITIZE)
 endif()
 list(APPEND relay_test_environment "RELAY_TEST_SLOWNESS=${relay_test_slowness}")
 
+# Tests are built often and run once: their own code is not optimized. Paths of a test's own in macros would keep it from
+# sharing a precompiled header.
+set(relay_test_options -O0 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+
 # relay_add_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [TIMEOUT s] [ENVIRONMENT ...])
 # A QtTest executable, one per class.
 function(relay_add_test name)
@@ -48,6 +59,8 @@ function(relay_add_test name)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE relay_options Qt6::Test ${arg_DEPENDS})
+    target_compile_options(${name} PRIVATE ${relay_test_options})
+    relay_use_precompiled(${name} ${relay_precompiled_tests_here})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
     math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${relay_test_slowness}")
