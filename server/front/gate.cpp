@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/gate.h"
 
+#include "server/front/upgrade.h"
 #include "server/http/response.h"
 #include "server/loop/clock.h"
 
@@ -115,7 +116,8 @@ void Gate::handOver(Visitor &visitor, http::RequestHead head, const topic::Addre
     worker::Arrival arrival;
     arrival.purpose = purpose;
     arrival.expectsContinue = expectsContinue;
-    arrival.headBytes = visitor.received().left(head.size);
+    if (purpose != worker::Arrival::Purpose::Ingest)
+        arrival.handshake = handshakeHead(head);
     arrival.rest = visitor.received().mid(head.size);
     arrival.peer = visitor.peer();
     arrival.peerPort = visitor.peerPort();

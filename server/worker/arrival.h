@@ -20,7 +20,7 @@ struct Arrival
     loop::Descriptor descriptor;
     Purpose purpose = Purpose::Topic;
     http::RequestHead head;
-    QByteArray headBytes; //!< the head as it came, for the opening handshake
+    QByteArray handshake; //!< the head that QWebSocketServer is shown; empty for a body
     QByteArray rest;      //!< what came behind the head already
     bool expectsContinue = false;
     QHostAddress peer;

@@ -61,7 +61,7 @@ void Worker::adopt(Arrival arrival)
         openIngest(std::move(arrival));
         return;
     }
-    const QByteArray head = arrival.headBytes;
+    const QByteArray head = arrival.handshake;
     const QHostAddress peer = arrival.peer;
     const quint16 port = arrival.peerPort;
     auto waiting = std::make_shared<Arrival>(std::move(arrival)); // std::function wants to be copyable
