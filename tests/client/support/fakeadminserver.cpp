@@ -105,6 +105,7 @@ void FakeAdminServer::recordKick(const QVector<quint64> &ids, const QString &rea
 
 void FakeAdminServer::accept()
 {
+    flush(); // what a newcomer's snapshot will hold must not come to it as a change as well
     while (m_server && m_server->hasPendingConnections()) {
         auto *session = new FakeSession(*this, m_server->nextPendingConnection());
         m_sessions << session;
