@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <array>
+
 namespace relay::gui::graph {
 
 namespace {
@@ -17,6 +19,7 @@ namespace {
 constexpr int kShort = 24;
 constexpr int kLong = 48;
 constexpr double kVideo = 4e6 / 8; //!< bytes/s of the lines that the legend shows
+constexpr std::array kWidths {0.1, 4.0, 150.0}; //!< Mbit/s
 
 //! A piece of line as the graph draws it.
 class Swatch : public QWidget
@@ -93,9 +96,10 @@ RoutingLegend::RoutingLegend(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(metric::kSpace4, 0, metric::kSpace4, 0);
     layout->setSpacing(metric::kSpace2);
     layout->addWidget(m_width);
-    for (double megabits : { 0.1, 4.0, 150.0 }) {
+    for (double megabits : kWidths) {
         layout->addWidget(new Swatch(theme, Swatch::Kind::Plain, megabits * 1e6 / 8, this));
-        layout->addWidget(new QLabel(QLocale().toString(megabits), this));
+        m_widths.append(new QLabel(this));
+        layout->addWidget(m_widths.last());
     }
     layout->addWidget(m_unit);
     layout->addWidget(new Separator(theme, this));
@@ -123,6 +127,8 @@ void RoutingLegend::setCanFold(bool canFold)
 void RoutingLegend::retranslate()
 {
     m_width->setText(tr("Line width"));
+    for (qsizetype i = 0; i < m_widths.size(); ++i)
+        m_widths[i]->setText(QLocale().toString(kWidths.at(size_t(i))));
     m_dropping->setText(tr("dropping: dashes are the share delivered"));
     m_slow->setText(tr("slow: all delivered, late"));
     m_fold->setText(tr("Fold all"));

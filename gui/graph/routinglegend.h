@@ -4,6 +4,7 @@
 #include "gui/theme/theme.h"
 
 #include <QFrame>
+#include <QVector>
 
 class QLabel;
 
@@ -36,6 +37,7 @@ private:
 
     const Theme &m_theme;
     QLabel *m_width = nullptr;
+    QVector<QLabel *> m_widths; //!< the figures beside the lines
     QLabel *m_unit = nullptr;
     QLabel *m_dropping = nullptr;
     QLabel *m_slow = nullptr;

@@ -86,11 +86,12 @@ int FactGrid::addGroup(const FactGroup &group, int row)
 void FactGrid::addFact(const Fact &fact, int row, int column)
 {
     Cell cell { new QLabel(m_holder), new QLabel(m_holder) };
-    for (QLabel *label : { cell.name, cell.value })
+    for (QLabel *label : { cell.name, cell.value }) {
         label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    }
     cell.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     cell.value->setWordWrap(true);
-    cell.name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     cell.name->setBuddy(cell.value);
     m_grid->addWidget(cell.name, row, column);
     m_grid->addWidget(cell.value, row, column + 1, 1, fact.isWide ? kColumns - 1 : 1);
