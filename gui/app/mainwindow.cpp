@@ -62,7 +62,7 @@ MainWindow::MainWindow(const WindowParts &parts)
     refreshFigures();
     m_second.setInterval(1s);
     m_second.start();
-    m_workspace->focusTable();
+    showView(View::Connections);
 }
 
 MainWindow::~MainWindow() = default;
