@@ -124,6 +124,7 @@ void MainWindow::connectData()
     connect(&m_parts.mirror, &client::Mirror::wasReset, this, &MainWindow::refreshLink);
     connect(&m_parts.mirror, &client::Mirror::totalsChanged, this, [this] { ++m_updates; });
     connect(&m_data, &LiveData::ticked, this, &MainWindow::refreshFigures);
+    connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, &MainWindow::refreshNothingYet);
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_updatesPerSecond = m_updates;
         m_updates = 0;
@@ -260,15 +261,20 @@ void MainWindow::refreshFigures()
     const client::Totals &totals = m_parts.mirror.totals();
     m_vitals->showVitals(m_data.vitals(), !m_link.isLive());
     m_sidebar->entries().setCounts(m_data.counts(), totals.connections, totals.topics);
-    const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
-        && m_data.connections().rowCount() == 0;
-    m_workspace->setNothingYet(isNothingYet);
-    m_filterBar->setVisible(!isNothingYet);
+    refreshNothingYet();
     m_frozenBanner->setVisible(m_data.isFrozen());
     if (m_data.isFrozen())
         m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%Ln change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
     refreshShown();
     refreshLink();
+}
+
+void MainWindow::refreshNothingYet()
+{
+    const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
+        && m_data.connections().rowCount() == 0;
+    m_workspace->setNothingYet(isNothingYet);
+    m_filterBar->setVisible(!isNothingYet);
 }
 
 void MainWindow::refreshShown()

@@ -72,6 +72,7 @@ private:
 
     void refreshLink();
     void refreshFigures();
+    void refreshNothingYet();
     void refreshShown();
     void refreshStatus();
     void updatePermissions();
