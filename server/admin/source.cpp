@@ -143,6 +143,7 @@ protected:
         return m_filter.isEmpty() || m_filter.matches(entry.facts);
     }
     void connectionOpened(stats::ConnectionId id) override { noteChanged(id); }
+    void factsChanged(stats::ConnectionId id) override { noteChanged(id); }
     void connectionClosed(stats::ConnectionId id) override { noteRemoved(id); }
 };
 

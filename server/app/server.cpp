@@ -13,6 +13,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers)
     pool.workers = options.workers;
     pool.sender = options.sender;
     pool.budget = {.bytes = std::size_t(options.queueBytes), .ageMs = options.queueAgeMs};
+    pool.endsSlowReaders = options.endsSlowReaders;
     pool.link.maxMessage = options.maxMessage;
     pool.link.pingEveryMs = options.pingEveryMs;
     pool.link.deadAfterMs = options.deadAfterMs;
@@ -28,6 +29,7 @@ Server::Server(const Options &options, int descriptorLimit)
     , m_maxConnections(options.maxConnections > 0 ? std::min(options.maxConnections, descriptorLimit) : descriptorLimit)
     , m_pool(poolOptions(options, m_observers))
     , m_gate({.policy = {options.allowedOrigins},
+              .kinds = options.kinds,
               .maxConnections = m_maxConnections,
               .openDescriptors = &m_pool.openDescriptors(),
               .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); }})

@@ -46,12 +46,6 @@ stats::Role roleOf(const topic::Address &address)
     return address.path == address.topic ? stats::Role::Both : stats::Role::Publisher;
 }
 
-stats::Kind kindOf(const topic::Address &address, worker::Arrival::Purpose purpose)
-{
-    const bool isVideo = purpose == worker::Arrival::Purpose::Ingest || address.topic.endsWith("-video");
-    return isVideo ? stats::Kind::Video : stats::Kind::Data;
-}
-
 } // namespace
 
 Gate::Gate(GateOptions options, QObject *parent)
@@ -125,7 +119,7 @@ void Gate::handOver(Visitor &visitor, http::RequestHead head, const topic::Addre
                      .topic = address.topic,
                      .path = address.path,
                      .role = purpose == worker::Arrival::Purpose::Ingest ? stats::Role::Publisher : roleOf(address),
-                     .kind = kindOf(address, purpose),
+                     .kind = topic::kindOfTopic(address.topic, purpose == worker::Arrival::Purpose::Ingest, m_options.kinds),
                      .transport = purpose == worker::Arrival::Purpose::Ingest ? stats::Transport::Http : stats::Transport::Ws,
                      .mayRead = address.mayRead,
                      .mayWrite = address.mayWrite,

@@ -18,15 +18,16 @@ namespace relay::hub {
 /*!
  * The topics of one worker. publish() encodes a message once into its topic's batch; flush(), at the end of the pass,
  * hands each reader all of the pass's messages but its own. A reader that cannot take them queues up to its budget,
- * then loses whole messages, and never delays another. Belongs to its worker's thread; no lock anywhere.
+ * then loses whole messages, and never delays another; only where nothing may be lost, those who send have to wait.
+ * Belongs to its worker's thread; no lock anywhere.
  */
 class Hub
 {
 public:
-    Hub(std::unique_ptr<Sender> sender, QueueBudget budget);
+    Hub(std::unique_ptr<Sender> sender, QueueBudget budget, bool endsSlowReaders = false);
     ~Hub();
 
-    void join(Member &member, const QByteArray &topic, bool reads);
+    void join(Member &member, const QByteArray &topic, const Membership &membership);
     //! Only between passes (see Member).
     void leave(Member &member);
 
@@ -43,12 +44,13 @@ public:
 private:
     void flushTopic(Topic &topic);
     void addJob(Member &reader, const Topic &topic);
-    void finishJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared);
-    void enqueue(Member &reader, const Topic &topic, std::size_t sent, SharedBatchPtr &shared);
+    void finishJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared);
+    void enqueue(Member &reader, Topic &topic, std::size_t sent, SharedBatchPtr &shared);
     void countSent(Member &reader, const MessageCount &count);
 
     std::unique_ptr<Sender> m_sender;
     QueueBudget m_budget;
+    bool m_endsSlowReaders; //!< of data: instead of dropping messages
     QHash<QByteArray, Topic *> m_topics;
     std::vector<Topic *> m_dirty;
     std::vector<std::unique_ptr<Batch>> m_spareBatches;

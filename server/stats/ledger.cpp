@@ -117,12 +117,24 @@ void Ledger::open(int worker, Facts &&facts)
     entry.rates = RateWindow(m_clock());
     TopicEntry &topic = m_topics[entry.facts.topic];
     topic.id = entry.facts.topic;
-    topic.kind = std::max(topic.kind, entry.facts.kind); // video and stream stand out among data
+    if (topic.members.empty() || topic.kind == Kind::Data)
+        setKind(topic, entry.facts.kind); // a video makes one of all who wait for it
+    entry.facts.kind = topic.kind;
     topic.publishers += publishes(entry.facts.role) ? 1 : 0;
     topic.subscribers += subscribes(entry.facts.role) ? 1 : 0;
     topic.members.insert(id);
     tell([&](ChangeListener &listener) { listener.connectionOpened(id); });
     tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
+}
+
+void Ledger::setKind(TopicEntry &topic, Kind kind)
+{
+    if (std::exchange(topic.kind, kind) == kind)
+        return;
+    for (const ConnectionId id : topic.members) {
+        m_connections.at(id).facts.kind = kind;
+        tell([&](ChangeListener &listener) { listener.factsChanged(id); });
+    }
 }
 
 void Ledger::close(Closed &&closed)

@@ -67,6 +67,7 @@ class ChangeListener
 public:
     virtual ~ChangeListener() = default;
     virtual void connectionOpened(ConnectionId) { }
+    virtual void factsChanged(ConnectionId) { } //!< its topic turned out to be of another kind
     virtual void countersChanged(ConnectionId) { } //!< or the rates that follow from them
     virtual void connectionClosed(ConnectionId) { }
     virtual void topicChanged(const QByteArray &) { }
@@ -103,6 +104,7 @@ public:
 
 private:
     void open(int worker, Facts &&facts);
+    void setKind(TopicEntry &topic, Kind kind);
     void close(Closed &&closed);
     void count(ConnectionEntry &entry, const Counters &counters, std::int64_t knownUnchangedAt);
     void setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow);

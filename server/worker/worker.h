@@ -26,6 +26,7 @@ struct WorkerOptions
     int index = 0;
     hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
+    bool endsSlowReaders = false; //!< of data, instead of dropping messages
     ws::WsLinkOptions link;
     std::atomic<int> *openDescriptors = nullptr; //!< of all workers; each ended link takes one off
     std::atomic<bool> *isWatched = nullptr;      //!< somebody looks: report every 250 ms instead of every second

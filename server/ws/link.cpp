@@ -30,14 +30,30 @@ Link::~Link() = default;
 
 bool Link::start()
 {
-    return m_host.epollSet().add(fd, EPOLLIN | (m_wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+    return m_host.epollSet().add(fd, interest(), this);
+}
+
+std::uint32_t Link::interest() const
+{
+    // Who is paused is not read from, but its going away is seen; once, or the set would never sleep.
+    const std::uint32_t in = !isPaused ? EPOLLIN : m_hasPeerFinished ? 0U : std::uint32_t(EPOLLRDHUP);
+    return in | (m_wantsWrite ? std::uint32_t(EPOLLOUT) : 0U);
 }
 
 void Link::handleEvents(std::uint32_t events)
 {
     if (m_state != State::Ended && (events & EPOLLOUT))
         write();
-    if (m_state != State::Ended && (events & (EPOLLIN | EPOLLHUP | EPOLLERR)))
+    if (m_state == State::Ended)
+        return;
+    if (isPaused && !(events & (EPOLLHUP | EPOLLERR))) {
+        if (events & EPOLLRDHUP) {
+            m_hasPeerFinished = true;
+            m_host.epollSet().modify(fd, interest(), this);
+        }
+        return;
+    }
+    if (events & (EPOLLIN | EPOLLHUP | EPOLLERR))
         read();
 }
 
@@ -77,7 +93,18 @@ void Link::watch(bool wantsWrite)
     if (m_wantsWrite == wantsWrite)
         return;
     m_wantsWrite = wantsWrite;
-    m_host.epollSet().modify(fd, EPOLLIN | (wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+    m_host.epollSet().modify(fd, interest(), this);
+}
+
+void Link::setPaused(bool)
+{
+    if (m_state != State::Ended)
+        m_host.epollSet().modify(fd, interest(), this);
+}
+
+void Link::fellBehind()
+{
+    close(close::kTooSlow, "the messages came faster than they were read");
 }
 
 void Link::queueGrew()
@@ -153,6 +180,8 @@ void Link::end()
 
 void Link::sweep(std::int64_t nowMs)
 {
+    if (isPaused)
+        m_lastHeardMs = nowMs; // it may be speaking: nobody listens
     if (m_state != State::Closing || nowMs < m_deadlineMs)
         return;
     // What the peer has not taken by now is not worth the kernel's memory: a reset instead of a FIN.

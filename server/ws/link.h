@@ -50,6 +50,8 @@ public:
     void handleEvents(std::uint32_t events) override;
     void queueGrew() override;
     void sendFailed(int error) override;
+    void fellBehind() override;
+    void setPaused(bool isPaused) override;
 
 protected:
     enum class State : std::uint8_t { Open, Closing, Ended };
@@ -69,6 +71,7 @@ private:
     void read();
     void write();
     void watch(bool wantsWrite);
+    [[nodiscard]] std::uint32_t interest() const; //!< events of epoll(7)
 
     loop::Descriptor m_descriptor;
     std::int64_t m_deadlineMs = 0;
@@ -77,6 +80,7 @@ private:
     bool m_wantsWrite = false;
     bool m_finishesWriting = false;
     bool m_hasFinishedWriting = false;
+    bool m_hasPeerFinished = false; //!< seen while paused; what it sent before is still read
 };
 
 } // namespace relay::ws
