@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server.h"
 
+#include <QLoggingCategory>
+
 namespace relay::app {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "relay.server")
 
 constexpr int kStopWithinMs = 4500; // of the five seconds that are promised
 
@@ -53,7 +57,11 @@ QString Server::start()
             .arg(m_options.listen.port)
             .arg(error);
     admin::ServerInfo info = admin::makeServerInfo(QStringLiteral(RELAY_VERSION));
+    const std::string_view sender = hub::makeSender(m_options.sender)->name(); // as each worker has chosen it
+    info.sender = QString::fromLatin1(sender.data(), qsizetype(sender.size()));
+    info.maxConnections = m_maxConnections;
     info.workers = m_options.workers;
+    qCInfo(lcServer).noquote() << info.workers << "workers, sending by" << info.sender << "- up to" << m_maxConnections << "connections";
     info.listening = {url()};
     return m_observers.start(m_pool, m_options.adminSocket, info);
 }
