@@ -6,6 +6,7 @@
 #include "gui/app/linkwords.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
+#include "gui/app/options.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -29,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace relay::gui {
 
@@ -124,7 +126,10 @@ void MainWindow::connectData()
     connect(&m_parts.mirror, &client::Mirror::wasReset, this, &MainWindow::refreshLink);
     connect(&m_parts.mirror, &client::Mirror::totalsChanged, this, [this] { ++m_updates; });
     connect(&m_data, &LiveData::ticked, this, &MainWindow::refreshFigures);
-    connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, &MainWindow::refreshNothingYet);
+    connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, [this] {
+        refreshNothingYet();
+        selectAwaited();
+    });
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_updatesPerSecond = m_updates;
         m_updates = 0;
@@ -219,6 +224,21 @@ void MainWindow::remember()
     m_parts.memory.setConnectionColumns(m_workspace->connectionTable().saveColumns());
     m_parts.memory.setTopicColumns(m_workspace->topicTable().saveColumns());
     m_parts.memory.setRail(m_wantsRail);
+}
+
+void MainWindow::open(const Start &start)
+{
+    showView(start.view);
+    setFilter(start.filter);
+    m_awaited = start.connection;
+    selectAwaited();
+}
+
+void MainWindow::selectAwaited()
+{
+    if (m_awaited == 0 || m_data.connections().rowOf(m_awaited) < 0)
+        return;
+    m_workspace->select(std::exchange(m_awaited, 0));
 }
 
 void MainWindow::setFilter(const QString &text)
