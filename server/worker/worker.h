@@ -16,6 +16,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <memory_resource>
 #include <unordered_map>
 #include <vector>
 
@@ -91,7 +92,8 @@ private:
     loop::EpollSet m_epollSet;
     ws::Handshaker m_handshaker;
     QTimer m_tick;
-    std::unordered_map<stats::ConnectionId, Entry> m_links;
+    std::pmr::unsynchronized_pool_resource m_pool; // of the nodes below, which live long
+    std::pmr::unordered_map<stats::ConnectionId, Entry> m_links {&m_pool};
     std::vector<ws::Link *> m_retired;
     std::vector<stats::ConnectionId> m_ended;
     std::int64_t m_nowMs = 0;

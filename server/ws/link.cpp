@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <memory_resource>
 
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -16,6 +17,16 @@ namespace {
 // A peer that asks without reading the answers gets no more memory than this.
 constexpr std::size_t kMaxWaitingControl = 16 * 1024;
 constexpr std::int64_t kLingerMs = 2000;
+
+std::pmr::memory_resource &pool()
+{
+#ifdef __SANITIZE_ADDRESS__
+    return *std::pmr::new_delete_resource(); // a pool would hide a link that is used after its end
+#else
+    thread_local std::pmr::unsynchronized_pool_resource links;
+    return links;
+#endif
+}
 } // namespace
 
 Link::Link(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &host)
@@ -27,6 +38,16 @@ Link::Link(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &ho
 }
 
 Link::~Link() = default;
+
+void *Link::operator new(std::size_t size)
+{
+    return pool().allocate(size);
+}
+
+void Link::operator delete(void *link, std::size_t size)
+{
+    pool().deallocate(link, size);
+}
 
 bool Link::start()
 {

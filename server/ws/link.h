@@ -29,6 +29,11 @@ public:
     Link(loop::Descriptor descriptor, std::uint64_t id, LinkHost &host);
     virtual ~Link();
 
+    // From a pool of the thread: links live long, and elsewhere they would lie scattered among what a connect needs for
+    // a moment. Made and destroyed on one thread.
+    static void *operator new(std::size_t size);
+    static void operator delete(void *link, std::size_t size);
+
     //! Closes for the relay's own reasons (a kick, the end of the relay). Does nothing unless the link is open.
     virtual void close(std::uint16_t code, const QByteArray &reason) = 0;
     //! About once a second: deadlines, pings.

@@ -282,7 +282,7 @@ void LedgerTest::randomReportsAgreeWithASlowModel()
         topic.slowReaders += entry.isSlow;
         topic.publishers += entry.facts.role != Role::Subscriber;
         topic.subscribers += entry.facts.role != Role::Publisher;
-        topic.members.insert(id);
+        topic.members.push_back(id);
         inRate += entry.rates.inRate();
     }
     QCOMPARE(m_ledger->totals().inRate, inRate);
