@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QDialog>
+#include <QDockWidget>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -273,7 +274,8 @@ void TestMainWindow::freezeHoldsTheRows()
     m_server->world().remove(m_server->world().connections().firstKey());
     QTRY_COMPARE(m_mirror->connections().size(), 39);
     QCOMPARE(shownRows(), 40);
-    action(&Actions::freeze).trigger();
+    action(&Actions::thaw).trigger();
+    QVERIFY(!action(&Actions::freeze).isChecked());
     QTRY_COMPARE(shownRows(), 39);
 }
 
@@ -320,6 +322,7 @@ void TestMainWindow::inspectOpensBesideTheTable()
     QTRY_VERIFY(m_window->workspace().isInspecting());
     QVERIFY(table().isVisible());
     QVERIFY(table().width() >= 300);
+    QTRY_COMPARE(m_window->findChild<QDockWidget *>()->width(), 520);
 }
 
 void TestMainWindow::takesThemeAndLanguageWhileRunning()
