@@ -67,7 +67,10 @@ MainWindow::MainWindow(const WindowParts &parts)
     showView(View::Connections);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // as long as it is whole: its parts tell it when they are hidden
+}
 
 void MainWindow::build()
 {
