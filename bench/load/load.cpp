@@ -98,6 +98,7 @@ void Load::connectAll()
     const ProcessUse after = processUse(m_options.pid);
     m_rssConnected = after.rss;
     m_report.connections = all.size();
+    m_report.disturbed = waitedShare(before, after);
     if (const auto count = double(all.size() - first); count > 0) {
         m_report.connectsPerSecond = count / seconds;
         m_report.connectCpu = double(after.cpuNs - before.cpuNs) / 1000 / count;
