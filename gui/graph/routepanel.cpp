@@ -73,7 +73,6 @@ RoutePanel::RoutePanel(const client::Mirror &mirror, const Theme &theme, QWidget
     retranslate();
     applyTheme();
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kUpdate);
     connect(&m_timer, &QTimer::timeout, this, &RoutePanel::refresh);
     connect(&theme, &Theme::changed, this, &RoutePanel::applyTheme);
     connect(&mirror, &client::Mirror::wasReset, this, &RoutePanel::schedule);
@@ -156,12 +155,16 @@ void RoutePanel::clear()
 
 void RoutePanel::schedule()
 {
-    if (m_connection != 0 && isVisible() && !m_timer.isActive())
-        m_timer.start();
+    if (m_connection == 0 || !isVisible() || m_timer.isActive())
+        return;
+    // At once after a pause: the table beside it does not wait, and both say the same.
+    const std::chrono::milliseconds since(m_refreshed.isValid() ? m_refreshed.elapsed() : kUpdate.count());
+    m_timer.start(std::max(0ms, kUpdate - since));
 }
 
 void RoutePanel::refresh()
 {
+    m_refreshed.start();
     const auto selected = m_mirror.connections().constFind(m_connection);
     if (m_connection == 0)
         showHint(tr("Select a connection to see who publishes to its topic and who reads it."));

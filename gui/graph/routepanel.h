@@ -7,6 +7,7 @@
 #include "gui/graph/routegraph.h"
 #include "gui/theme/theme.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -65,6 +66,7 @@ private:
     QWidget *m_route = nullptr;
     QStackedLayout *m_stack = nullptr;
     QTimer m_timer;
+    QElapsedTimer m_refreshed;
     quint64 m_connection = 0;
 };
 
