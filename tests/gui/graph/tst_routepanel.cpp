@@ -22,6 +22,7 @@ private Q_SLOTS:
     void saysWhatItIsForWhenNothingIsSelected();
     void showsTheRouteAndTheCulprit();
     void clickOnAReaderActivatesIt();
+    void newsAfterAPauseAreShownAtOnce();
     void saysWhenTheConnectionHasClosed();
     void keepsTheRouteInGreyWhenContactIsLost();
 
@@ -83,6 +84,18 @@ void TestRoutePanel::clickOnAReaderActivatesIt()
     const NodeItem *topic = view()->item(QStringLiteral("t/spin35-st-video"));
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->mapFromScene(topic->box().center()));
     QCOMPARE(spy.size(), 1); // a topic is no connection
+}
+
+void TestRoutePanel::newsAfterAPauseAreShownAtOnce()
+{
+    m_panel->showConnection(1);
+    QTest::qWait(300);
+    auto reader = m_live.world().connections().value(1);
+    reader.outRate += 12'500;
+    m_live.world().set(reader);
+    QVERIFY(m_live.sync());
+    QTest::qWait(20); // much less than the pause between two updates
+    QCOMPARE(view()->item(QStringLiteral("c1"))->node().rate, reader.outRate);
 }
 
 void TestRoutePanel::saysWhenTheConnectionHasClosed()
