@@ -31,7 +31,7 @@ namespace {
 constexpr int kConnections = 10'000;
 constexpr auto kInterval = 250ms;
 constexpr auto kHeartbeat = 2ms;
-constexpr int kMeasureMs = 6'000;
+constexpr int kMeasureMs = 3'000;
 
 double threadCpuSeconds()
 {
@@ -60,7 +60,7 @@ private:
  */
 void BenchWindow::measure(const char *what)
 {
-    QTest::qWait(2'000); // until the view is as it stays
+    QTest::qWait(1'000); // until the view is as it stays
     int updates = 0;
     double longestWall = 0;
     double longestCpu = 0;
