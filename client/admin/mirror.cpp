@@ -56,7 +56,7 @@ struct Mirror::Private
         : q(owner)
         , client(link)
         , subscriptions { Subscription { QString(admin::stream::kConnections), 250, makeFactsFeed(), {}, {} },
-                          Subscription { QString(admin::stream::kConnectionsStats), 1000, makeNumbersFeed(), {}, {} },
+                          Subscription { QString(admin::stream::kConnectionsStats), 250, makeNumbersFeed(), {}, {} },
                           Subscription { QString(admin::stream::kTopics), 1000, makeTopicsFeed(), {}, {} },
                           Subscription { QString(admin::stream::kTotals), 1000, makeTotalsFeed(), {}, {} } }
     {

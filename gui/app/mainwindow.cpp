@@ -127,7 +127,7 @@ void MainWindow::connectData()
     });
     connect(&m_parts.mirror, &client::Mirror::staleChanged, this, &MainWindow::refreshLink);
     connect(&m_parts.mirror, &client::Mirror::wasReset, this, &MainWindow::refreshLink);
-    connect(&m_parts.mirror, &client::Mirror::totalsChanged, this, [this] { ++m_updates; });
+    connect(&m_parts.mirror, &client::Mirror::connectionsChanged, this, [this] { ++m_updates; });
     connect(&m_data, &LiveData::ticked, this, &MainWindow::refreshFigures);
     connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, [this] {
         refreshNothingYet();

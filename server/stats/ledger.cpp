@@ -38,7 +38,7 @@ void Ledger::apply(Report &&report)
     const std::int64_t before = m_workers[report.worker].lastReportAt;
     for (auto &event : report.events) {
         if (auto *opened = std::get_if<Opened>(&event))
-            open(report.worker, std::move(opened->facts));
+            open(report.worker, std::move(opened->facts), before != 0 ? before : m_clock());
         else
             close(std::move(std::get<Closed>(event)));
     }
@@ -104,7 +104,7 @@ void Ledger::removeListener(ChangeListener *listener)
     std::erase(m_listeners, listener);
 }
 
-void Ledger::open(int worker, Facts &&facts)
+void Ledger::open(int worker, Facts &&facts, std::int64_t since)
 {
     const ConnectionId id = facts.id;
     const auto [place, isNew] = m_connections.try_emplace(id);
@@ -115,7 +115,7 @@ void Ledger::open(int worker, Facts &&facts)
     settle(entry.facts);
     entry.counters.id = id;
     entry.worker = worker;
-    entry.rates = RateWindow(m_clock());
+    entry.rates = RateWindow(since);
     TopicEntry &topic = m_topics[entry.facts.topic];
     topic.id = entry.facts.topic;
     if (topic.members.empty() || topic.kind == Kind::Data)

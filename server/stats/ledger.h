@@ -107,7 +107,8 @@ public:
     static constexpr std::size_t kClosedKept = 1000;
 
 private:
-    void open(int worker, Facts &&facts);
+    //! since: it may have begun to send then, a report ago, and not only when that was told.
+    void open(int worker, Facts &&facts, std::int64_t since);
     void settle(Facts &facts);
     void setKind(TopicEntry &topic, Kind kind);
     void close(Closed &&closed);

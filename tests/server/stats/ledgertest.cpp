@@ -36,6 +36,7 @@ private Q_SLOTS:
     void sumsOfThoseWhoLeftStay();
     void topicEndsWithItsLastConnection();
     void aVideoMakesOneOfItsTopic();
+    void theFirstRateIsOverTheWholeReport();
     void tellsInOrder();
     void silenceFadesToZeroEverywhere();
     void dropsAndOldQueuesMarkASlowReader();
@@ -117,6 +118,16 @@ void LedgerTest::topicEndsWithItsLastConnection()
     m_ledger->apply(opened(factsOf(1, "/a")));
     m_ledger->apply(closed(1));
     QVERIFY(m_ledger->topics().empty());
+}
+
+void LedgerTest::theFirstRateIsOverTheWholeReport()
+{
+    m_ledger->apply(Report {});
+    m_now += 1000;
+    Report report = opened(factsOf(1, "/a"));
+    report.counters.push_back(countersOf(1, 10, 5000)); // opened and counted in one report: within the last second
+    m_ledger->apply(std::move(report));
+    QCOMPARE(m_ledger->find(1)->rates.inRate(), 5000);
 }
 
 void LedgerTest::aVideoMakesOneOfItsTopic()
