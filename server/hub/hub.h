@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/hub/sealroom.h"
 #include "server/hub/sender.h"
 #include "server/hub/sendqueue.h"
 #include "server/hub/topic.h"
@@ -35,6 +36,8 @@ public:
     void flush();
     //! Sends what waits in a member's queue, after its descriptor became writable. False: it is broken.
     [[nodiscard]] bool drain(Member &member);
+    //! Seals and sends bytes of the relay's own to a member without anything unsent: bytes that are off our hands, or -errno.
+    [[nodiscard]] ssize_t sendSealed(Member &member, const iovec &piece);
 
     void setTime(std::int64_t monotonicMs, std::int64_t wallMs);
     [[nodiscard]] const Sender &sender() const { return *m_sender; }
@@ -43,9 +46,15 @@ public:
 private:
     void flushTopic(Topic &topic);
     void addJob(Member &reader, const Topic &topic);
+    void addSealedJob(Member &reader, const Topic &topic, SharedBatchPtr &shared);
+    void submitJobs(const Topic &topic, SharedBatchPtr &shared);
     void finishJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared);
+    void finishSealedJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared);
     void enqueue(Member &reader, const Topic &topic, std::size_t sent, SharedBatchPtr &shared);
     void countSent(Member &reader, const MessageCount &count);
+    [[nodiscard]] bool drainSealed(Member &member);
+    //! What may wait for this reader beside what is sealed already.
+    [[nodiscard]] QueueBudget budgetOf(const Member &reader) const;
 
     std::unique_ptr<Sender> m_sender;
     QueueBudget m_budget;
@@ -54,6 +63,7 @@ private:
     std::vector<std::unique_ptr<Batch>> m_spareBatches;
     std::vector<SendJob> m_jobs;
     std::vector<iovec> m_pieces;
+    SealRoom m_sealRoom;
     std::uint64_t m_serial = 0;
     std::int64_t m_nowMs = 0;
     std::int64_t m_wallMs = 0;
