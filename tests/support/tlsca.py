@@ -56,7 +56,8 @@ class Authority:
             plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         plain.settimeout(timeout * float(os.environ.get("RELAY_TEST_SLOWNESS", "1")))
         plain.connect(("127.0.0.1", port))
-        return (context or self.context()).wrap_socket(plain, server_hostname="127.0.0.1")
+        # An end without close_notify is an error, not an end.
+        return (context or self.context()).wrap_socket(plain, server_hostname="127.0.0.1", suppress_ragged_eofs=False)
 
 
 def serial_of(path):
