@@ -3,12 +3,11 @@
 
 #include "bench/load/clock.h"
 #include "bench/load/connector.h"
-#include "bench/load/serveruse.h"
+#include "bench/load/processuse.h"
 #include "bench/load/traffic.h"
 #include "bench/load/wire.h"
 
 #include <algorithm>
-#include <ctime>
 #include <span>
 
 #include <unistd.h>
@@ -20,13 +19,6 @@ namespace {
 constexpr std::uint32_t kIdlePerTopic = 100;
 constexpr std::int64_t kSampleEvery = kSecond / 4; // of the server's memory
 constexpr useconds_t kSettleUs = 200'000;
-
-std::int64_t ownCpuNs()
-{
-    timespec used {};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return std::int64_t(used.tv_sec) * kSecond + used.tv_nsec;
-}
 
 } // namespace
 
@@ -90,12 +82,12 @@ void Load::connectAll()
     const std::span<Peer> all(m_peers);
     const std::size_t first = (all.size() + 19) / 20; // they pay for what the server sets up once
     connector.open(all.first(first));
-    const ServerUse before = serverUse(m_options.pid);
+    const ProcessUse before = processUse(m_options.pid);
     const std::int64_t start = nowNs();
     connector.open(all.subspan(first));
     const double seconds = double(nowNs() - start) / double(kSecond);
     ::usleep(kSettleUs); // what the server still does for them
-    const ServerUse after = serverUse(m_options.pid);
+    const ProcessUse after = processUse(m_options.pid);
     m_rssConnected = after.rss;
     m_report.connections = all.size();
     if (const auto count = double(all.size() - first); count > 0) {
@@ -111,13 +103,13 @@ void Load::measure()
     runFor(m_options.warmUp, traffic);
     traffic.delivery().startMeasuring();
     const std::uint64_t countBefore = traffic.delivery().count();
-    const ServerUse before = serverUse(m_options.pid);
-    const std::int64_t ownBefore = ownCpuNs();
+    const ProcessUse before = processUse(m_options.pid);
+    const ProcessUse ownBefore = processUse(::getpid());
     const std::int64_t start = nowNs();
     runFor(m_options.duration, traffic);
     const auto elapsed = double(nowNs() - start);
-    const std::int64_t own = ownCpuNs() - ownBefore;
-    const ServerUse after = serverUse(m_options.pid);
+    const ProcessUse own = processUse(::getpid());
+    const ProcessUse after = processUse(m_options.pid);
     traffic.delivery().stopMeasuring();
 
     const auto cpu = double(after.cpuNs - before.cpuNs);
@@ -126,7 +118,8 @@ void Load::measure()
     m_report.delivered = traffic.delivery().count() - countBefore;
     m_report.cpuPerMessage = m_report.delivered > 0 ? cpu / 1000 / double(m_report.delivered) : 0;
     m_report.serverBusy = cpu / elapsed;
-    m_report.loadBusy = double(own) / elapsed;
+    m_report.loadBusy = double(own.cpuNs - ownBefore.cpuNs) / elapsed;
+    m_report.disturbed = double(std::max(after.waitNs - before.waitNs, own.waitNs - ownBefore.waitNs)) / elapsed;
     m_report.latency50 = latency.quantileNs(0.5) / 1000;
     m_report.latency99 = latency.quantileNs(0.99) / 1000;
     traffic.drain();
@@ -138,7 +131,7 @@ void Load::runFor(double seconds, Traffic &traffic)
     const std::int64_t end = nowNs() + std::int64_t(seconds * double(kSecond));
     for (std::int64_t now = nowNs(); now < end; now = nowNs()) {
         traffic.runUntil(std::min(end, now + kSampleEvery));
-        m_report.rssGrowth = std::max(m_report.rssGrowth, serverUse(m_options.pid).rss - m_rssConnected);
+        m_report.rssGrowth = std::max(m_report.rssGrowth, processUse(m_options.pid).rss - m_rssConnected);
     }
 }
 

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/load/load.h"
 
-#include <cstdio>
 #include <exception>
+#include <iostream>
+#include <stdexcept>
 
 #include <sys/resource.h>
 
 int main(int argc, char **argv)
 {
-    const relay::load::Options options = relay::load::parseOptions(argc, argv);
-    rlimit limit {};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+    using namespace relay::load;
     try {
-        relay::load::Load load(options);
-        std::fputs(toJson(load.run()).c_str(), stdout);
+        const Options options = parseOptions(argc, argv);
+        if (options.wantsHelp) {
+            std::cout << helpText();
+            return 0;
+        }
+        rlimit limit {};
+        ::getrlimit(RLIMIT_NOFILE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+        std::cout << toJson(Load(options).run());
+        return 0;
+    } catch (const std::invalid_argument &error) {
+        std::cerr << "relay-bench-load: " << error.what() << "; --help lists the options\n";
+        return 2;
     } catch (const std::exception &error) {
-        std::fprintf(stderr, "relay-bench-load: %s\n", error.what());
+        std::cerr << "relay-bench-load: " << error.what() << '\n';
         return 1;
     }
 }

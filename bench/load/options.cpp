@@ -4,8 +4,9 @@
 #include "bench/load/stamp.h"
 
 #include <array>
-#include <cstdio>
 #include <cstdlib>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 
 namespace relay::load {
@@ -31,11 +32,9 @@ Puts a websocket relay on 127.0.0.1 under load and prints a JSON object about it
   --patience S      seconds without progress until messages count as lost [5]
 )";
 
-[[noreturn]] void refuse(std::string_view why, std::string_view what)
+[[noreturn]] void refuse(std::string_view what, std::string_view why)
 {
-    std::fprintf(stderr, "relay-bench-load: %.*s%.*s; --help lists the options\n", int(why.size()), why.data(),
-                 int(what.size()), what.data());
-    std::exit(2);
+    throw std::invalid_argument(std::string(what).append(why));
 }
 
 double number(const char *name, const char *text)
@@ -90,6 +89,11 @@ std::uint32_t Options::connections() const
     return topics * (publishers + (isManyToMany ? 0 : readers) + slow) + idle;
 }
 
+const char *helpText()
+{
+    return kHelp;
+}
+
 Options parseOptions(int argc, char **argv)
 {
     Options options;
@@ -106,13 +110,13 @@ Options parseOptions(int argc, char **argv)
         } else if (name == "--text") {
             options.isText = true;
         } else if (name == "--help" || name == "-h") {
-            std::fputs(kHelp, stdout);
-            std::exit(0);
+            options.wantsHelp = true;
         } else {
-            refuse("unknown option ", name);
+            refuse(name, " is no option");
         }
     }
-    checkTogether(options);
+    if (!options.wantsHelp)
+        checkTogether(options);
     return options;
 }
 

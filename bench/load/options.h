@@ -21,14 +21,16 @@ struct Options
     double rate = 0;          //!< messages a second of each publisher
     double warmUp = 0.3;      //!< seconds
     double duration = 1;      //!< seconds that are measured; 0: connects only
-    double patience = 5;      //!< seconds without progress after which what is under way counts as lost
+    bool wantsHelp = false;
+    double patience = 5; //!< seconds without progress after which what is under way counts as lost
 
     [[nodiscard]] std::uint32_t connections() const;
     //! Readers that get each message of a topic.
     [[nodiscard]] std::uint32_t receivers() const { return isManyToMany ? publishers - 1 : readers; }
 };
 
-//! Ends the program with an explanation for what it does not understand.
+//! Throws std::invalid_argument for what it does not understand.
 [[nodiscard]] Options parseOptions(int argc, char **argv);
+[[nodiscard]] const char *helpText();
 
 } // namespace relay::load

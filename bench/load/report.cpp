@@ -25,6 +25,7 @@ std::string toJson(const Report &report)
         field("cpu_us_per_message", report.cpuPerMessage);
         field("server_busy", report.serverBusy);
         field("load_busy", report.loadBusy);
+        field("disturbed", report.disturbed);
         field("p50_us", report.latency50);
         field("p99_us", report.latency99);
         field("lost", report.lost);

@@ -19,6 +19,7 @@ struct Report
     double cpuPerMessage = 0;    //!< of the server, for each delivered one
     double serverBusy = 0;       //!< share of a core, in that time
     double loadBusy = 0;         //!< the same of this program
+    double disturbed = 0;        //!< share of the time that either had to wait for other programs' turns
     double latency50 = 0;
     double latency99 = 0;
     std::uint64_t lost = 0;     //!< of all that was sent

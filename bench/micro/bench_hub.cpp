@@ -42,9 +42,9 @@ void fanOut(benchmark::State &state)
     bench::QuietMember publisher(-1, 1);
     std::deque<bench::QuietMember> members;
     Hub hub(std::make_unique<TakingSender>(), {});
-    hub.join(publisher, "/out/x", false);
+    hub.join(publisher, "/out/x", { .reads = false });
     for (std::size_t i = 0; i < readers; ++i)
-        hub.join(members.emplace_back(-1, i + 2), "/out/x", true);
+        hub.join(members.emplace_back(-1, i + 2), "/out/x", {});
     for (auto _ : state) {
         for (std::size_t i = 0; i < messages; ++i)
             hub.publish(publisher, ws::Opcode::Binary, payload);
@@ -73,7 +73,7 @@ void manyToMany(benchmark::State &state)
     std::deque<bench::QuietMember> members;
     Hub hub(std::make_unique<TakingSender>(), {});
     for (std::size_t i = 0; i < count; ++i)
-        hub.join(members.emplace_back(-1, i + 1), "/bi/x", true);
+        hub.join(members.emplace_back(-1, i + 1), "/bi/x", {});
     for (auto _ : state) {
         for (bench::QuietMember &member : members)
             hub.publish(member, ws::Opcode::Text, payload);

@@ -21,6 +21,8 @@ public:
 
     void queueGrew() override { hasQueued = true; }
     void sendFailed(int error) override { failure = error; }
+    void fellBehind() override { }
+    void setPaused(bool /*isPaused*/) override { }
 
     bool hasQueued = false;
     int failure = 0;

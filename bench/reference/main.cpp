@@ -2,8 +2,8 @@
 #include "bench/reference/server.h"
 
 #include <charconv>
-#include <cstdio>
 #include <exception>
+#include <iostream>
 #include <string_view>
 
 #include <sys/resource.h>
@@ -24,9 +24,8 @@ int main(int argc, char **argv)
 {
     const std::uint16_t port = argc == 2 ? portOf(argv[1]) : 0;
     if (port == 0) {
-        std::fputs("Usage: relay-bench-reference PORT\n"
-                   "Relays websocket messages on 127.0.0.1, as little as can be: what relayd is measured against.\n",
-                   stderr);
+        std::cerr << "Usage: relay-bench-reference PORT\n"
+                     "Relays websocket messages on 127.0.0.1, as little as can be: what relayd is measured against.\n";
         return 2;
     }
     rlimit limit {};
@@ -36,7 +35,7 @@ int main(int argc, char **argv)
     try {
         relay::reference::Server(port).run();
     } catch (const std::exception &error) {
-        std::fprintf(stderr, "relay-bench-reference: cannot serve port %u: %s\n", unsigned(port), error.what());
+        std::cerr << "relay-bench-reference: cannot serve port " << port << ": " << error.what() << '\n';
         return 1;
     }
 }

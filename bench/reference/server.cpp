@@ -84,9 +84,9 @@ void Server::acceptAll()
     while ((fd = ::accept4(m_listener, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0) {
         const int on = 1;
         ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        auto *const peer = new Peer; // drop() owns it again
+        const auto &peer = m_peers[fd] = std::make_unique<Peer>();
         peer->fd = fd;
-        epoll_event event { .events = EPOLLIN, .data = { .ptr = peer } };
+        epoll_event event { .events = EPOLLIN, .data = { .ptr = peer.get() } };
         ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, fd, &event);
     }
 }
@@ -192,10 +192,10 @@ void Server::watch(Peer &peer, bool alsoWritable)
 
 void Server::drop(Peer &peer)
 {
-    ::close(std::exchange(peer.fd, -1));
     if (peer.topic)
         peer.topic->leave(peer);
-    m_dropped.emplace_back(&peer);
+    m_dropped.push_back(std::move(m_peers.extract(peer.fd).mapped())); // events of this pass may still name it
+    ::close(std::exchange(peer.fd, -1));
 }
 
 void Server::endPass()

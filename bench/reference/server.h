@@ -40,6 +40,7 @@ private:
     int m_listener = -1;
     std::unordered_map<std::string, Topic> m_topics;
     std::vector<Topic *> m_dirty;
+    std::unordered_map<int, std::unique_ptr<Peer>> m_peers; // by descriptor
     std::vector<std::unique_ptr<Peer>> m_dropped;
     std::vector<char> m_buffer;
 };

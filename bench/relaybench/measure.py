@@ -8,6 +8,7 @@ import subprocess
 from .servers import Server, ServerError, pinned
 
 SPARE_DESCRIPTORS = 200
+CALM = 0.05  # share of the time that other programs may take without a run counting as disturbed
 
 
 class LoadError(Exception):
@@ -52,28 +53,42 @@ class Bench:
             return json.loads(done.stdout)
 
     def pairs(self, case, reps, tell):
-        """That often (relay, reference). The one that begins changes, in case the machine warms up."""
+        """That often (relay, reference). The one that begins changes, in case the machine warms up. Where other programs
+        disturb, up to as many runs are added."""
         found = []
-        for number in range(reps):
+        while len(found) < reps or (sum(map(is_calm, found)) < reps and len(found) < 2 * reps and not self._quick):
+            number = len(found)
             sides = ("relay", "reference") if number % 2 == 0 else ("reference", "relay")
             run = {}
             for side in sides:
                 tell(f"{case.name} {number + 1}/{reps} {side}")
                 run[side] = self.once(case, side)
+                if not case.pinned:
+                    run[side].pop("disturbed", None)  # there, the server and the load take turns themselves
             found.append((run["relay"], run["reference"]))
         return found
 
 
+def is_calm(pair):
+    """Whether both runs had their cores to themselves."""
+    return all(side.get("disturbed", 0) < CALM for side in pair)
+
+
 def rows_of(case, pairs):
-    """One dict a row: name, value and reference (medians), unit, ratio (median of the runs' ratios, or None)."""
+    """One dict a row: name, value and reference (medians), unit, ratio (median of the runs' ratios, or None).
+
+    Of the calm runs only, if there are any; "calm" says how many.
+    """
     rows = []
+    calm = [pair for pair in pairs if is_calm(pair)]
+    pairs = calm or pairs
     for ending, key, unit in case.rows:
         ours = [pair[0][key] for pair in pairs]
         theirs = [pair[1][key] for pair in pairs]
         ratios = [our / their for our, their in zip(ours, theirs) if their > 0]
         rows.append({"name": case.name + ending, "value": statistics.median(ours), "unit": unit,
                      "reference": statistics.median(theirs), "ratio": statistics.median(ratios) if ratios else None,
-                     "ratios": ratios})
+                     "ratios": ratios, "calm": len(calm)})
     return rows
 
 
@@ -89,4 +104,4 @@ def lost(case, pairs):
     return told
 
 
-__all__ = ["Bench", "LoadError", "ServerError", "lost", "raise_descriptor_limit", "rows_of", "why_not"]
+__all__ = ["Bench", "LoadError", "ServerError", "is_calm", "lost", "raise_descriptor_limit", "rows_of", "why_not"]

@@ -62,16 +62,30 @@ std::optional<QString> scalarText(Kind kind, const toml::node &node)
     return std::nullopt;
 }
 
-std::optional<QStringList> textsOf(Kind kind, const toml::node &node)
+//! An entry that is written as a table: exactly the wanted keys, each with a string.
+std::optional<QString> entryText(const QStringList &keys, const toml::table &table)
+{
+    QStringList values;
+    for (const QString &key : keys) {
+        const auto *text = table[key.toStdString()].as_string();
+        if (!text)
+            return std::nullopt;
+        values.append(fromUtf8(text->get()));
+    }
+    return table.size() == size_t(keys.size()) ? std::optional(values.join(u'=')) : std::nullopt;
+}
+
+std::optional<QStringList> textsOf(const OptionSpec &option, const toml::node &node)
 {
     const toml::array *array = node.as_array();
-    if (!array || kind != Kind::List) {
-        const auto text = scalarText(kind, node);
+    if (!array || option.kind != Kind::List) {
+        const auto text = scalarText(option.kind, node);
         return text ? std::optional(QStringList { *text }) : std::nullopt;
     }
     QStringList texts;
     for (const toml::node &entry : *array) {
-        const auto text = scalarText(kind, entry);
+        const toml::table *table = option.entryKeys.isEmpty() ? nullptr : entry.as_table();
+        const auto text = table ? entryText(option.entryKeys, *table) : scalarText(option.kind, entry);
         if (!text)
             return std::nullopt;
         texts.append(*text);
@@ -118,12 +132,16 @@ private:
 
     void takeValue(const OptionSpec &option, const toml::node &node, const QString &place)
     {
-        if (const auto texts = textsOf(option.kind, node)) {
+        if (const auto texts = textsOf(option, node)) {
             m_content.values.insert(option.name, Value { *texts, Source::File, place });
             return;
         }
+        const bool hasTables = !option.entryKeys.isEmpty() && node.is_array();
+        const QString wanted = hasTables
+            ? QStringLiteral("tables [[%1]] with the keys %2, each a string").arg(fileKeyOf(option), option.entryKeys.join(u" and "))
+            : wantedType(option.kind);
         m_content.errors.append(QStringLiteral("%1: %2 must be %3, not %4")
-                                    .arg(place, fileKeyOf(option), wantedType(option.kind), typeName(node)));
+                                    .arg(place, fileKeyOf(option), wanted, hasTables ? QStringLiteral("what stands there") : typeName(node)));
     }
 
     const OptionTable &m_table;

@@ -36,6 +36,8 @@ struct OptionSpec
     std::optional<qint64> minimum = {}; //!< Integer, Size in bytes, Duration in milliseconds
     std::optional<qint64> maximum = {};
     QStringList choices = {}; //!< String: nothing else is allowed
+    //! List: in the file each entry may be a table [[key]] with these keys, all strings; it means them joined by "=".
+    QStringList entryKeys = {};
     //! String, and each entry of a List: gives what is allowed ("must be ..."), empty when the value is fine.
     std::function<QString(const QString &value)> check = {};
     bool isSecret = false; //!< never a flag (the process list shows those), never printed

@@ -6,6 +6,7 @@
 #include "gui/app/linkwords.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
+#include "gui/app/options.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -29,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace relay::gui {
 
@@ -62,7 +64,7 @@ MainWindow::MainWindow(const WindowParts &parts)
     refreshFigures();
     m_second.setInterval(1s);
     m_second.start();
-    m_workspace->focusTable();
+    showView(View::Connections);
 }
 
 MainWindow::~MainWindow() = default;
@@ -124,6 +126,10 @@ void MainWindow::connectData()
     connect(&m_parts.mirror, &client::Mirror::wasReset, this, &MainWindow::refreshLink);
     connect(&m_parts.mirror, &client::Mirror::totalsChanged, this, [this] { ++m_updates; });
     connect(&m_data, &LiveData::ticked, this, &MainWindow::refreshFigures);
+    connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, [this] {
+        refreshNothingYet();
+        selectAwaited();
+    });
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_updatesPerSecond = m_updates;
         m_updates = 0;
@@ -220,6 +226,21 @@ void MainWindow::remember()
     m_parts.memory.setRail(m_wantsRail);
 }
 
+void MainWindow::open(const Start &start)
+{
+    showView(start.view);
+    setFilter(start.filter);
+    m_awaited = start.connection;
+    selectAwaited();
+}
+
+void MainWindow::selectAwaited()
+{
+    if (m_awaited == 0 || m_data.connections().rowOf(m_awaited) < 0)
+        return;
+    m_workspace->select(std::exchange(m_awaited, 0));
+}
+
 void MainWindow::setFilter(const QString &text)
 {
     m_filterBar->field().setText(text);
@@ -260,15 +281,20 @@ void MainWindow::refreshFigures()
     const client::Totals &totals = m_parts.mirror.totals();
     m_vitals->showVitals(m_data.vitals(), !m_link.isLive());
     m_sidebar->entries().setCounts(m_data.counts(), totals.connections, totals.topics);
-    const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
-        && m_data.connections().rowCount() == 0;
-    m_workspace->setNothingYet(isNothingYet);
-    m_filterBar->setVisible(!isNothingYet);
+    refreshNothingYet();
     m_frozenBanner->setVisible(m_data.isFrozen());
     if (m_data.isFrozen())
         m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%Ln change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
     refreshShown();
     refreshLink();
+}
+
+void MainWindow::refreshNothingYet()
+{
+    const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
+        && m_data.connections().rowCount() == 0;
+    m_workspace->setNothingYet(isNothingYet);
+    m_filterBar->setVisible(!isNothingYet);
 }
 
 void MainWindow::refreshShown()

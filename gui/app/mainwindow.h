@@ -20,6 +20,7 @@ class Language;
 class Memory;
 class Menus;
 class Sidebar;
+struct Start;
 class StatusStrip;
 class Theme;
 class VitalsRow;
@@ -47,6 +48,7 @@ public:
     explicit MainWindow(const WindowParts &parts);
     ~MainWindow() override;
 
+    void open(const Start &start);
     void setFilter(const QString &text);
     void showView(View view);
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
@@ -72,6 +74,8 @@ private:
 
     void refreshLink();
     void refreshFigures();
+    void refreshNothingYet();
+    void selectAwaited();
     void refreshShown();
     void refreshStatus();
     void updatePermissions();
@@ -98,6 +102,7 @@ private:
     int m_updates = 0; //!< totals that came since the last second
     int m_updatesPerSecond = 0;
     bool m_wantsRail = false;
+    quint64 m_awaited = 0; //!< connection to be selected when it comes
 
     HeaderBar *m_header = nullptr;
     Sidebar *m_sidebar = nullptr;

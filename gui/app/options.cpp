@@ -30,6 +30,12 @@ config::OptionTable optionTable()
         {.name = QStringLiteral("theme"), .help = QStringLiteral("Colours of the window, this time"), .valueName = QStringLiteral("THEME"),
          .choices = {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}},
         {.name = QStringLiteral("language"), .help = QStringLiteral("Language of the window, this time: en, de"), .valueName = QStringLiteral("CODE")},
+        {.name = QStringLiteral("view"), .help = QStringLiteral("What to show first"), .valueName = QStringLiteral("VIEW"),
+         .choices = {QStringLiteral("connections"), QStringLiteral("topics"), QStringLiteral("routing")}},
+        {.name = QStringLiteral("filter"), .help = QStringLiteral("Show only what this matches, such as topic:spin* or drops>0; change it in the window"),
+         .valueName = QStringLiteral("TEXT")},
+        {.name = QStringLiteral("select"), .help = QStringLiteral("Select the connection with this number, as relay admin connections gives it"),
+         .kind = config::Kind::Integer, .valueName = QStringLiteral("NUMBER"), .minimum = 1},
     };
     return table;
 }
@@ -39,6 +45,13 @@ Theme::Mode themeOf(const QString &name)
     if (name == QLatin1String("light"))
         return Theme::Mode::Light;
     return name == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
+}
+
+View viewOf(const QString &name)
+{
+    if (name == QLatin1String("topics"))
+        return View::Topics;
+    return name == QLatin1String("routing") ? View::Routing : View::Connections;
 }
 
 } // namespace
@@ -54,6 +67,10 @@ std::variant<Options, config::Exit> readOptions(const QStringList &arguments, co
     if (settings.isSet(u"theme"))
         options.theme = themeOf(settings.text(u"theme"));
     options.language = settings.text(u"language");
+    options.start.view = viewOf(settings.text(u"view"));
+    options.start.filter = settings.text(u"filter");
+    if (settings.isSet(u"select"))
+        options.start.connection = static_cast<quint64>(settings.integer(u"select"));
     return options;
 }
 

@@ -54,10 +54,12 @@ void writeKey(JsonWriter &out, const QByteArray &topic)
  * Rows that live in an ordered map of the ledger. A part goes on after the last key sent, so that rows may come and go
  * between two parts; what changes behind that key is told by the first delta.
  */
-template<typename Key, typename Record>
-class MapSource : public LedgerSource<Record>
+template<typename Map>
+class MapSource : public LedgerSource<typename Map::mapped_type>
 {
 public:
+    using Key = typename Map::key_type;
+    using Record = typename Map::mapped_type;
     using LedgerSource<Record>::LedgerSource;
 
     void restart() override
@@ -104,7 +106,7 @@ public:
     }
 
 protected:
-    [[nodiscard]] virtual const std::map<Key, Record> &all() const = 0;
+    [[nodiscard]] virtual const Map &all() const = 0;
     [[nodiscard]] virtual bool isWanted(const Key &key, const Record &record) const = 0;
 
     void noteChanged(const Key &key) { m_changed.insert(key); }
@@ -129,7 +131,7 @@ private:
     std::optional<Key> m_sentUpTo;
 };
 
-using ConnectionMapSource = MapSource<stats::ConnectionId, stats::ConnectionEntry>;
+using ConnectionMapSource = MapSource<stats::ConnectionMap>;
 
 class ConnectionSource : public ConnectionMapSource
 {
@@ -137,12 +139,13 @@ public:
     using ConnectionMapSource::ConnectionMapSource;
 
 protected:
-    [[nodiscard]] const std::map<stats::ConnectionId, stats::ConnectionEntry> &all() const override { return m_ledger.connections(); }
+    [[nodiscard]] const stats::ConnectionMap &all() const override { return m_ledger.connections(); }
     [[nodiscard]] bool isWanted(const stats::ConnectionId &, const stats::ConnectionEntry &entry) const override
     {
         return m_filter.isEmpty() || m_filter.matches(entry.facts);
     }
     void connectionOpened(stats::ConnectionId id) override { noteChanged(id); }
+    void factsChanged(stats::ConnectionId id) override { noteChanged(id); }
     void connectionClosed(stats::ConnectionId id) override { noteRemoved(id); }
 };
 
@@ -156,13 +159,15 @@ protected:
     void countersChanged(stats::ConnectionId id) override { noteChanged(id); }
 };
 
-class TopicSource final : public MapSource<QByteArray, stats::TopicEntry>
+using TopicMap = std::map<QByteArray, stats::TopicEntry>;
+
+class TopicSource final : public MapSource<TopicMap>
 {
 public:
-    using MapSource<QByteArray, stats::TopicEntry>::MapSource;
+    using MapSource<TopicMap>::MapSource;
 
 protected:
-    [[nodiscard]] const std::map<QByteArray, stats::TopicEntry> &all() const override { return m_ledger.topics(); }
+    [[nodiscard]] const TopicMap &all() const override { return m_ledger.topics(); }
     [[nodiscard]] bool isWanted(const QByteArray &id, const stats::TopicEntry &) const override
     {
         return m_filter.isEmpty() || m_filter.matchesTopic(id);

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QProcessEnvironment>
+#include <QThread>
 
 #include <algorithm>
 
@@ -46,6 +47,22 @@ std::vector<config::OptionSpec> tlsOptions()
     };
 }
 
+//! "/out/lab-*=video"
+std::optional<topic::KindRule> parseKindRule(const QString &text)
+{
+    const qsizetype sign = text.lastIndexOf(u'=');
+    const auto kind = topic::kindOf(text.mid(sign + 1).toUtf8());
+    const QByteArray match = text.left(std::max<qsizetype>(sign, 0)).toUtf8();
+    if (!kind || match.isEmpty() || (match.front() != '/' && match.front() != '*'))
+        return {};
+    return topic::KindRule {match, *kind};
+}
+
+QString checkKindRule(const QString &text)
+{
+    return parseKindRule(text) ? QString() : QStringLiteral("must be TOPIC=KIND with a topic such as /out/lab-* (or *) and one of data, video, stream");
+}
+
 std::vector<config::OptionSpec> servingOptions()
 {
     return {
@@ -65,10 +82,10 @@ std::vector<config::OptionSpec> servingOptions()
          .valueName = u"ORIGIN"_qs},
         {.name = u"admin-socket"_qs, .help = u"Path of the local socket for relay admin and relay-dashboard"_qs, .valueName = u"PATH"_qs},
         {.name = u"workers"_qs,
-         .help = u"Threads that the topics are spread over"_qs,
+         .help = u"Threads that the topics are spread over; 0: one for each core"_qs,
          .kind = Kind::Integer,
-         .defaultValue = u"1"_qs,
-         .minimum = 1,
+         .defaultValue = u"0"_qs,
+         .minimum = 0,
          .maximum = 256},
         {.name = u"sender"_qs,
          .help = u"How messages are handed to the kernel: one io_uring submission a pass, or one send() a reader"_qs,
@@ -103,6 +120,18 @@ std::vector<config::OptionSpec> linkOptions()
          .kind = Kind::Duration,
          .defaultValue = u"2s"_qs,
          .minimum = 10},
+        {.name = u"topic-kind"_qs,
+         .help = u"What the topics that match carry: data loses the newest messages to a slow reader, video the oldest, stream none and makes the "
+                 u"sender wait; the first match decides"_qs,
+         .kind = Kind::List,
+         .valueName = u"TOPIC=KIND"_qs,
+         .fileKey = u"topic"_qs,
+         .entryKeys = {u"match"_qs, u"kind"_qs},
+         .check = checkKindRule},
+        {.name = u"slow-reader"_qs,
+         .help = u"What a reader of data that is too slow suffers: messages are dropped, or it is disconnected with code 4408"_qs,
+         .defaultValue = u"drop"_qs,
+         .choices = {u"drop"_qs, u"disconnect"_qs}},
         {.name = u"ping-every"_qs, .help = u"Time between pings"_qs, .kind = Kind::Duration, .defaultValue = u"25s"_qs, .minimum = 1000},
         {.name = u"dead-after"_qs,
          .help = u"Silence after which a peer counts as gone; longer than ping-every"_qs,
@@ -152,11 +181,17 @@ Options fromSettings(const config::Settings &settings)
     const QStringList origins = settings.list(u"allow-origin");
     std::transform(origins.begin(), origins.end(), std::back_inserter(options.allowedOrigins), [](const QString &o) { return o.toUtf8(); });
     options.workers = int(settings.integer(u"workers"));
+    if (options.workers == 0)
+        options.workers = QThread::idealThreadCount();
     options.sender = senderOf(settings.text(u"sender"));
     options.maxConnections = int(settings.integer(u"max-connections"));
     options.maxMessage = quint64(settings.bytes(u"max-message"));
     options.queueBytes = quint64(settings.bytes(u"queue-bytes"));
     options.queueAgeMs = settings.milliseconds(u"queue-age").count();
+    const QStringList kinds = settings.list(u"topic-kind");
+    for (const QString &rule : kinds)
+        options.kinds.push_back(*parseKindRule(rule));
+    options.endsSlowReaders = settings.text(u"slow-reader") == u"disconnect";
     options.pingEveryMs = settings.milliseconds(u"ping-every").count();
     options.deadAfterMs = settings.milliseconds(u"dead-after").count();
     options.adminSocket = settings.text(u"admin-socket");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/config/settings.h"
+#include "common/topic/kind.h"
 #include "server/hub/senderchoice.h"
 #include "server/tls/context.h"
 
@@ -12,6 +13,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace relay::app {
 
@@ -34,6 +36,8 @@ struct Options
     quint64 maxMessage = 0;     //!< bytes
     quint64 queueBytes = 0;     //!< per reader
     qint64 queueAgeMs = 0;
+    std::vector<topic::KindRule> kinds; //!< of topics, first match wins
+    bool endsSlowReaders = false; //!< of data, instead of dropping messages
     qint64 pingEveryMs = 0;
     qint64 deadAfterMs = 0;
     int maxConnections = 0; //!< 0: as many as the descriptor limit allows

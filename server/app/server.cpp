@@ -8,6 +8,7 @@ namespace relay::app {
 namespace {
 
 Q_LOGGING_CATEGORY(lcTls, "relay.tls")
+Q_LOGGING_CATEGORY(lcServer, "relay.server")
 
 constexpr int kStopWithinMs = 4500; // of the five seconds that are promised
 
@@ -17,6 +18,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers)
     pool.workers = options.workers;
     pool.sender = options.sender;
     pool.budget = {.bytes = std::size_t(options.queueBytes), .ageMs = options.queueAgeMs};
+    pool.endsSlowReaders = options.endsSlowReaders;
     pool.link.maxMessage = options.maxMessage;
     pool.link.pingEveryMs = options.pingEveryMs;
     pool.link.deadAfterMs = options.deadAfterMs;
@@ -59,6 +61,7 @@ Server::Server(const Options &options, int descriptorLimit)
     , m_maxConnections(options.maxConnections > 0 ? std::min(options.maxConnections, descriptorLimit) : descriptorLimit)
     , m_pool(poolOptions(options, m_observers))
     , m_gate({.policy = {options.allowedOrigins},
+              .kinds = options.kinds,
               .maxConnections = m_maxConnections,
               .openDescriptors = &m_pool.openDescriptors(),
               .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
@@ -113,7 +116,11 @@ QString Server::start()
     if (QString error = listenTls(); !error.isEmpty())
         return error;
     admin::ServerInfo info = admin::makeServerInfo(QStringLiteral(RELAY_VERSION));
+    const std::string_view sender = hub::makeSender(m_options.sender)->name(); // as each worker has chosen it
+    info.sender = QString::fromLatin1(sender.data(), qsizetype(sender.size()));
+    info.maxConnections = m_maxConnections;
     info.workers = m_options.workers;
+    qCInfo(lcServer).noquote() << info.workers << "workers, sending by" << info.sender << "- up to" << m_maxConnections << "connections";
     info.listening = urls();
     return m_observers.start(m_pool, m_options.adminSocket, info);
 }

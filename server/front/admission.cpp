@@ -39,12 +39,6 @@ stats::Role roleOf(const topic::Address &address)
     return address.path == address.topic ? stats::Role::Both : stats::Role::Publisher;
 }
 
-stats::Kind kindOf(const topic::Address &address, Purpose purpose)
-{
-    const bool isVideo = purpose == Purpose::Ingest || address.topic.endsWith("-video");
-    return isVideo ? stats::Kind::Video : stats::Kind::Data;
-}
-
 stats::Transport transportOf(Purpose purpose, bool isSecure)
 {
     if (purpose == Purpose::Ingest)
@@ -56,7 +50,7 @@ stats::Transport transportOf(Purpose purpose, bool isSecure)
 
 worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission, stats::ConnectionId id)
 {
-    const auto &[purpose, address, expectsContinue] = admission;
+    const auto &[purpose, address, expectsContinue, kind] = admission;
     const bool isIngest = purpose == Purpose::Ingest;
     worker::Arrival arrival;
     arrival.purpose = purpose;
@@ -70,7 +64,7 @@ worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admi
                      .topic = address.topic,
                      .path = address.path,
                      .role = isIngest ? stats::Role::Publisher : roleOf(address),
-                     .kind = kindOf(address, purpose),
+                     .kind = kind,
                      .transport = transportOf(purpose, visitor.isSecure()),
                      .mayRead = address.mayRead && !isIngest,
                      .mayWrite = address.mayWrite,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/topic/address.h"
+#include "common/topic/kind.h"
 #include "server/http/requesthead.h"
 #include "server/worker/arrival.h"
 
@@ -15,6 +16,7 @@ struct Admission
     worker::Arrival::Purpose purpose = worker::Arrival::Purpose::Topic;
     topic::Address address;
     bool expectsContinue = false;
+    topic::Kind kind = topic::Kind::Data;
 };
 
 //! The visitor as its worker gets it: takes its connection and tells what it asked for.

@@ -10,6 +10,7 @@ namespace relay::front {
 Gate::Gate(GateOptions options, QObject *parent)
     : QObject(parent)
     , m_desk {.policy = std::move(options.policy),
+              .kinds = std::move(options.kinds),
               .maxConnections = options.maxConnections,
               .openDescriptors = options.openDescriptors,
               .admit = std::move(options.admit),

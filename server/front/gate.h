@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/topic/kind.h"
 #include "server/front/listener.h"
 #include "server/front/lobby.h"
 #include "server/front/tlslobby.h"
@@ -15,6 +16,7 @@ namespace relay::front {
 struct GateOptions
 {
     Policy policy;
+    std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread

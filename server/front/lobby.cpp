@@ -37,7 +37,6 @@ Lobby::Lobby(Desk &desk, bool isSecure, QObject *parent)
     m_policy.isSecure = isSecure;
     m_sweep.setInterval(kSweepMs);
     connect(&m_sweep, &QTimer::timeout, this, &Lobby::sweep);
-    m_sweep.start();
 }
 
 Lobby::~Lobby() = default;
@@ -60,6 +59,8 @@ void Lobby::admit(Accepted accepted)
         return;
     }
     m_visitors.emplace(&visitor, std::move(owned));
+    if (!m_sweep.isActive())
+        m_sweep.start();
     if (!m_policy.isSecure && m_desk.isFull())
         visitor.reply(noRoom());
 }
@@ -86,8 +87,9 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
                route);
 }
 
-void Lobby::handOver(Visitor &visitor, http::RequestHead head, const Admission &admission)
+void Lobby::handOver(Visitor &visitor, http::RequestHead head, Admission admission)
 {
+    admission.kind = topic::kindOfTopic(admission.address.topic, admission.purpose == worker::Arrival::Purpose::Ingest, m_desk.kinds);
     worker::Arrival arrival = makeArrival(visitor, std::move(head), admission, ++m_desk.lastId);
     m_desk.openDescriptors->fetch_add(1);
     m_desk.admit(std::move(arrival));
@@ -124,6 +126,8 @@ void Lobby::sweep()
             visitor->evictIfOlderThan(kPatienceMs);
     }
     endOfPass();
+    if (m_visitors.empty())
+        m_sweep.stop(); // an empty lobby sleeps
 }
 
 } // namespace relay::front

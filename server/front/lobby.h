@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/topic/kind.h"
 #include "server/front/admission.h"
 #include "server/front/route.h"
 #include "server/front/visitor.h"
@@ -23,6 +24,7 @@ struct Desk
     static constexpr int kMaxUndecided = 512;
 
     Policy policy;
+    std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
@@ -58,7 +60,7 @@ private:
     void headArrived(Visitor &visitor, http::RequestHead head) override;
     void left(Visitor &visitor) override;
 
-    void handOver(Visitor &visitor, http::RequestHead head, const Admission &admission);
+    void handOver(Visitor &visitor, http::RequestHead head, Admission admission);
     void forget(int visitors);
     void endOfPass();
     void sweep();

@@ -14,11 +14,21 @@ constexpr std::size_t kEarlyFlush = 256 * 1024;   // bytes of one batch
 constexpr std::size_t kDrainPerEvent = 1024 * 1024; // bytes to one reader before the others get their turn
 constexpr std::size_t kSpareBatches = 16;
 
+Overflow overflowOf(topic::Kind kind)
+{
+    switch (kind) {
+    case topic::Kind::Video: return Overflow::DropOldest;
+    case topic::Kind::Stream: return Overflow::Keep;
+    default: return Overflow::DropNewest;
+    }
+}
+
 } // namespace
 
-Hub::Hub(std::unique_ptr<Sender> sender, QueueBudget budget)
+Hub::Hub(std::unique_ptr<Sender> sender, QueueBudget budget, bool endsSlowReaders)
     : m_sender(std::move(sender))
     , m_budget(budget)
+    , m_endsSlowReaders(endsSlowReaders)
 {
 }
 
@@ -33,12 +43,12 @@ void Hub::setTime(std::int64_t monotonicMs, std::int64_t wallMs)
     m_wallMs = wallMs;
 }
 
-void Hub::join(Member &member, const QByteArray &name, bool reads)
+void Hub::join(Member &member, const QByteArray &name, const Membership &membership)
 {
     Topic *&topic = m_topics[name];
     if (!topic)
         topic = new Topic(name);
-    topic->join(member, reads);
+    topic->join(member, membership);
 }
 
 void Hub::leave(Member &member)
@@ -114,7 +124,7 @@ void Hub::flushTopic(Topic &topic)
     submitJobs(topic, shared);
 }
 
-void Hub::submitJobs(const Topic &topic, SharedBatchPtr &shared)
+void Hub::submitJobs(Topic &topic, SharedBatchPtr &shared)
 {
     m_sender->submit(m_jobs, m_pieces);
     for (const SendJob &job : m_jobs)
@@ -149,7 +159,7 @@ void Hub::addJob(Member &reader, const Topic &topic)
         m_jobs.push_back(job);
 }
 
-void Hub::finishJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared)
+void Hub::finishJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared)
 {
     if (job.plain > 0) [[unlikely]] {
         finishSealedJob(job, topic, shared);
@@ -170,16 +180,20 @@ void Hub::finishJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shar
     enqueue(reader, topic, job.result > 0 ? std::size_t(job.result) : 0, shared);
 }
 
-void Hub::enqueue(Member &reader, const Topic &topic, std::size_t sent, SharedBatchPtr &shared)
+void Hub::enqueue(Member &reader, Topic &topic, std::size_t sent, SharedBatchPtr &shared)
 {
     const Batch &batch = *topic.batch;
     const Progress progress = progressAfter(batch.segments(), reader.id, sent);
     countSent(reader, progress.done);
     const MessageCount dropped = reader.queue.offer(batch.bytes(), batch.segments(), progress.next, progress.offset, reader.id, shared,
-                                                    budgetOf(reader), m_nowMs);
+                                                    budgetOf(reader), overflowOf(topic.kind()), m_nowMs);
     reader.traffic.dropped += dropped.messages;
     reader.droppedInEpisode += dropped.messages;
     reader.queueGrew();
+    if (topic.kind() == topic::Kind::Stream && reader.queue.heldBytes() > m_budget.bytes)
+        topic.setBehind(reader, true);
+    if (dropped.messages > 0 && m_endsSlowReaders && topic.kind() == topic::Kind::Data)
+        reader.fellBehind();
 }
 
 void Hub::countSent(Member &reader, const MessageCount &count)
@@ -204,6 +218,8 @@ bool Hub::drain(Member &member)
         if (sent <= 0)
             return sent == -EAGAIN || sent == -EINTR || sent == -ENOBUFS || sent == 0;
         countSent(member, member.queue.advance(std::size_t(sent)));
+        if (member.isBehind && member.queue.heldBytes() <= m_budget.bytes / 2)
+            member.topic->setBehind(member, false);
         total += std::size_t(sent);
     }
     return true;

@@ -42,6 +42,10 @@ public:
     virtual void queueGrew() = 0;
     //! A send failed for good with this errno. Must only mark; the hub is in the middle of a pass.
     virtual void sendFailed(int error) = 0;
+    //! Lost a message where losing one ends the connection. Must only mark.
+    virtual void fellBehind() = 0;
+    //! Readers of a topic that loses nothing are behind: read no more of this member until told otherwise. Must only mark.
+    virtual void setPaused(bool isPaused) = 0;
 
     // What the fan-out loop reads of every reader stands first and together.
     int fd;
@@ -54,6 +58,8 @@ public:
     Topic *topic = nullptr;
     std::size_t slot = 0;        //!< place among the topic's readers
     bool isDroppingEpisode = false;
+    bool isBehind = false;       //!< of a topic that loses nothing: over its budget, not yet down to half of it
+    bool isPaused = false;
     std::uint64_t droppedInEpisode = 0;
 
 protected:

@@ -11,6 +11,7 @@ namespace relay::hub {
 
 namespace {
 
+constexpr std::size_t kMaxControl = 16 * 1024;      // bytes of the relay's own that are sealed in one go
 constexpr std::size_t kDrainPerEvent = 1024 * 1024; // bytes to one reader before the others get their turn
 
 bool isPassing(ssize_t result)
@@ -28,7 +29,7 @@ QueueBudget Hub::budgetOf(const Member &reader) const
     return budget;
 }
 
-void Hub::addSealedJob(Member &reader, const Topic &topic, SharedBatchPtr &shared)
+void Hub::addSealedJob(Member &reader, Topic &topic, SharedBatchPtr &shared)
 {
     if (!reader.sealer->unsent().empty()) {
         enqueue(reader, topic, 0, shared);
@@ -57,7 +58,7 @@ void Hub::addSealedJob(Member &reader, const Topic &topic, SharedBatchPtr &share
     m_pieces.push_back({room.data(), sealed.bytes});
 }
 
-void Hub::finishSealedJob(const SendJob &job, const Topic &topic, SharedBatchPtr &shared)
+void Hub::finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared)
 {
     Member &reader = *job.to;
     if (!isPassing(job.result)) {
@@ -80,9 +81,11 @@ void Hub::finishSealedJob(const SendJob &job, const Topic &topic, SharedBatchPtr
 
 ssize_t Hub::sendSealed(Member &member, const iovec &piece)
 {
-    m_sealRoom.clear();
-    const auto room = m_sealRoom.rest();
-    const auto sealed = member.sealer->seal({&piece, 1}, room);
+    // Room of its own: somebody may be told in the middle of a flush that it is too slow.
+    std::array<char, Sealer::roomFor(kMaxControl)> bytesOfRoom;
+    const std::span<char> room(bytesOfRoom);
+    const iovec part {piece.iov_base, std::min(piece.iov_len, kMaxControl)};
+    const auto sealed = member.sealer->seal({&part, 1}, room);
     if (sealed.plain == 0)
         return -EPROTO;
     const iovec bytes {room.data(), sealed.bytes};
@@ -111,12 +114,13 @@ bool Hub::drainSealed(Member &member)
         const std::size_t count = member.queue.gather(pieces.data(), pieces.size());
         if (count == 0)
             return true;
-        m_sealRoom.clear();
-        const auto room = m_sealRoom.rest();
+        const auto room = m_drainRoom.rest();
         const auto sealed = member.sealer->seal(std::span(pieces.data(), count), room);
         if (sealed.plain == 0)
             return false;
         countSent(member, member.queue.advance(sealed.plain));
+        if (member.isBehind && member.queue.heldBytes() <= m_budget.bytes / 2)
+            member.topic->setBehind(member, false);
         const iovec bytes {room.data(), sealed.bytes};
         const ssize_t sent = sendPieces(member.fd, {&bytes, 1});
         if (!isPassing(sent))

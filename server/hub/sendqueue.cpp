@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/sendqueue.h"
 
-#include <algorithm>
-
 namespace relay::hub {
 
 namespace {
@@ -19,45 +17,6 @@ SendQueue::State &SendQueue::state()
     if (!m_state)
         m_state = std::make_unique<State>();
     return *m_state;
-}
-
-MessageCount SendQueue::offer(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t offset,
-                              std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget, std::int64_t nowMs)
-{
-    const bool wasEmpty = !m_state || m_state->entries.empty();
-    const bool isTooOld = oldestAgeMs(nowMs) > budget.ageMs;
-    const std::size_t held = heldBytes();
-    MessageCount dropped;
-    std::size_t accepted = 0;
-    std::size_t end = first; // behind the last accepted segment
-    std::size_t cost = held + SharedBatch::fixedCost();
-    for (std::size_t i = first; i < segments.size(); ++i) {
-        if (segments[i].sender == self)
-            continue;
-        cost += SharedBatch::costOf(segments[i]);
-        const bool mustJoin = accepted == 0 && (wasEmpty || offset > 0);
-        if (dropped.messages == 0 && (mustJoin || (!isTooOld && cost <= budget.bytes))) {
-            ++accepted;
-            end = i + 1;
-        } else {
-            ++dropped.messages;
-            dropped.payload += segments[i].payload;
-        }
-    }
-    if (accepted == 0)
-        return dropped;
-    // The shared copy of the whole pass is charged whole: it is used when that fits, else an exact copy of the part.
-    const bool isWhole = first == 0 && end == segments.size();
-    const bool isTail = shared && end == segments.size() && held + shared->cost() <= budget.bytes;
-    if (isWhole && !shared)
-        shared = std::make_shared<SharedBatch>(bytes, segments, 0, segments.size());
-    if (isWhole || isTail)
-        enqueue(shared, self, first, nowMs);
-    else
-        enqueue(std::make_shared<SharedBatch>(bytes, segments, first, end), self, 0, nowMs);
-    if (offset > 0)
-        state().offset = offset;
-    return dropped;
 }
 
 void SendQueue::enqueue(SharedBatchPtr batch, std::uint64_t self, std::size_t next, std::int64_t nowMs)
@@ -162,65 +121,30 @@ MessageCount SendQueue::advanceMessages(std::size_t bytes)
     return done;
 }
 
-void SendQueue::skipOwn()
+void SendQueue::skipOwn(std::size_t index)
 {
     State &s = *m_state;
-    while (!s.entries.empty()) {
-        Entry &front = s.entries.front();
-        const auto segments = front.batch->segments();
-        while (front.next < segments.size() && front.self != 0 && segments[front.next].sender == front.self)
-            ++front.next;
-        if (front.next < segments.size())
+    while (index < s.entries.size()) {
+        Entry &entry = s.entries[index];
+        const auto segments = entry.batch->segments();
+        while (entry.next < segments.size() && entry.self != 0 && segments[entry.next].sender == entry.self)
+            ++entry.next;
+        if (entry.next < segments.size())
             return;
-        popFront();
+        removeEntry(index);
     }
 }
 
-void SendQueue::popFront()
+void SendQueue::removeEntry(std::size_t index)
 {
-    m_state->held -= m_state->entries.front().batch->cost();
-    m_state->entries.pop_front();
+    m_state->held -= m_state->entries[index].batch->cost();
+    m_state->entries.erase(m_state->entries.begin() + std::ptrdiff_t(index));
 }
 
 void SendQueue::releaseWhenEmpty()
 {
     if (m_state->entries.empty() && m_state->control.empty())
         m_state.reset();
-}
-
-MessageCount SendQueue::dropUnsent()
-{
-    MessageCount dropped;
-    if (!m_state)
-        return dropped;
-    State &s = *m_state;
-    bool isFirst = true;
-    for (Entry &entry : s.entries) {
-        const auto segments = entry.batch->segments();
-        for (std::size_t i = entry.next; i < segments.size(); ++i) {
-            const bool hasBegun = isFirst && s.offset > 0;
-            isFirst = false;
-            if (hasBegun || (entry.self != 0 && segments[i].sender == entry.self))
-                continue;
-            ++dropped.messages;
-            dropped.payload += segments[i].payload;
-        }
-    }
-    if (s.offset > 0) {
-        // The rest of the begun message stays, alone in a batch of its own.
-        const Entry front = s.entries.front();
-        const Segment segment = front.batch->segments()[front.next];
-        const std::span<const char> bytes(front.batch->data(segment), segment.length);
-        const Segment alone {0, 0, segment.length, segment.payload};
-        s.entries.clear();
-        s.held = 0;
-        enqueue(std::make_shared<SharedBatch>(bytes, std::span(&alone, 1), 0, 1), 0, 0, front.since);
-    } else {
-        s.entries.clear();
-        s.held = 0;
-    }
-    releaseWhenEmpty();
-    return dropped;
 }
 
 std::size_t SendQueue::heldBytes() const

@@ -21,6 +21,13 @@ struct QueueBudget
     std::int64_t ageMs = 2000;       //!< once the oldest message is older, no further one joins
 };
 
+//! What happens to messages that the budget has no room for.
+enum class Overflow : std::uint8_t {
+    DropNewest, //!< they are left out
+    DropOldest, //!< those that wait longest make room for them
+    Keep,       //!< they join all the same; whoever sends is made to wait
+};
+
 //! So many messages, and their payload.
 struct MessageCount
 {
@@ -41,11 +48,11 @@ public:
     /*!
      * Offers the messages of `segments` from `first` on, without those that `self` sent. `offset` bytes of the first
      * one are sent already, which therefore always joins. An empty queue takes any one message; the budget decides
-     * about each further one, and the newest are left out. `shared` is the copy of the whole batch, made when first
-     * needed. Returns what was dropped.
+     * about each further one, and `overflow` which ones are dropped, always whole. `shared` is the copy of the whole
+     * batch, made when first needed. Returns what was dropped.
      */
     MessageCount offer(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t offset,
-                       std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget, std::int64_t nowMs);
+                       std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget, Overflow overflow, std::int64_t nowMs);
 
     //! Adds a batch whatever its size: for answers of the relay itself, which their sender bounds.
     void push(SharedBatchPtr batch, std::int64_t nowMs);
@@ -81,9 +88,28 @@ private:
         std::size_t held = 0;
     };
 
+    //! What is offered in one pass.
+    struct Offer
+    {
+        std::span<const char> bytes;
+        std::span<const Segment> segments;
+        std::uint64_t self;
+        SharedBatchPtr &shared;
+        const QueueBudget &budget;
+        std::int64_t nowMs;
+    };
+
+    MessageCount dropNewest(const Offer &offer, std::size_t first, bool isBegun);
+    MessageCount dropOldest(const Offer &offer, std::size_t first, bool isBegun);
+    void accept(const Offer &offer, std::size_t first, std::size_t end);
+    //! Drops the message that waits longest and has not begun. False: there is none.
+    bool dropFirstWaiting(MessageCount &dropped);
+    [[nodiscard]] std::int64_t firstWaitingAgeMs(std::int64_t nowMs) const; //!< 0: none waits
+    void detachBegun();
+
     State &state();
-    void skipOwn();
-    void popFront();
+    void skipOwn(std::size_t index = 0);
+    void removeEntry(std::size_t index);
     void releaseWhenEmpty();
     [[nodiscard]] std::size_t gatherMessages(iovec *pieces, std::size_t max) const;
     MessageCount advanceMessages(std::size_t bytes);

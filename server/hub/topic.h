@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/topic/kind.h"
 #include "server/hub/batch.h"
 #include "server/hub/member.h"
 
@@ -11,6 +12,14 @@
 #include <vector>
 
 namespace relay::hub {
+
+//! What a member does on its topic.
+struct Membership
+{
+    topic::Kind kind = topic::Kind::Data; //!< of the topic, as far as this member tells: data becomes video when a video comes
+    bool reads = true;
+    bool writes = true;
+};
 
 /*!
  * Who reads a topic, and what was published to it in this pass. Order of readers is of no meaning: leaving swaps the
@@ -30,16 +39,25 @@ public:
     //! Whether a message of this member would reach anybody.
     [[nodiscard]] bool hasOtherReader(const Member &member) const;
 
-    void join(Member &member, bool reads);
+    [[nodiscard]] topic::Kind kind() const { return m_kind; }
+
+    void join(Member &member, const Membership &membership);
     void leave(Member &member);
+    //! A reader of a topic that loses nothing fell behind, or has caught up: pauses, or wakes, those who send to it.
+    void setBehind(Member &reader, bool isBehind);
 
     std::unique_ptr<Batch> batch; //!< lent by the hub while messages of this pass wait
     std::uint64_t batchSerial = 0;
 
 private:
+    void updatePauses();
+
     QByteArray m_name;
     std::vector<Member *> m_readers;
+    std::vector<Member *> m_writers; //!< only where nothing is lost
     std::size_t m_members = 0;
+    std::size_t m_behind = 0; //!< readers
+    topic::Kind m_kind = topic::Kind::Data;
 };
 
 } // namespace relay::hub

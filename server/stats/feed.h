@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/topic/kind.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -19,7 +21,7 @@ namespace relay::stats {
 using ConnectionId = std::uint64_t; //!< never used twice in one run of relayd; 0 is nobody
 
 enum class Role : std::uint8_t { Publisher, Subscriber, Both, Host, Client };
-enum class Kind : std::uint8_t { Data, Video, Stream };
+using topic::Kind;
 enum class Transport : std::uint8_t { Ws, Wss, Http, Https };
 
 //! What stays true for the life of a connection.

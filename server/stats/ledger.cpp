@@ -112,17 +112,42 @@ void Ledger::open(int worker, Facts &&facts)
         return; // an id is never used twice: what is known of it stands
     ConnectionEntry &entry = place->second;
     entry.facts = std::move(facts);
+    settle(entry.facts);
     entry.counters.id = id;
     entry.worker = worker;
     entry.rates = RateWindow(m_clock());
     TopicEntry &topic = m_topics[entry.facts.topic];
     topic.id = entry.facts.topic;
-    topic.kind = std::max(topic.kind, entry.facts.kind); // video and stream stand out among data
+    if (topic.members.empty() || topic.kind == Kind::Data)
+        setKind(topic, entry.facts.kind); // a video makes one of all who wait for it
+    entry.facts.kind = topic.kind;
     topic.publishers += publishes(entry.facts.role) ? 1 : 0;
     topic.subscribers += subscribes(entry.facts.role) ? 1 : 0;
-    topic.members.insert(id);
+    topic.members.insert(std::lower_bound(topic.members.begin(), topic.members.end(), id), id);
     tell([&](ChangeListener &listener) { listener.connectionOpened(id); });
     tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
+}
+
+// Their texts were made on another thread, among all that comes and goes with a connect: copies of our own keep that
+// memory from being held by a few bytes here and there. The topic's name is shared by all who are on it.
+void Ledger::settle(Facts &facts)
+{
+    const auto known = m_topics.find(facts.topic);
+    const bool isPathTopic = facts.path == facts.topic;
+    facts.topic = known != m_topics.end() ? known->first : QByteArray(facts.topic.constData(), facts.topic.size());
+    facts.path = isPathTopic ? facts.topic : QByteArray(facts.path.constData(), facts.path.size());
+    for (QString *text : {&facts.address, &facts.userAgent, &facts.bookingId})
+        *text = text->isEmpty() ? QString() : QString(text->constData(), text->size());
+}
+
+void Ledger::setKind(TopicEntry &topic, Kind kind)
+{
+    if (std::exchange(topic.kind, kind) == kind)
+        return;
+    for (const ConnectionId id : topic.members) {
+        m_connections.at(id).facts.kind = kind;
+        tell([&](ChangeListener &listener) { listener.factsChanged(id); });
+    }
 }
 
 void Ledger::close(Closed &&closed)
@@ -138,7 +163,7 @@ void Ledger::close(Closed &&closed)
     setSlow(entry, topic, false);
     topic.publishers -= publishes(entry.facts.role) ? 1 : 0;
     topic.subscribers -= subscribes(entry.facts.role) ? 1 : 0;
-    topic.members.erase(closed.id);
+    topic.members.erase(std::lower_bound(topic.members.begin(), topic.members.end(), closed.id));
     m_lively.erase(closed.id);
     m_closed.push_front({ std::move(entry.facts), entry.counters, closed.code, std::move(closed.reason), closed.at });
     if (m_closed.size() > kClosedKept)

@@ -7,6 +7,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory_resource>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -37,7 +38,7 @@ struct TopicEntry
     std::uint64_t inMessages = 0;
     std::uint64_t outMessages = 0;
     std::uint64_t dropped = 0;
-    std::set<ConnectionId> members;
+    std::vector<ConnectionId> members; //!< in order
 };
 
 struct ClosedEntry
@@ -67,11 +68,15 @@ class ChangeListener
 public:
     virtual ~ChangeListener() = default;
     virtual void connectionOpened(ConnectionId) { }
+    virtual void factsChanged(ConnectionId) { } //!< its topic turned out to be of another kind
     virtual void countersChanged(ConnectionId) { } //!< or the rates that follow from them
     virtual void connectionClosed(ConnectionId) { }
     virtual void topicChanged(const QByteArray &) { }
     virtual void topicGone(const QByteArray &) { }
 };
+
+//! In nodes of a pool: many small ones that live long would else lie scattered among what comes and goes with a connect.
+using ConnectionMap = std::pmr::map<ConnectionId, ConnectionEntry>;
 
 /*!
  * The observers' picture of all workers, from their reports in order. Lives on one thread, never blocks, knows no
@@ -89,7 +94,7 @@ public:
     void apply(Report &&report);
     void tick(); //!< lets rates and slowness of silent connections fade
 
-    [[nodiscard]] const std::map<ConnectionId, ConnectionEntry> &connections() const { return m_connections; }
+    [[nodiscard]] const ConnectionMap &connections() const { return m_connections; }
     [[nodiscard]] const std::map<QByteArray, TopicEntry> &topics() const { return m_topics; }
     [[nodiscard]] const ConnectionEntry *find(ConnectionId id) const;
     [[nodiscard]] const TopicEntry *findTopic(const QByteArray &id) const;
@@ -103,6 +108,8 @@ public:
 
 private:
     void open(int worker, Facts &&facts);
+    void settle(Facts &facts);
+    void setKind(TopicEntry &topic, Kind kind);
     void close(Closed &&closed);
     void count(ConnectionEntry &entry, const Counters &counters, std::int64_t knownUnchangedAt);
     void setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow);
@@ -112,7 +119,8 @@ private:
     void tell(Call call);
 
     Clock m_clock;
-    std::map<ConnectionId, ConnectionEntry> m_connections;
+    std::pmr::unsynchronized_pool_resource m_pool;
+    ConnectionMap m_connections {&m_pool};
     std::map<QByteArray, TopicEntry> m_topics;
     std::deque<ClosedEntry> m_closed;
     std::vector<ChangeListener *> m_listeners;

@@ -20,19 +20,6 @@ QByteArrayView nameOf(Role role)
     return "both";
 }
 
-QByteArrayView nameOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Data:
-        return "data";
-    case Kind::Video:
-        return "video";
-    case Kind::Stream:
-        return "stream";
-    }
-    return "data";
-}
-
 QByteArrayView nameOf(Transport transport)
 {
     switch (transport) {

@@ -9,7 +9,7 @@ namespace relay::stats {
 
 //! The words of the admin protocol and the statistics for these values.
 [[nodiscard]] QByteArrayView nameOf(Role role);
-[[nodiscard]] QByteArrayView nameOf(Kind kind);
+using topic::nameOf; // of a kind
 [[nodiscard]] QByteArrayView nameOf(Transport transport);
 
 [[nodiscard]] bool publishes(Role role);  //!< counts among a topic's publishers

@@ -30,7 +30,7 @@ Worker::Worker(WorkerOptions options)
     : m_options(std::move(options))
     , m_readerOptions(m_options.link)
     , m_statsOptions(m_options.link)
-    , m_hub(hub::makeSender(m_options.sender), m_options.budget)
+    , m_hub(hub::makeSender(m_options.sender), m_options.budget, m_options.endsSlowReaders)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
     , m_epollSet([this] { endOfPass(); }, this)
@@ -107,7 +107,8 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
     m_links.emplace(link.id, Entry {std::move(owned), {}});
     const bool isMember = arrival.purpose != Arrival::Purpose::Stats;
     if (isMember)
-        m_hub.join(link, arrival.facts.topic, arrival.facts.mayRead);
+        m_hub.join(link, arrival.facts.topic,
+                   {.kind = arrival.facts.kind, .reads = arrival.facts.mayRead, .writes = arrival.facts.mayWrite});
     qCDebug(lcWorker).noquote() << "connection" << link.id << "from" << arrival.facts.address << "opened" << arrival.facts.path;
     m_reporter.opened(std::move(arrival.facts));
     if (!link.start())

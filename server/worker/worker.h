@@ -16,6 +16,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <memory_resource>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct WorkerOptions
     int index = 0;
     hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
+    bool endsSlowReaders = false; //!< of data, instead of dropping messages
     ws::WsLinkOptions link;
     std::atomic<int> *openDescriptors = nullptr; //!< of all workers; each ended link takes one off
     std::atomic<bool> *isWatched = nullptr;      //!< somebody looks: report every 250 ms instead of every second
@@ -90,7 +92,8 @@ private:
     loop::EpollSet m_epollSet;
     ws::Handshaker m_handshaker;
     QTimer m_tick;
-    std::unordered_map<stats::ConnectionId, Entry> m_links;
+    std::pmr::unsynchronized_pool_resource m_pool; // of the nodes below, which live long
+    std::pmr::unordered_map<stats::ConnectionId, Entry> m_links {&m_pool};
     std::vector<ws::Link *> m_retired;
     std::vector<stats::ConnectionId> m_ended;
     std::int64_t m_nowMs = 0;

@@ -15,6 +15,7 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
         const WorkerOptions own {.index = index,
                                  .sender = options.sender,
                                  .budget = options.budget,
+                                 .endsSlowReaders = options.endsSlowReaders,
                                  .link = options.link,
                                  .openDescriptors = &m_openDescriptors,
                                  .isWatched = &m_isWatched,

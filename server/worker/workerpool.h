@@ -18,6 +18,7 @@ struct PoolOptions
     int workers = 1;
     hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
+    bool endsSlowReaders = false; //!< of data, instead of dropping messages
     ws::WsLinkOptions link;
     ReportSink report;                                                          //!< called on the workers' threads
     std::function<void(int worker, stats::ConnectionId)> statsRequested;        //!< called on the workers' threads

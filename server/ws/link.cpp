@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <memory_resource>
 
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -16,6 +17,16 @@ namespace {
 // A peer that asks without reading the answers gets no more memory than this.
 constexpr std::size_t kMaxWaitingControl = 16 * 1024;
 constexpr std::int64_t kLingerMs = 2000;
+
+std::pmr::memory_resource &pool()
+{
+#ifdef __SANITIZE_ADDRESS__
+    return *std::pmr::new_delete_resource(); // a pool would hide a link that is used after its end
+#else
+    thread_local std::pmr::unsynchronized_pool_resource links;
+    return links;
+#endif
+}
 } // namespace
 
 Link::Link(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &host)
@@ -28,16 +39,42 @@ Link::Link(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &ho
 
 Link::~Link() = default;
 
+void *Link::operator new(std::size_t size)
+{
+    return pool().allocate(size);
+}
+
+void Link::operator delete(void *link, std::size_t size)
+{
+    pool().deallocate(link, size);
+}
+
 bool Link::start()
 {
-    return m_host.epollSet().add(fd, EPOLLIN | (m_wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+    return m_host.epollSet().add(fd, interest(), this);
+}
+
+std::uint32_t Link::interest() const
+{
+    // Who is paused is not read from, but its going away is seen; once, or the set would never sleep.
+    const std::uint32_t in = !isPaused ? EPOLLIN : m_hasPeerFinished ? 0U : std::uint32_t(EPOLLRDHUP);
+    return in | (m_wantsWrite ? std::uint32_t(EPOLLOUT) : 0U);
 }
 
 void Link::handleEvents(std::uint32_t events)
 {
     if (m_state != State::Ended && (events & EPOLLOUT))
         write();
-    if (m_state != State::Ended && (events & (EPOLLIN | EPOLLHUP | EPOLLERR)))
+    if (m_state == State::Ended)
+        return;
+    if (isPaused && !(events & (EPOLLHUP | EPOLLERR))) {
+        if (events & EPOLLRDHUP) {
+            m_hasPeerFinished = true;
+            m_host.epollSet().modify(fd, interest(), this);
+        }
+        return;
+    }
+    if (events & (EPOLLIN | EPOLLHUP | EPOLLERR))
         read();
 }
 
@@ -83,7 +120,18 @@ void Link::watch(bool wantsWrite)
     if (m_wantsWrite == wantsWrite)
         return;
     m_wantsWrite = wantsWrite;
-    m_host.epollSet().modify(fd, EPOLLIN | (wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+    m_host.epollSet().modify(fd, interest(), this);
+}
+
+void Link::setPaused(bool)
+{
+    if (m_state != State::Ended)
+        m_host.epollSet().modify(fd, interest(), this);
+}
+
+void Link::fellBehind()
+{
+    close(close::kTooSlow, "the messages came faster than they were read");
 }
 
 void Link::queueGrew()
@@ -163,6 +211,8 @@ void Link::end()
 
 void Link::sweep(std::int64_t nowMs)
 {
+    if (isPaused)
+        m_lastHeardMs = nowMs; // it may be speaking: nobody listens
     if (m_state != State::Closing || nowMs < m_deadlineMs)
         return;
     // What the peer has not taken by now is not worth the kernel's memory: a reset instead of a FIN.

@@ -31,6 +31,11 @@ public:
     Link(loop::Descriptor descriptor, std::uint64_t id, LinkHost &host);
     virtual ~Link();
 
+    // From a pool of the thread: links live long, and elsewhere they would lie scattered among what a connect needs for
+    // a moment. Made and destroyed on one thread.
+    static void *operator new(std::size_t size);
+    static void operator delete(void *link, std::size_t size);
+
     //! Closes for the relay's own reasons (a kick, the end of the relay). Does nothing unless the link is open.
     virtual void close(std::uint16_t code, const QByteArray &reason) = 0;
     //! About once a second: deadlines, pings.
@@ -54,6 +59,8 @@ public:
     void handleEvents(std::uint32_t events) override;
     void queueGrew() override;
     void sendFailed(int error) override;
+    void fellBehind() override;
+    void setPaused(bool isPaused) override;
 
 protected:
     enum class State : std::uint8_t { Open, Closing, Ended };
@@ -79,6 +86,7 @@ private:
     void open(std::span<char> buffer, std::size_t received);
     void opened(tls::Stream::Event how);
     [[nodiscard]] bool sayGoodbye();
+    [[nodiscard]] std::uint32_t interest() const; //!< events of epoll(7)
 
     loop::Descriptor m_descriptor;
     std::unique_ptr<tls::Stream> m_tls; // nothing for a plain connection
@@ -88,6 +96,7 @@ private:
     bool m_wantsWrite = false;
     bool m_finishesWriting = false;
     bool m_hasFinishedWriting = false;
+    bool m_hasPeerFinished = false; //!< seen while paused; what it sent before is still read
 };
 
 } // namespace relay::ws

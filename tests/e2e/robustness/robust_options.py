@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How relayd is started: what it refuses and says, and which of flag, environment and file wins."""
+import json
 import os
 import socket
 import subprocess
 import tempfile
 import unittest
 
-from relay_e2e import Relayd, SLOWNESS, clean_environment, free_port, main, program
+from rawws import WebSocket
+from relay_e2e import Relayd, SLOWNESS, clean_environment, free_port, main, program, wait_until
 
 
 def run(*arguments, env=None, config=None):
@@ -55,9 +57,11 @@ class Refusals(unittest.TestCase):
     def test_bad_values_name_the_option_and_what_would_do(self):
         rows = [(["--listen", "nonsense"], "listen"), (["--listen", "127.0.0.1"], "listen"),
                 (["--listen", "127.0.0.1:99999"], "listen"), (["--listen", "::1:9999"], "listen"),
-                (["--workers", "0"], "workers"), (["--workers", "many"], "workers"), (["--max-connections", "-1"], "max-connections"),
+                (["--workers", "-1"], "workers"), (["--workers", "many"], "workers"), (["--max-connections", "-1"], "max-connections"),
                 (["--max-message", "lots"], "max-message"), (["--queue-age", "soon"], "queue-age"),
                 (["--ping-every", "60s", "--dead-after", "30s"], "dead-after"), (["--log-level", "loud"], "log-level"),
+                (["--topic-kind", "/out/x=loud"], "topic-kind"), (["--topic-kind", "=video"], "topic-kind"), (["--topic-kind", "video"], "topic-kind"),
+                (["--slow-reader", "scold"], "slow-reader"), (["--sender", "pigeon"], "sender"),
                 (["--no-such-option"], "no-such-option"), (["stray"], "stray"), (["--listen"], "listen")]
         for arguments, hint in rows:
             with self.subTest(arguments):
@@ -106,6 +110,22 @@ class Precedence(unittest.TestCase):
         self.assert_listens(variable, env=environment, config=config)
         self.assert_listens(variable, env={**environment, **crossbar}, config=config)
         self.assert_listens(flag, args=flags, env={**environment, **crossbar}, config=config)
+
+    def test_what_it_runs_with_is_told(self):
+        with Relayd(args=["--sender", "send", "--workers", "3", "--max-connections", "50"]) as relayd:
+            info = json.loads(relayd.relay("--json", "info").stdout)
+            self.assertEqual((info["sender"], info["workers"], info["maxConnections"]), ("send", 3, 50))
+            self.assertIn("3 workers, sending by send - up to 50 connections", relayd.log())
+        with Relayd() as relayd:
+            info = json.loads(relayd.relay("--json", "info").stdout)
+            self.assertIn(info["sender"], ("send", "io_uring"))
+            self.assertEqual(info["workers"], len(os.sched_getaffinity(0)))
+
+    def test_kinds_in_a_file_are_tables(self):
+        config = '[[topic]]\nmatch = "/bi/cam-*"\nkind = "video"\n\n[[topic]]\nmatch = "/bi/*"\nkind = "stream"\n'
+        with Relayd(config=config) as relayd, WebSocket(relayd.port, "/bi/cam-1"), WebSocket(relayd.port, "/bi/x"):
+            wait_until(lambda: {row["topic"]: row["kind"] for row in relayd.connections()}
+                       == {"/bi/cam-1": "video", "/bi/x": "stream"}, 5, "both kinds")
 
     def test_the_default_is_loopback_9999(self):
         with socket.socket() as probe:

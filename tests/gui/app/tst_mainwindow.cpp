@@ -2,6 +2,7 @@
 #include "gui/app/language.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
+#include "gui/app/options.h"
 #include "gui/app/workspace.h"
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
@@ -13,13 +14,18 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QDateTime>
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
+#include <functional>
 
 using namespace relay;
 using namespace relay::gui;
@@ -41,6 +47,7 @@ private Q_SLOTS:
     void aViewerMayNotKick();
     void lostContactGreysAndRecoversByItself();
     void firstRunPageLeavesAtTheFirstConnection();
+    void opensAsAskedFor();
     void oneFilterForAllViews();
     void escapeInTheFilterGoesToTheTable();
     void freezeHoldsTheRows();
@@ -56,6 +63,7 @@ private:
     [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
     [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
 
+    Start m_start;
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Memory> m_memory;
@@ -83,6 +91,7 @@ void TestMainWindow::init()
     m_server = std::make_unique<FakeAdminServer>();
     m_server->limitIntervals(20ms);
     m_server->world().populate(40);
+    m_start = {};
     QVERIFY(m_server->listen());
 }
 
@@ -92,6 +101,7 @@ void TestMainWindow::open()
     m_mirror = std::make_unique<client::Mirror>(*m_client);
     m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
                                                          [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    m_window->open(m_start);
     m_client->connectToServer(m_server->path(), true);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -214,6 +224,15 @@ void TestMainWindow::firstRunPageLeavesAtTheFirstConnection()
     m_server->world().populate(1);
     QTRY_VERIFY(table().isVisible());
     QCOMPARE(shownRows(), 1);
+}
+
+void TestMainWindow::opensAsAskedFor()
+{
+    const quint64 id = m_server->world().connections().lastKey();
+    m_start = { .view = View::Routing, .filter = {}, .connection = id };
+    open();
+    QCOMPARE(m_window->workspace().view(), View::Routing);
+    QTRY_COMPARE(table().selectedIds(), QVector<quint64>({ id }));
 }
 
 void TestMainWindow::oneFilterForAllViews()

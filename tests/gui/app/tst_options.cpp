@@ -14,6 +14,7 @@ class TestOptions : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void readsFlags();
+    void readsWhatToShowFirst();
     void flagBeatsEnvironment();
     void wrongValuesEndTheProgramWithTwo_data();
     void wrongValuesEndTheProgramWithTwo();
@@ -39,6 +40,17 @@ void TestOptions::readsFlags()
     const auto none = read({});
     QVERIFY(std::get<Options>(none).socketPath.isEmpty());
     QVERIFY(!std::get<Options>(none).theme.has_value());
+    QCOMPARE(std::get<Options>(none).start.connection, 0U);
+}
+
+void TestOptions::readsWhatToShowFirst()
+{
+    const auto result = read({ QStringLiteral("--view=routing"), QStringLiteral("--filter"), QStringLiteral("drops>0"),
+                               QStringLiteral("--select=17") });
+    const Start &start = std::get<Options>(result).start;
+    QCOMPARE(start.view, View::Routing);
+    QCOMPARE(start.filter, QStringLiteral("drops>0"));
+    QCOMPARE(start.connection, 17U);
 }
 
 void TestOptions::flagBeatsEnvironment()
@@ -55,6 +67,8 @@ void TestOptions::wrongValuesEndTheProgramWithTwo_data()
     QTest::newRow("unknown flag") << QStringLiteral("--sokcet=/x");
     QTest::newRow("relative socket") << QStringLiteral("--socket=x.sock");
     QTest::newRow("socket too long") << QStringLiteral("--socket=/") + QString(120, QLatin1Char('x'));
+    QTest::newRow("no such view") << QStringLiteral("--view=pink");
+    QTest::newRow("no such number") << QStringLiteral("--select=x");
     QTest::newRow("no such theme") << QStringLiteral("--theme=pink");
 }
 

@@ -4,6 +4,7 @@
 #include "server/hub/member.h"
 
 #include <string>
+#include <vector>
 
 namespace relay::tests {
 
@@ -23,6 +24,9 @@ public:
         isReceiving = false;
     }
 
+    void fellBehind() override { hasFallenBehind = true; }
+    void setPaused(bool isOn) override { pauses.push_back(isOn); }
+
     //! As a socket does: some of it, or -EAGAIN.
     ssize_t take(const char *data, std::size_t size)
     {
@@ -41,6 +45,8 @@ public:
     int breaksWith = 0;          //!< errno of every send
     int failure = 0;
     bool isWaiting = false;
+    bool hasFallenBehind = false;
+    std::vector<bool> pauses; //!< what it was told
 };
 
 } // namespace relay::tests

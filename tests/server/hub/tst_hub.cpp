@@ -14,9 +14,9 @@ namespace {
 
 struct Room
 {
-    explicit Room(QueueBudget budget = {})
+    explicit Room(QueueBudget budget = {}, bool endsSlowReaders = false)
         : sender(new tests::FakeSender)
-        , hub(std::unique_ptr<Sender>(sender), budget)
+        , hub(std::unique_ptr<Sender>(sender), budget, endsSlowReaders)
     {
     }
     void say(FakeMember &from, std::string_view text) { hub.publish(from, ws::Opcode::Text, text); }
@@ -45,6 +45,11 @@ private Q_SLOTS:
     void readerMarkedAsLeavingGetsNothingMore();
     void emptyTopicIsForgotten();
     void trafficIsCountedForBothDirections();
+    void whoSendsWaitsWhereNothingMayBeLost();
+    void eachDirectionOfAStreamWaitsOnItsOwn();
+    void leavingEndsTheWait();
+    void dataBecomesVideoWhenAVideoComes();
+    void slowReaderOfDataIsToldWhereItIsToEnd();
 };
 
 void HubTest::everybodyElseGetsTheMessage()
@@ -52,7 +57,7 @@ void HubTest::everybodyElseGetsTheMessage()
     Room room;
     FakeMember a(1), b(2), c(3);
     for (FakeMember *member : {&a, &b, &c})
-        room.hub.join(*member, "/t", true);
+        room.hub.join(*member, "/t", {});
     room.say(a, "from a");
     room.say(b, "from b");
     room.hub.flush();
@@ -67,10 +72,10 @@ void HubTest::nothingCrossesTopics()
 {
     Room room;
     FakeMember a(1), b(2), c(3), d(4);
-    room.hub.join(a, "/one", true);
-    room.hub.join(b, "/one", true);
-    room.hub.join(c, "/two", true);
-    room.hub.join(d, "/two", true);
+    room.hub.join(a, "/one", {});
+    room.hub.join(b, "/one", {});
+    room.hub.join(c, "/two", {});
+    room.hub.join(d, "/two", {});
     room.say(a, "1");
     room.say(c, "2");
     room.hub.flush();
@@ -83,9 +88,9 @@ void HubTest::aPassIsOneSendForEachReader()
 {
     Room room;
     FakeMember publisher(1), reader(2), other(3);
-    room.hub.join(publisher, "/t", false);
-    room.hub.join(reader, "/t", true);
-    room.hub.join(other, "/t", true);
+    room.hub.join(publisher, "/t", {.reads = false});
+    room.hub.join(reader, "/t", {});
+    room.hub.join(other, "/t", {});
     for (int i = 0; i < 50; ++i)
         room.say(publisher, std::to_string(i));
     room.hub.flush();
@@ -97,9 +102,9 @@ void HubTest::writerOnlyMemberGetsNothing()
 {
     Room room;
     FakeMember publisher(1), second(2), reader(3);
-    room.hub.join(publisher, "/t", false);
-    room.hub.join(second, "/t", false);
-    room.hub.join(reader, "/t", true);
+    room.hub.join(publisher, "/t", {.reads = false});
+    room.hub.join(second, "/t", {.reads = false});
+    room.hub.join(reader, "/t", {});
     room.say(publisher, "x");
     room.hub.flush();
     QVERIFY(second.received.empty());
@@ -110,7 +115,7 @@ void HubTest::soleMemberCausesNoWork()
 {
     Room room;
     FakeMember alone(1);
-    room.hub.join(alone, "/t", true);
+    room.hub.join(alone, "/t", {});
     room.say(alone, "hello?");
     room.hub.flush();
     QCOMPARE(room.sender->submits, 0);
@@ -121,8 +126,8 @@ void HubTest::largeBatchIsFlushedBeforeThePassEnds()
 {
     Room room;
     FakeMember publisher(1), reader(2);
-    room.hub.join(publisher, "/t", true);
-    room.hub.join(reader, "/t", true);
+    room.hub.join(publisher, "/t", {});
+    room.hub.join(reader, "/t", {});
     const std::string large(100'000, 'x');
     for (int i = 0; i < 3; ++i)
         room.say(publisher, large);
@@ -138,7 +143,7 @@ void HubTest::slowReaderQueuesAndTheOthersDoNotNotice()
     Room room;
     FakeMember publisher(1), slow(2), fast(3);
     for (FakeMember *member : {&publisher, &slow, &fast})
-        room.hub.join(*member, "/t", true);
+        room.hub.join(*member, "/t", {});
     slow.room = 5;
     room.say(publisher, "first message");
     room.say(publisher, "second");
@@ -155,7 +160,7 @@ void HubTest::slowReaderLosesWholeMessagesAndIsCounted()
     Room room({.bytes = 2000});
     FakeMember publisher(1), slow(2), fast(3);
     for (FakeMember *member : {&publisher, &slow, &fast})
-        room.hub.join(*member, "/t", true);
+        room.hub.join(*member, "/t", {});
     slow.room = 0;
     for (int i = 0; i < 100; ++i) {
         room.say(publisher, std::string(100, 'x'));
@@ -172,7 +177,7 @@ void HubTest::brokenReaderIsToldOnceAndTheOthersGetAll()
     Room room;
     FakeMember publisher(1), broken(2), fine(3);
     for (FakeMember *member : {&publisher, &broken, &fine})
-        room.hub.join(*member, "/t", true);
+        room.hub.join(*member, "/t", {});
     broken.breaksWith = EPIPE;
     room.say(publisher, "one");
     room.hub.flush();
@@ -189,7 +194,7 @@ void HubTest::readerMarkedAsLeavingGetsNothingMore()
     Room room;
     FakeMember publisher(1), leaving(2), staying(3);
     for (FakeMember *member : {&publisher, &leaving, &staying})
-        room.hub.join(*member, "/t", true);
+        room.hub.join(*member, "/t", {});
     room.say(publisher, "x");
     leaving.isReceiving = false;
     room.hub.flush();
@@ -204,8 +209,8 @@ void HubTest::emptyTopicIsForgotten()
 {
     Room room;
     FakeMember a(1), b(2);
-    room.hub.join(a, "/t", true);
-    room.hub.join(b, "/t", true);
+    room.hub.join(a, "/t", {});
+    room.hub.join(b, "/t", {});
     QCOMPARE(room.hub.topicCount(), 1);
     room.say(a, "x");
     room.hub.flush();
@@ -219,8 +224,8 @@ void HubTest::trafficIsCountedForBothDirections()
 {
     Room room;
     FakeMember a(1), b(2);
-    room.hub.join(a, "/t", true);
-    room.hub.join(b, "/t", true);
+    room.hub.join(a, "/t", {});
+    room.hub.join(b, "/t", {});
     room.hub.setTime(5, 1'700'000'000'000);
     room.say(a, "12345");
     room.say(b, "1");
@@ -231,6 +236,111 @@ void HubTest::trafficIsCountedForBothDirections()
     QCOMPARE(a.traffic.outBytes, std::uint64_t(1));
     QCOMPARE(b.traffic.outBytes, std::uint64_t(5));
     QCOMPARE(b.traffic.lastOutMs, std::int64_t(1'700'000'000'000));
+}
+
+namespace {
+constexpr Membership kStream {.kind = topic::Kind::Stream};
+using Told = std::vector<bool>;
+}
+
+void HubTest::whoSendsWaitsWhereNothingMayBeLost()
+{
+    Room room({.bytes = 1000, .ageMs = 1});
+    FakeMember host(1), late(2), slow(3), good(4);
+    for (FakeMember *member : {&host, &slow, &good})
+        room.hub.join(*member, "/t", kStream);
+    slow.room = 0;
+    for (int i = 0; i < 3; ++i) {
+        room.say(host, std::string(500, 'x'));
+        room.hub.flush();
+    }
+    QCOMPARE(host.pauses, Told {true});
+    QCOMPARE(good.pauses, Told {true}); // what it says would reach the slow one as well
+    QVERIFY(slow.pauses.empty());
+    room.hub.join(late, "/t", {.kind = topic::Kind::Stream, .reads = false});
+    QCOMPARE(late.pauses, Told {true});
+    QCOMPARE(slow.traffic.dropped, std::uint64_t(0));
+
+    const MessageCount out = slow.queue.advance(3 * (500 + 4)); // its socket took all
+    QCOMPARE(out.messages, std::uint64_t(3));
+    QVERIFY(slow.queue.isEmpty());
+    slow.topic->setBehind(slow, false);
+    for (const FakeMember *member : {&host, &good, &late})
+        QCOMPARE(member->pauses, (Told {true, false}));
+}
+
+void HubTest::eachDirectionOfAStreamWaitsOnItsOwn()
+{
+    Room room({.bytes = 100});
+    FakeMember host(1), client(2);
+    room.hub.join(host, "/t", kStream);
+    room.hub.join(client, "/t", kStream);
+    client.room = 0;
+    room.say(host, std::string(500, 'x'));
+    room.hub.flush();
+    QVERIFY(host.isPaused);
+    QVERIFY(!client.isPaused);
+    room.say(client, "key");
+    room.hub.flush();
+    QCOMPARE(messagesIn(host.received), Texts {"key"});
+    host.room = 0;
+    room.say(client, std::string(500, 'y'));
+    room.hub.flush();
+    QVERIFY(host.isPaused);
+    QVERIFY(client.isPaused);
+}
+
+void HubTest::leavingEndsTheWait()
+{
+    Room room({.bytes = 100});
+    FakeMember host(1), client(2);
+    room.hub.join(host, "/t", kStream);
+    room.hub.join(client, "/t", kStream);
+    client.room = 0;
+    room.say(host, std::string(500, 'x'));
+    room.hub.flush();
+    room.hub.leave(client);
+    QCOMPARE(host.pauses, (Told {true, false}));
+    room.hub.join(client, "/t", kStream);
+    room.say(host, std::string(500, 'x'));
+    room.hub.flush();
+    QVERIFY(host.isPaused);
+    room.hub.leave(host); // itself, in the middle of it: it has a close frame to read
+    QVERIFY(!host.isPaused);
+}
+
+void HubTest::dataBecomesVideoWhenAVideoComes()
+{
+    Room room({.bytes = 700});
+    FakeMember viewer(1), camera(2);
+    room.hub.join(viewer, "/out/cam", {.writes = false});
+    QCOMPARE(viewer.topic->kind(), topic::Kind::Data);
+    room.hub.join(camera, "/out/cam", {.kind = topic::Kind::Video, .reads = false});
+    QCOMPARE(viewer.topic->kind(), topic::Kind::Video);
+    viewer.room = 0;
+    for (const char letter : {'a', 'b', 'c'}) {
+        room.say(camera, std::string(400, letter));
+        room.hub.flush();
+    }
+    viewer.room = SIZE_MAX;
+    QCOMPARE(viewer.traffic.dropped, std::uint64_t(2)); // a and b made room
+}
+
+void HubTest::slowReaderOfDataIsToldWhereItIsToEnd()
+{
+    for (const bool isVideo : {false, true}) {
+        Room room({.bytes = 1000}, true);
+        FakeMember publisher(1), slow(2);
+        for (FakeMember *member : {&publisher, &slow})
+            room.hub.join(*member, "/t", {.kind = isVideo ? topic::Kind::Video : topic::Kind::Data});
+        slow.room = 0;
+        room.say(publisher, std::string(600, 'x'));
+        room.hub.flush();
+        QVERIFY(!slow.hasFallenBehind);
+        room.say(publisher, std::string(600, 'x'));
+        room.hub.flush();
+        QCOMPARE(slow.hasFallenBehind, !isVideo);
+    }
 }
 
 QTEST_APPLESS_MAIN(HubTest)

@@ -70,9 +70,9 @@ struct Room
         , hub(std::unique_ptr<Sender>(sender), budget)
     {
         secure.sealer = &sealer;
-        hub.join(writer, "/t", true);
-        hub.join(secure, "/t", true);
-        hub.join(plain, "/t", true);
+        hub.join(writer, "/t", {});
+        hub.join(secure, "/t", {});
+        hub.join(plain, "/t", {});
     }
     ~Room()
     {
@@ -192,7 +192,7 @@ void SealedHubTest::manyReadersTakeSeveralSubmissions()
     for (std::size_t i = 0; i < count; ++i) {
         members.push_back(std::make_unique<FakeMember>(10 + i));
         members.back()->sealer = &sealers[i];
-        room.hub.join(*members.back(), "/t", true);
+        room.hub.join(*members.back(), "/t", {});
     }
     const std::string message(200'000, 'z');
     room.say(message);

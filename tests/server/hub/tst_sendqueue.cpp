@@ -24,10 +24,15 @@ Batch batchOf(std::initializer_list<std::pair<std::uint64_t, std::string>> messa
 }
 
 MessageCount offer(SendQueue &queue, const Batch &batch, const QueueBudget &budget, std::int64_t nowMs = 0, std::size_t first = 0,
-                   std::size_t offset = 0)
+                   std::size_t offset = 0, Overflow overflow = Overflow::DropNewest)
 {
     SharedBatchPtr shared;
-    return queue.offer(batch.bytes(), batch.segments(), first, offset, kReader, shared, budget, nowMs);
+    return queue.offer(batch.bytes(), batch.segments(), first, offset, kReader, shared, budget, overflow, nowMs);
+}
+
+MessageCount offerVideo(SendQueue &queue, const Batch &batch, const QueueBudget &budget, std::int64_t nowMs = 0, std::size_t offset = 0)
+{
+    return offer(queue, batch, budget, nowMs, 0, offset, Overflow::DropOldest);
 }
 
 // Takes everything, `step` bytes at a time, as a socket with little room would.
@@ -67,6 +72,11 @@ private Q_SLOTS:
     void newestIsDroppedWhenTheBudgetIsSpent();
     void nothingJoinsWhenTheOldestIsTooOld();
     void partlySentMessageAlwaysJoins();
+    void oldestMakeRoomInAVideo();
+    void oldestOfOnePassGiveWayToItsNewest();
+    void aVideoThatWaitedTooLongIsLetGo();
+    void aPartlySentPictureStaysWhileTheNextGive();
+    void whereNothingIsLostAllJoin();
     void controlFrameOvertakesWaitingMessages();
     void controlFrameWaitsForTheRestOfAPartlySentMessage();
     void droppingTheUnsentKeepsThePartlySent();
@@ -165,6 +175,66 @@ void SendQueueTest::partlySentMessageAlwaysJoins()
     const auto dropped = offer(queue, batchOf({{kOther, std::string(5000, 'x')}, {kOther, "y"}}), {.bytes = 100}, 0, 0, 10);
     QCOMPARE(dropped.messages, std::uint64_t(1));
     QCOMPARE(drain(queue).size(), std::size_t(5000 + 4 - 10));
+}
+
+void SendQueueTest::oldestMakeRoomInAVideo()
+{
+    SendQueue queue;
+    const QueueBudget budget {.bytes = 4000};
+    std::uint64_t dropped = 0;
+    for (int i = 0; i < 100; ++i) {
+        dropped += offerVideo(queue, batchOf({{kOther, std::to_string(i) + std::string(100, '.')}}), budget).messages;
+        QVERIFY(queue.heldBytes() <= budget.bytes);
+    }
+    const auto messages = tests::messagesIn(drain(queue));
+    QVERIFY(messages.size() > 5);
+    QCOMPARE(dropped + messages.size(), std::uint64_t(100));
+    for (std::size_t i = 0; i < messages.size(); ++i)
+        QVERIFY(messages[i].starts_with(std::to_string(100 - messages.size() + i) + '.')); // the newest, without a gap
+}
+
+void SendQueueTest::oldestOfOnePassGiveWayToItsNewest()
+{
+    SendQueue queue;
+    const std::string large(600, 'x');
+    const auto dropped = offerVideo(queue, batchOf({{kOther, large}, {kReader, large}, {kOther, large}, {kOther, "now"}}), {.bytes = 1000});
+    QCOMPARE(dropped.messages, std::uint64_t(1));
+    QCOMPARE(tests::messagesIn(drain(queue)), (std::vector<std::string> {large, "now"}));
+    // One that is larger than the budget is taken alone, by an empty queue.
+    QCOMPARE(offerVideo(queue, batchOf({{kOther, "before"}, {kOther, std::string(5000, 'y')}}), {.bytes = 1000}).messages, std::uint64_t(1));
+    QCOMPARE(tests::messagesIn(drain(queue)), std::vector<std::string> {std::string(5000, 'y')});
+}
+
+void SendQueueTest::aVideoThatWaitedTooLongIsLetGo()
+{
+    SendQueue queue;
+    const QueueBudget budget {.bytes = 1'000'000, .ageMs = 2000};
+    offerVideo(queue, batchOf({{kOther, "first"}, {kOther, "second"}}), budget, 0);
+    QCOMPARE(offerVideo(queue, batchOf({{kOther, "third"}}), budget, 2000).messages, std::uint64_t(0));
+    QCOMPARE(offerVideo(queue, batchOf({{kOther, "fourth"}}), budget, 2001).messages, std::uint64_t(2));
+    QCOMPARE(tests::messagesIn(drain(queue)), (std::vector<std::string> {"third", "fourth"}));
+}
+
+void SendQueueTest::aPartlySentPictureStaysWhileTheNextGive()
+{
+    SendQueue queue;
+    const QueueBudget budget {.bytes = 1500, .ageMs = 2000};
+    offerVideo(queue, batchOf({{kOther, "begun"}, {kOther, std::string(500, 'a')}}), budget, 0, 3);
+    QCOMPARE(offerVideo(queue, batchOf({{kReader, "mine"}, {kOther, std::string(900, 'b')}}), budget, 1).messages, std::uint64_t(1));
+    // However old the begun one is: those behind it are not.
+    QCOMPARE(offerVideo(queue, batchOf({{kOther, "c"}}), budget, 2001).messages, std::uint64_t(0));
+    const std::string bytes = drain(queue, 7);
+    QVERIFY(bytes.starts_with("egun"));
+    QCOMPARE(tests::messagesIn(bytes.substr(4)), (std::vector<std::string> {std::string(900, 'b'), "c"}));
+    QVERIFY(queue.isEmpty());
+}
+
+void SendQueueTest::whereNothingIsLostAllJoin()
+{
+    SendQueue queue;
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(offer(queue, batchOf({{kOther, std::string(500, 'x')}}), {.bytes = 1000}, i * 10'000, 0, 0, Overflow::Keep).messages, std::uint64_t(0));
+    QCOMPARE(tests::messagesIn(drain(queue)).size(), std::size_t(10));
 }
 
 void SendQueueTest::controlFrameOvertakesWaitingMessages()

@@ -14,6 +14,7 @@ class Diary : public ChangeListener
 {
 public:
     void connectionOpened(ConnectionId id) override { lines << QStringLiteral("open %1").arg(id); }
+    void factsChanged(ConnectionId id) override { lines << QStringLiteral("facts %1").arg(id); }
     void countersChanged(ConnectionId id) override { lines << QStringLiteral("count %1").arg(id); }
     void connectionClosed(ConnectionId id) override { lines << QStringLiteral("close %1").arg(id); }
     void topicChanged(const QByteArray &id) override { lines << QStringLiteral("topic %1").arg(QString::fromUtf8(id)); }
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void topicSumsAreExactForWhoIsThere();
     void sumsOfThoseWhoLeftStay();
     void topicEndsWithItsLastConnection();
+    void aVideoMakesOneOfItsTopic();
     void tellsInOrder();
     void silenceFadesToZeroEverywhere();
     void dropsAndOldQueuesMarkASlowReader();
@@ -115,6 +117,23 @@ void LedgerTest::topicEndsWithItsLastConnection()
     m_ledger->apply(opened(factsOf(1, "/a")));
     m_ledger->apply(closed(1));
     QVERIFY(m_ledger->topics().empty());
+}
+
+void LedgerTest::aVideoMakesOneOfItsTopic()
+{
+    Diary diary;
+    m_ledger->addListener(&diary);
+    m_ledger->apply(opened(factsOf(1, "/out/a", Role::Subscriber)));
+    diary.take();
+    Facts camera = factsOf(2, "/out/a", Role::Publisher);
+    camera.kind = Kind::Video;
+    m_ledger->apply(opened(camera));
+    QCOMPARE(diary.take(), (QStringList { QStringLiteral("facts 1"), QStringLiteral("open 2"), QStringLiteral("topic /out/a") }));
+    m_ledger->apply(opened(factsOf(3, "/out/a", Role::Subscriber)));
+    for (const ConnectionId id : {1, 2, 3})
+        QCOMPARE(m_ledger->find(id)->facts.kind, Kind::Video);
+    QCOMPARE(m_ledger->findTopic("/out/a")->kind, Kind::Video);
+    m_ledger->removeListener(&diary);
 }
 
 void LedgerTest::tellsInOrder()
@@ -263,7 +282,7 @@ void LedgerTest::randomReportsAgreeWithASlowModel()
         topic.slowReaders += entry.isSlow;
         topic.publishers += entry.facts.role != Role::Subscriber;
         topic.subscribers += entry.facts.role != Role::Publisher;
-        topic.members.insert(id);
+        topic.members.push_back(id);
         inRate += entry.rates.inRate();
     }
     QCOMPARE(m_ledger->totals().inRate, inRate);

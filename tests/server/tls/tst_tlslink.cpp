@@ -48,8 +48,8 @@ struct Connection
         }
         (void)client.read();
         link.secure(std::move(stream));
-        host.hub().join(link, "/t", true);
-        host.hub().join(other, "/t", false);
+        host.hub().join(link, "/t", {});
+        host.hub().join(other, "/t", {.reads = false});
         QVERIFY(link.start());
     }
     ~Connection()

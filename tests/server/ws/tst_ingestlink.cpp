@@ -38,7 +38,7 @@ struct Upload
     explicit Upload(const http::RequestHead &head)
         : link(host.takeDescriptor(), 1, host.host(), head)
     {
-        host.hub().join(link, "/out/demo", false);
+        host.hub().join(link, "/out/demo", {.reads = false});
         QVERIFY(link.start());
     }
     ~Upload() { host.hub().leave(link); }

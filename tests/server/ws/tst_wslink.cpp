@@ -35,7 +35,7 @@ struct Connection
         : options(linkOptions)
         , link(host.takeDescriptor(), 1, host.host(), options)
     {
-        host.hub().join(link, "/t", true);
+        host.hub().join(link, "/t", {});
         QVERIFY(link.start());
     }
     ~Connection() { host.hub().leave(link); }

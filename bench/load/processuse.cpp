@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/load/serveruse.h"
+#include "bench/load/processuse.h"
 
 #include "bench/load/wire.h"
 
@@ -16,15 +16,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-//! Exact to the ns, where the kernel counts so; 0 where it does not.
-std::int64_t cpuOfThreads(const fs::path &process)
+struct ThreadTimes
 {
-    std::int64_t sum = 0;
+    std::int64_t ranNs = 0;
+    std::int64_t waitedNs = 0;
+};
+
+//! Exact to the ns, where the kernel counts so; 0 where it does not.
+ThreadTimes timesOfThreads(const fs::path &process)
+{
+    ThreadTimes sum;
     std::error_code error;
     for (const auto &thread : fs::directory_iterator(process / "task", error)) {
-        std::int64_t ran = 0;
-        if (std::ifstream(thread.path() / "schedstat") >> ran)
-            sum += ran;
+        ThreadTimes times;
+        if (std::ifstream(thread.path() / "schedstat") >> times.ranNs >> times.waitedNs) {
+            sum.ranNs += times.ranNs;
+            sum.waitedNs += times.waitedNs;
+        }
     }
     return sum;
 }
@@ -37,7 +45,7 @@ std::int64_t cpuOfProcess(const fs::path &process)
     std::getline(file, text);
     const std::size_t end = text.rfind(')'); // of the name, which may hold anything
     if (end == std::string::npos)
-        throw Failure("the server is gone");
+        throw Failure("the process to watch is gone");
     std::istringstream fields(text.substr(end + 1));
     std::string skipped;
     for (int i = 0; i < 11; ++i)
@@ -63,12 +71,12 @@ std::int64_t residentBytes(const fs::path &process)
 
 } // namespace
 
-ServerUse serverUse(int pid)
+ProcessUse processUse(int pid)
 {
     const fs::path process = fs::path("/proc") / std::to_string(pid);
     const std::int64_t ticks = cpuOfProcess(process);
-    const std::int64_t exact = cpuOfThreads(process);
-    return { exact > 0 ? exact : ticks, residentBytes(process) };
+    const ThreadTimes exact = timesOfThreads(process);
+    return { exact.ranNs > 0 ? exact.ranNs : ticks, exact.waitedNs, residentBytes(process) };
 }
 
 } // namespace relay::load

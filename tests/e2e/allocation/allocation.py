@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Relaying allocates nothing: 100,000 messages through relayd, and its allocations counted by a preloaded library.
+
+usage: allocation.py LIBRARY
+"""
+import os
+import struct
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+from rawws import BINARY, TEXT, WebSocket, frame
+from relay_e2e import Relayd, main, program
+
+LIBRARY = sys.argv.pop(1) if len(sys.argv) > 1 else ""
+MESSAGES = 100_000
+PER_PASS = 50
+MOST_UNDER_WAY = 128 * 1024  # bytes to a reader
+# Reports to the observers, a ping, a timer: so many a second, whatever the load. Not one for a hundred messages.
+ALLOWED = MESSAGES // 100
+
+
+class Drain(threading.Thread):
+    """Reads until so many bytes have come."""
+
+    def __init__(self, peer, size):
+        super().__init__(daemon=True)
+        self.peer = peer
+        self.left = size
+        self.start()
+
+    def run(self):
+        while self.left > 0:
+            self.left -= len(self.peer.socket.recv(1 << 20))
+
+
+class Allocation(unittest.TestCase):
+    def setUp(self):
+        with open(program("relayd"), "rb") as file:
+            if b"__asan_init" in (code := file.read()) or b"__tsan_init" in code:
+                self.skipTest("a sanitizer has an allocator of its own")
+        self.file = self.enterContext(tempfile.NamedTemporaryFile())
+        self.file.write(bytes(8))
+        self.file.flush()
+
+    def allocations(self):
+        self.file.seek(0)
+        return struct.unpack("=Q", self.file.read(8))[0]
+
+    def relay(self, senders, readers, opcode, size):
+        """Each sender's share of the messages, a few at a time; how many allocations that took."""
+        share = MESSAGES // len(senders)
+        payload = bytes(size) if opcode == BINARY else b"x" * size
+        block = frame(opcode, payload) * PER_PASS
+        echo = len(frame(opcode, payload, mask=False))
+        for rounds in (20, share // PER_PASS):  # the first lets buffers grow to what is needed
+            before = self.allocations()
+            drains = [Drain(peer, echo * PER_PASS * rounds * (len(senders) - (peer in senders))) for peer in readers]
+            for number in range(1, rounds + 1):
+                for sender in senders:
+                    sender.send_raw(block)
+                # Nobody is to fall behind: what waits for a slow reader is allocated, and rightly.
+                due = (rounds - number) * len(block) * len(senders)
+                while any(drain.left > due + MOST_UNDER_WAY for drain in drains):
+                    time.sleep(0.0005)
+            for drain in drains:
+                drain.join(60)
+                self.assertEqual(drain.left, 0, "not all has come")
+        return self.allocations() - before
+
+    def check(self, sender_option, senders, readers, opcode=BINARY, size=100):
+        with Relayd(args=["--sender", sender_option, "--workers", "1"],
+                    env={"LD_PRELOAD": LIBRARY, "RELAY_ALLOCATIONS": self.file.name}) as relayd:
+            self.assertGreater(self.allocations(), 1000, "the library does not count")
+            peers = {}
+            for path, number in {**senders, **readers}.items():
+                peers[path] = [self.enterContext(WebSocket(relayd.port, path)) for _ in range(number)]
+            count = self.relay([peer for path in senders for peer in peers[path]],
+                               [peer for path in (readers or senders) for peer in peers[path]], opcode, size)
+            print(f"{count} allocations for {MESSAGES} messages")
+            self.assertLess(count, ALLOWED)
+
+    def test_one_to_many(self):
+        for option in ("send", "auto"):
+            with self.subTest(option):
+                self.check(option, {"/in/x": 1}, {"/out/x": 5})
+
+    def test_everybody_to_everybody(self):
+        for option in ("send", "auto"):
+            with self.subTest(option):
+                self.check(option, {"/bi/x": 5}, {}, TEXT)
+
+    def test_large_messages(self):
+        self.check("auto", {"/in/x": 1}, {"/out/x": 2}, size=2000)
+
+
+if __name__ == "__main__":
+    main()
