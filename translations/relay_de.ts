@@ -990,6 +990,19 @@
         <source>Their co&amp;nnections</source>
         <translation>Zugehörige &amp;Verbindungen</translation>
     </message>
+    <message>
+        <source>&amp;Show them</source>
+        <extracomment>the changes that waited while the view was frozen</extracomment>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Let rows and order go on</source>
+        <translation>Zeilen und Reihenfolge laufen wieder mit</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::CommandLine</name>

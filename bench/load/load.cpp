@@ -20,6 +20,14 @@ constexpr std::uint32_t kIdlePerTopic = 100;
 constexpr std::int64_t kSampleEvery = kSecond / 4; // of the server's memory
 constexpr useconds_t kSettleUs = 200'000;
 
+//! Of the time that a process could have run, the part in which it had no core.
+double waitedShare(const ProcessUse &before, const ProcessUse &after)
+{
+    const auto waited = double(after.waitNs - before.waitNs);
+    const double wanted = waited + double(after.cpuNs - before.cpuNs);
+    return wanted > 0 ? waited / wanted : 0;
+}
+
 } // namespace
 
 Load::Load(const Options &options)
@@ -90,6 +98,7 @@ void Load::connectAll()
     const ProcessUse after = processUse(m_options.pid);
     m_rssConnected = after.rss;
     m_report.connections = all.size();
+    m_report.disturbed = waitedShare(before, after);
     if (const auto count = double(all.size() - first); count > 0) {
         m_report.connectsPerSecond = count / seconds;
         m_report.connectCpu = double(after.cpuNs - before.cpuNs) / 1000 / count;
@@ -119,7 +128,7 @@ void Load::measure()
     m_report.cpuPerMessage = m_report.delivered > 0 ? cpu / 1000 / double(m_report.delivered) : 0;
     m_report.serverBusy = cpu / elapsed;
     m_report.loadBusy = double(own.cpuNs - ownBefore.cpuNs) / elapsed;
-    m_report.disturbed = double(std::max(after.waitNs - before.waitNs, own.waitNs - ownBefore.waitNs)) / elapsed;
+    m_report.disturbed = std::max(waitedShare(before, after), waitedShare(ownBefore, own));
     m_report.latency50 = latency.quantileNs(0.5) / 1000;
     m_report.latency99 = latency.quantileNs(0.99) / 1000;
     traffic.drain();

@@ -19,13 +19,13 @@ std::string toJson(const Report &report)
     field("connects_per_s", report.connectsPerSecond);
     field("connect_cpu_us", report.connectCpu);
     field("rss_per_connection", report.rssPerConnection);
+    field("disturbed", report.disturbed);
     if (report.seconds > 0) {
         field("seconds", report.seconds);
         field("delivered", report.delivered);
         field("cpu_us_per_message", report.cpuPerMessage);
         field("server_busy", report.serverBusy);
         field("load_busy", report.loadBusy);
-        field("disturbed", report.disturbed);
         field("p50_us", report.latency50);
         field("p99_us", report.latency99);
         field("lost", report.lost);

@@ -13,13 +13,13 @@ struct Report
     double connectsPerSecond = 0;
     double connectCpu = 0; //!< of the server, each
     double rssPerConnection = 0;
+    double disturbed = 0; //!< share of the time that either wanted a core and waited for it
 
     double seconds = 0;          //!< that were measured; from here on 0 when nothing was sent
     std::uint64_t delivered = 0; //!< in that time
     double cpuPerMessage = 0;    //!< of the server, for each delivered one
     double serverBusy = 0;       //!< share of a core, in that time
     double loadBusy = 0;         //!< the same of this program
-    double disturbed = 0;        //!< share of the time that either had to wait for other programs' turns
     double latency50 = 0;
     double latency99 = 0;
     std::uint64_t lost = 0;     //!< of all that was sent

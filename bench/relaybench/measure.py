@@ -8,7 +8,7 @@ import subprocess
 from .servers import Server, ServerError, pinned
 
 SPARE_DESCRIPTORS = 200
-CALM = 0.05  # share of the time that other programs may take without a run counting as disturbed
+CALM = 0.1  # share of the time that either side may wait for its core without a run counting as disturbed
 
 
 class LoadError(Exception):

@@ -39,6 +39,7 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(topicsView, "topic", Qt::CTRL | Qt::Key_2);
     prepare(routingView, "graph", Qt::CTRL | Qt::Key_3);
     prepare(freeze, "freeze", Qt::Key_Space);
+    prepare(thaw, "freeze");
     prepare(tryNow, "reconnect", Qt::Key_F5);
     prepare(sidebar, "connections", Qt::CTRL | Qt::Key_B);
     prepare(menuBar, "menu", Qt::Key_F10);
@@ -90,6 +91,8 @@ void Actions::retranslate()
     set(topicsView, tr("&Topics"), tr("Topics"));
     set(routingView, tr("&Routing"), tr("Routing"));
     set(freeze, tr("Free&ze"), freeze.isChecked() ? tr("Frozen") : tr("Freeze"), tr("Hold rows and order still; the relay goes on"));
+    //: the changes that waited while the view was frozen
+    set(thaw, tr("&Show them"), tr("Show them"), tr("Let rows and order go on"));
     set(tryNow, tr("Try &now"), tr("Try now"), tr("Connect to the relay at once"));
     set(sidebar, tr("Narrow &sidebar"), tr("Narrow sidebar"));
     set(menuBar, tr("Show &menu bar"), tr("Show menu bar"));

@@ -32,6 +32,7 @@ public:
     QAction topicsView;
     QAction routingView;
     QAction freeze;
+    QAction thaw;
     QAction tryNow;
     QAction sidebar;
     QAction menuBar;

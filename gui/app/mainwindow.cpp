@@ -67,7 +67,10 @@ MainWindow::MainWindow(const WindowParts &parts)
     showView(View::Connections);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // as long as it is whole: its parts tell it when they are hidden
+}
 
 void MainWindow::build()
 {
@@ -75,7 +78,7 @@ void MainWindow::build()
     m_header = new HeaderBar(m_theme, this);
     m_sidebar = new Sidebar(m_theme, this);
     m_linkBanner = new Banner(m_theme, QStringLiteral("stale"), Banner::Tone::Warning, m_actions.tryNow, this);
-    m_frozenBanner = new Banner(m_theme, QStringLiteral("freeze"), Banner::Tone::Note, m_actions.freeze, this);
+    m_frozenBanner = new Banner(m_theme, QStringLiteral("freeze"), Banner::Tone::Note, m_actions.thaw, this);
     m_notice = new Banner(m_theme, QStringLiteral("kick"), Banner::Tone::Note, m_actions.dismiss, this);
     m_vitals = new VitalsRow(m_theme, this);
     m_filterBar = new FilterBar(m_theme, m_actions.freeze, this);
@@ -193,6 +196,7 @@ void MainWindow::connectActions()
     connect(&m_actions.topicsView, &QAction::triggered, this, [this] { showView(View::Topics); });
     connect(&m_actions.routingView, &QAction::triggered, this, [this] { showView(View::Routing); });
     connect(&m_actions.freeze, &QAction::toggled, this, &MainWindow::freeze);
+    connect(&m_actions.thaw, &QAction::triggered, this, [this] { m_actions.freeze.setChecked(false); });
     connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
     connect(&m_actions.sidebar, &QAction::toggled, this, [this](bool isOn) {
         m_wantsRail = isOn;

@@ -20,12 +20,15 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace relay::gui {
 
 using namespace metric;
 
 namespace {
+
+constexpr int kLeastRouting = 480;
 
 QFrame *makeLine(QFrame::Shape shape, QWidget *parent)
 {
@@ -103,6 +106,7 @@ void Workspace::buildPages()
     m_connectionPage = new TablePage(m_connectionTable, m_connections, m_theme, m_pages);
     m_topicPage = new TablePage(m_topicTable, m_topics, m_theme, m_pages);
     m_routing = new graph::RoutingView(m_mirror, m_theme, m_pages);
+    m_routing->setMinimumWidth(kLeastRouting); // its legend would keep the tables from being narrow
     for (QWidget *page : std::initializer_list<QWidget *> {m_firstRun, m_connectionPage, m_topicPage, m_routing})
         m_pages->addWidget(page);
     m_connectionPage->addActions({&m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason, &m_actions.showInRouting});
@@ -238,6 +242,9 @@ void Workspace::inspect(quint64 id)
     m_connectionTable->select(id);
     m_inspect->showConnection(id);
     m_inspect->show();
+    arrange();
+    if (!std::exchange(m_hasInspected, true)) // from then on it is as wide as the operator left it
+        resizeDocks({m_inspect}, {m_inspect->widget()->sizeHint().width()}, Qt::Horizontal);
     m_inspect->raise();
 }
 

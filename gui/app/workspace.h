@@ -95,6 +95,7 @@ private:
     View m_view = View::Connections;
     bool m_isNothingYet = false;
     bool m_isStale = false;
+    bool m_hasInspected = false;
 
     QWidget *m_band = nullptr;
     QWidget *m_throughput = nullptr;

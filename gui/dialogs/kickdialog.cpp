@@ -118,7 +118,7 @@ void KickDialog::fillSample()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     QVector<QStringList> rows;
     for (const client::Connection &target : m_targets.first(std::min<qsizetype>(kSampleRows, m_targets.size())))
-        rows.append({ target.address, target.topic, format::role(target.role), format::age(now - target.openedAt) });
+        rows.append({ target.address, format::topic(target.topic), format::role(target.role), format::age(now - target.openedAt) });
     m_ui->sample->showRows({ tr("Address"), tr("Topic"), tr("Role"), tr("Age") }, rows, moreText());
 }
 
@@ -147,7 +147,7 @@ void KickDialog::fillWarning()
     if (publishers == 0)
         return;
     const QString what = topics.size() == 1
-        ? tr("%1 may go dark.").arg(format::isolated(topics.first()).toHtmlEscaped())
+        ? tr("%1 may go dark.").arg(format::isolated(format::topic(topics.first())).toHtmlEscaped())
         : tr("%n topic(s) may go dark.", nullptr, int(topics.size()));
     const QString who = m_targets.size() == 1 ? tr("This is a publisher:")
                                               : tr("%n publisher(s) among them:", nullptr, publishers);

@@ -54,13 +54,13 @@ int countOf(const QVector<Member> &members, Status status)
                              [status](const Member &member) { return member.health.status == status; }));
 }
 
-QString foldLabel(const client::Topic &topic, const QVector<Member> &members)
+QString foldLabel(const client::Topic &topic, const QVector<Member> &members, const FoldOptions &options)
 {
     words::FoldCounts counts;
     counts.all = int(members.size());
     counts.dropping = countOf(members, Status::Dropping);
     counts.slow = countOf(members, Status::Slow);
-    counts.expiring = countOf(members, Status::Expiring);
+    counts.expiring = options.isOneFold ? 0 : countOf(members, Status::Expiring); // the icon says it
     const bool isTalk = std::all_of(members.begin(), members.end(),
                                     [](const Member &member) { return isTwoWay(member.connection); });
     counts.kind = isTalk                                     ? words::FoldKind::Members
@@ -69,14 +69,15 @@ QString foldLabel(const client::Topic &topic, const QVector<Member> &members)
     return words::fold(counts);
 }
 
-Node foldedNode(const client::Topic &topic, const QString &suffix, const QVector<Member> &members, double offered)
+Node foldedNode(const client::Topic &topic, const QString &suffix, const QVector<Member> &members, double offered,
+                const FoldOptions &options)
 {
     if (members.size() == 1)
         return aloneNode(topic, members.first(), offered);
     Node node;
     node.key = QLatin1String("f") + topic.id + suffix;
     node.layer = Layer::Reader;
-    node.label = foldLabel(topic, members);
+    node.label = foldLabel(topic, members, options);
     node.topic = topic.id;
     node.status = Status::Idle; // the best: only what is worse replaces it
     for (const Member &member : members) {
@@ -134,7 +135,7 @@ void appendHealthy(QVector<Node> &nodes, const client::Topic &topic, QVector<Mem
     for (const Member &member : members)
         nodes.append(aloneNode(topic, member, offered));
     if (!folded.isEmpty())
-        nodes.append(foldedNode(topic, suffix, folded, offered));
+        nodes.append(foldedNode(topic, suffix, folded, offered, options));
 }
 
 } // namespace
@@ -153,7 +154,7 @@ QVector<Node> foldReaders(const client::Topic &topic, QVector<Member> readers, d
     for (const Member &member : groups.alone)
         nodes.append(aloneNode(topic, member, offered));
     if (!groups.troubled.isEmpty())
-        nodes.append(foldedNode(topic, QStringLiteral("/troubled"), groups.troubled, offered));
+        nodes.append(foldedNode(topic, QStringLiteral("/troubled"), groups.troubled, offered, options));
     appendHealthy(nodes, topic, groups.talkers, QStringLiteral("/talkers"), offered, options);
     appendHealthy(nodes, topic, groups.readers, QStringLiteral("/readers"), offered, options);
     return nodes;

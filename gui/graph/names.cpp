@@ -2,6 +2,7 @@
 #include "gui/graph/names.h"
 
 #include "common/topic/address.h"
+#include "gui/models/format.h"
 
 #include <QStringList>
 
@@ -91,8 +92,7 @@ QString hostOf(const QString &address)
 
 QString peerLabel(const QString &address)
 {
-    const QString host = hostOf(address);
-    return isLoopback(host) ? address : host;
+    return format::peer(address);
 }
 
 QString networkOf(const QString &address)

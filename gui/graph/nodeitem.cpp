@@ -143,10 +143,10 @@ void NodeItem::paintContent(QPainter *painter, Qt::LayoutDirection direction) co
     paintIcon(painter, place({ inner.left(), -icon / 2, icon, icon }));
     const bool hasRate = m_node.layer != Layer::Publisher || m_style.hasPublisherRate;
     const QString rate = hasRate ? rateLabel(m_node, m_style) : QString();
-    const double width = QFontMetricsF(m_theme.font(m_style.rate)).horizontalAdvance(rate) + 1;
+    const double width = hasRate ? QFontMetricsF(m_theme.font(m_style.rate)).horizontalAdvance(rate) + 1 : 0;
     paintRate(painter, place({ inner.right() - width, inner.top(), width, inner.height() }), rate);
     const double before = icon + (m_style.nodeHeight > kDenseHeight ? metric::kSpace2 : kDenseGap);
-    const QRectF label = inner.adjusted(before, 0, -width - metric::kSpace1, 0);
+    const QRectF label = inner.adjusted(before, 0, hasRate ? -width - metric::kSpace1 : 0, 0);
     paintLabel(painter, place(label), isMirrored ? Qt::AlignRight : Qt::AlignLeft);
 }
 

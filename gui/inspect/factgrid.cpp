@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/inspect/factgrid.h"
 
+#include "gui/views/statuscolor.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -102,9 +104,9 @@ void FactGrid::fill(const Fact &fact, bool isQuiet)
 {
     const Tokens &tokens = m_theme.tokens();
     const Cell cell = m_cells.value(fact.key);
-    const bool isLoud = fact.isLoud && !isQuiet;
+    const bool isLoud = fact.trouble && !isQuiet;
     tint(cell.name, isQuiet ? tokens.text3 : tokens.text2, m_theme.font(Theme::Type::Small));
-    tint(cell.value, isQuiet ? tokens.text3 : isLoud ? tokens.dropping : tokens.text,
+    tint(cell.value, isQuiet ? tokens.text3 : isLoud ? statusColor(tokens, *fact.trouble) : tokens.text,
          isLoud ? m_theme.boldFont(Theme::Type::Small) : m_theme.font(Theme::Type::Small));
     cell.name->setText(fact.name);
     if (cell.value->text() != fact.value)

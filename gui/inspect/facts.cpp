@@ -60,9 +60,11 @@ public:
         add(group, "outBytes", tr("Bytes"), bytes(m_connection.outBytes));
         add(group, "lastOut", tr("Last write"), ago(m_connection.lastOutAt));
         add(group, "queue", tr("Queue"), queue());
-        group.facts.last().isLoud = isSlow && m_connection.queuedBytes > 0;
+        if (isSlow && m_connection.queuedBytes > 0)
+            group.facts.last().trouble = m_health.status;
         add(group, "drops", tr("Dropped"), drops());
-        group.facts.last().isLoud = isDropping;
+        if (isDropping)
+            group.facts.last().trouble = Status::Dropping;
         return group;
     }
 

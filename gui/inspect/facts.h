@@ -7,6 +7,8 @@
 #include <QString>
 #include <QVector>
 
+#include <optional>
+
 //! Everything that is known of one connection, in words. Pure but for the default locale.
 namespace relay::gui::inspect {
 
@@ -15,7 +17,7 @@ struct Fact
     QString key;   //!< never translated: finds the same fact again
     QString name;
     QString value;
-    bool isLoud = false; //!< the figure that is the trouble
+    std::optional<Status> trouble = {}; //!< the figure is the cause of this
     bool isWide = false; //!< needs a line of its own
 };
 

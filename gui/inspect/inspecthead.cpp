@@ -39,7 +39,7 @@ InspectHead::InspectHead(const Theme &theme, QWidget *parent)
     m_copy = makeButton(this);
     m_close = makeButton(this);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metric::kSpace4, metric::kSpace2, metric::kSpace2, metric::kSpace2); // a dock asks for the hint, not for the least
+    layout->setContentsMargins(metric::kSpace4, metric::kSpace2, metric::kSpace2, metric::kSpace2);
     layout->setSpacing(metric::kSpace2);
     layout->addWidget(m_icon);
     layout->addWidget(m_status);
@@ -52,6 +52,12 @@ InspectHead::InspectHead(const Theme &theme, QWidget *parent)
     connect(&theme, &Theme::changed, this, &InspectHead::applyTheme);
     retranslate();
     applyTheme();
+}
+
+//! A dock asks for this and looks at no minimum.
+QSize InspectHead::sizeHint() const
+{
+    return { QFrame::sizeHint().width(), metric::kBar };
 }
 
 void InspectHead::retranslate()

@@ -23,6 +23,7 @@ public:
 
     void showConnection(const client::Connection &connection, Status status, State state);
     void showNothing();
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void copyAsked();

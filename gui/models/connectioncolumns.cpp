@@ -22,7 +22,7 @@ ColumnSpec mainSpec(ConnectionColumn column)
         return {.key = QStringLiteral("role"), .title = QCoreApplication::translate("ConnectionColumns", "Role"), .width = 92, .hidesAt = 5};
     case ConnectionColumn::Address:
         return {.key = QStringLiteral("address"), .title = QCoreApplication::translate("ConnectionColumns", "Address"),
-                .kind = CellKind::Address, .width = 136};
+                .kind = CellKind::Address, .width = 136, .hidesAt = 8};
     case ConnectionColumn::Booking:
         return {.key = QStringLiteral("booking"), .title = QCoreApplication::translate("ConnectionColumns", "Booking"), .width = 88, .hidesAt = 1};
     default:
@@ -39,7 +39,7 @@ ColumnSpec figureSpec(ConnectionColumn column)
                 .description = QCoreApplication::translate("ConnectionColumns", "What it sends to the relay")};
     case ConnectionColumn::Out:
         return {.key = QStringLiteral("out"), .title = QCoreApplication::translate("ConnectionColumns", "Out", "Column: what the relay sends to a connection"),
-                .unit = QStringLiteral("Mbit/s"), .kind = CellKind::Number, .width = 84,
+                .unit = QStringLiteral("Mbit/s"), .kind = CellKind::Number, .width = 84, .hidesAt = 9,
                 .description = QCoreApplication::translate("ConnectionColumns", "What the relay sends to it")};
     case ConnectionColumn::LastMinute:
         return {.key = QStringLiteral("lastminute"), .title = QCoreApplication::translate("ConnectionColumns", "Last minute"),
@@ -54,7 +54,7 @@ ColumnSpec figureSpec(ConnectionColumn column)
                 .description = QCoreApplication::translate("ConnectionColumns", "Messages dropped a second, mean of the last 10 s")};
     case ConnectionColumn::RoundTrip:
         return {.key = QStringLiteral("rtt"), .title = QCoreApplication::translate("ConnectionColumns", "RTT", "Column: round trip time"), .unit = QStringLiteral("ms"),
-                .kind = CellKind::Number, .width = 60,
+                .kind = CellKind::Number, .width = 60, .hidesAt = 7,
                 .description = QCoreApplication::translate("ConnectionColumns", "Round trip from the relay to it and back")};
     case ConnectionColumn::Age:
         return {.key = QStringLiteral("age"), .title = QCoreApplication::translate("ConnectionColumns", "Age"),

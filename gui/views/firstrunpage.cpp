@@ -2,14 +2,14 @@
 #include "gui/views/firstrunpage.h"
 
 #include "gui/views/commandline.h"
+#include "gui/views/firstpicture.h"
+#include "gui/views/hexagon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace relay::gui {
 
@@ -36,16 +36,11 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = m_theme.tokens();
-        QPolygonF hexagon;
-        for (int corner = 0; corner < 6; ++corner) {
-            const double angle = (60.0 * corner - 90) * 3.14159265358979 / 180;
-            hexagon.append({kNumberSize / 2.0 + 12.5 * std::cos(angle), kNumberSize / 2.0 + 12.5 * std::sin(angle)});
-        }
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(t.accent, 1.5));
         painter.setBrush(m_number == 1 ? QBrush(t.accent) : QBrush(Qt::NoBrush));
-        painter.drawPolygon(hexagon);
+        painter.drawPolygon(hexagon(QRectF(rect()).center(), 12.5));
         painter.setFont(m_theme.boldFont(Theme::Type::Body));
         painter.setPen(m_number == 1 ? t.accentText : t.accent);
         painter.drawText(rect(), Qt::AlignCenter, QString::number(m_number));
@@ -72,8 +67,17 @@ FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, kSpace5 + kSpace4, 0, kSpace5);
     column->setSpacing(kSpace2);
-    column->addWidget(m_title);
-    column->addWidget(m_intro);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(kSpace2);
+    words->addStretch(1);
+    words->addWidget(m_title);
+    words->addWidget(m_intro);
+    words->addStretch(1);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(kSpace5);
+    head->addLayout(words, 1);
+    head->addWidget(new FirstPicture(theme, this));
+    column->addLayout(head);
     column->addSpacing(kSpace4);
     for (int step = 0; step < Count; ++step)
         column->addWidget(makeStep(step));

@@ -36,7 +36,8 @@ void HandshakeSocket::close()
 qint64 HandshakeSocket::readData(char *data, qint64 maxSize)
 {
     const qint64 count = std::min<qint64>(maxSize, m_head.size() - m_read);
-    std::memcpy(data, m_head.constData() + m_read, std::size_t(count));
+    if (count > 0) // else data may be null: the server also reads nothing into nowhere
+        std::memcpy(data, m_head.constData() + m_read, std::size_t(count));
     m_read += count;
     return count;
 }

@@ -3,7 +3,6 @@
 
 usage: allocation.py LIBRARY
 """
-import os
 import struct
 import sys
 import tempfile
@@ -12,7 +11,7 @@ import time
 import unittest
 
 from rawws import BINARY, TEXT, WebSocket, frame
-from relay_e2e import Relayd, main, program
+from relay_e2e import Relayd, is_sanitized, main
 
 LIBRARY = sys.argv.pop(1) if len(sys.argv) > 1 else ""
 MESSAGES = 100_000
@@ -38,9 +37,8 @@ class Drain(threading.Thread):
 
 class Allocation(unittest.TestCase):
     def setUp(self):
-        with open(program("relayd"), "rb") as file:
-            if b"__asan_init" in (code := file.read()) or b"__tsan_init" in code:
-                self.skipTest("a sanitizer has an allocator of its own")
+        if is_sanitized():
+            self.skipTest("a sanitizer has an allocator of its own")
         self.file = self.enterContext(tempfile.NamedTemporaryFile())
         self.file.write(bytes(8))
         self.file.flush()

@@ -6,17 +6,10 @@ import threading
 import time
 
 from rawws import BINARY, WebSocket
-from relay_e2e import Relayd, SLOWNESS, main, program, wait_until
+from relay_e2e import Relayd, SLOWNESS, is_sanitized, main, wait_until
 from streams import PACKET, Sender, StreamTest, packets
 
 MEGABYTE = 1 << 20
-
-
-def is_sanitized():
-    """A sanitizer's allocator keeps freed memory in quarantine: how much is resident says nothing then."""
-    with open(program("relayd"), "rb") as file:
-        code = file.read()
-    return b"__asan_init" in code or b"__tsan_init" in code
 
 
 class Counting(threading.Thread):

@@ -8,8 +8,8 @@ import time
 import unittest
 
 from rawws import BINARY, CLOSE, TEXT, RawSocket, WebSocket
-from relay_e2e import Relayd, SLOWNESS, main, wait_until
-from robust_slowreader import StoppableReader, is_sanitized, numbered
+from relay_e2e import Relayd, SLOWNESS, is_sanitized, main, wait_until
+from robust_slowreader import StoppableReader, numbered
 
 MEGABYTE = 1 << 20
 SIZE = 16384

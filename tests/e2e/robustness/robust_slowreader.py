@@ -12,17 +12,10 @@ import time
 import unittest
 
 from rawws import BINARY, TEXT, WebSocket
-from relay_e2e import Relayd, SLOWNESS, main, program, wait_until
+from relay_e2e import Relayd, SLOWNESS, is_sanitized, main, wait_until
 
 MEGABYTE = 1 << 20
 BUDGET = MEGABYTE  # of bytes that may wait for one reader, by default
-
-
-def is_sanitized():
-    """A sanitizer's allocator keeps freed memory in quarantine: how much is resident says nothing then."""
-    with open(program("relayd"), "rb") as file:
-        code = file.read()
-    return b"__asan_init" in code or b"__tsan_init" in code
 
 
 class StoppableReader:

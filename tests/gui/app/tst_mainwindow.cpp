@@ -7,14 +7,17 @@
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
+#include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
 #include "tests/client/support/fakeadminserver.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
 #include <QDateTime>
 #include <QDialog>
+#include <QDockWidget>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -59,6 +62,7 @@ private Q_SLOTS:
 
 private:
     void open();
+    void watchModels();
     [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
     [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
     [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
@@ -101,12 +105,22 @@ void TestMainWindow::open()
     m_mirror = std::make_unique<client::Mirror>(*m_client);
     m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
                                                          [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    watchModels();
     m_window->open(m_start);
     m_client->connectToServer(m_server->path(), true);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_COMPARE(m_mirror->connections().size(), m_server->world().connections().size());
     QTRY_COMPARE(shownRows(), int(m_mirror->connections().size()));
+}
+
+//! Whatever a test does, no model may break the rules of models.
+void TestMainWindow::watchModels()
+{
+    QAbstractItemModel *models[] = { &m_window->data().connections(), &m_window->data().topics(), table().model(),
+                                     m_window->workspace().topicTable().model(), m_window->findChild<Sidebar *>()->model() };
+    for (QAbstractItemModel *model : models)
+        new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
 }
 
 void TestMainWindow::cleanup()
@@ -273,7 +287,8 @@ void TestMainWindow::freezeHoldsTheRows()
     m_server->world().remove(m_server->world().connections().firstKey());
     QTRY_COMPARE(m_mirror->connections().size(), 39);
     QCOMPARE(shownRows(), 40);
-    action(&Actions::freeze).trigger();
+    action(&Actions::thaw).trigger();
+    QVERIFY(!action(&Actions::freeze).isChecked());
     QTRY_COMPARE(shownRows(), 39);
 }
 
@@ -320,6 +335,7 @@ void TestMainWindow::inspectOpensBesideTheTable()
     QTRY_VERIFY(m_window->workspace().isInspecting());
     QVERIFY(table().isVisible());
     QVERIFY(table().width() >= 300);
+    QTRY_COMPARE(m_window->findChild<QDockWidget *>()->width(), 520);
 }
 
 void TestMainWindow::takesThemeAndLanguageWhileRunning()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void readersInTroubleStandAloneWorstFirst();
     void moreTroubleThanRoomIsFolded();
     void selectedConnectionStandsAlone();
+    void oneFoldSaysOnlyWhatHurts();
     void unfoldedTopicShowsItsReaders();
     void whoReadsAndWritesStandsOnTheRight();
     void publisherOfSeveralTopicsIsOneBox();
@@ -147,6 +148,21 @@ void TestGraphBuilder::selectedConnectionStandsAlone()
                                                      QStringLiteral("spin35-st-video -> +8 viewers, 3 slow slow"),
                                                      QStringLiteral("spin35-st-video -> 192.0.2.12 healthy"),
                                                      QStringLiteral("spin35-st-video -> 192.0.2.16 slow") }));
+}
+
+void TestGraphBuilder::oneFoldSaysOnlyWhatHurts()
+{
+    publish(kVideo);
+    for (quint64 id = 10; id < 20; ++id)
+        read(id, kVideo);
+    auto soon = m_live->world().connections().value(15);
+    soon.expiresAt = m_live->clock()() + 60'000;
+    m_live->world().set(soon);
+    judge();
+    QCOMPARE(picture(build()).last(), QStringLiteral("spin35-st-video -> +10 viewers, 1 end(s) soon expiring"));
+    GraphOptions options;
+    options.fold.isOneFold = true;
+    QCOMPARE(picture(build(options)).last(), QStringLiteral("spin35-st-video -> +10 viewers expiring"));
 }
 
 void TestGraphBuilder::unfoldedTopicShowsItsReaders()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saysWhatItIsForWhenNothingIsSelected();
     void showsEveryFact();
     void marksTheTrouble();
+    void headIsWhole();
     void publisherHasNoQueue();
     void followsTheNumbers();
     void keepsTheSelectedTextWhenNumbersChange();
@@ -80,11 +81,22 @@ void TestInspectDock::showsEveryFact()
 
 void TestInspectDock::marksTheTrouble()
 {
+    const auto figures = [this](const QColor &color) {
+        const auto labels = m_dock->facts().findChildren<QLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [&color](const QLabel *label) {
+            return label->palette().color(QPalette::WindowText) == color;
+        });
+    };
     m_dock->showConnection(1);
-    int loud = 0;
-    for (const QLabel *label : m_dock->facts().findChildren<QLabel *>())
-        loud += label->palette().color(QPalette::WindowText) == m_theme.tokens().dropping ? 1 : 0;
-    QCOMPARE(loud, 2); // the queue and the drops
+    QCOMPARE(figures(m_theme.tokens().dropping), 2); // the queue and the drops
+    m_dock->showConnection(3);
+    QCOMPARE(figures(m_theme.tokens().slow), 1);
+    QCOMPARE(figures(m_theme.tokens().dropping), 0);
+}
+
+void TestInspectDock::headIsWhole()
+{
+    QCOMPARE(m_dock->titleBarWidget()->height(), gui::metric::kBar);
 }
 
 void TestInspectDock::publisherHasNoQueue()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void hidesTheLeastNeededColumnsWhenNarrow();
+    void noColumnIsCutByTheEdge();
     void theTopicTakesWhatIsLeft();
     void aColumnAskedForComesAndGoes();
     void remembersItsColumns();
@@ -81,6 +82,15 @@ void TestLiveTable::hidesTheLeastNeededColumnsWhenNarrow()
     QVERIFY(m_table->columnWidth(int(ConnectionColumn::Topic)) >= 148);
     m_table->resize(1300, 400);
     QVERIFY(isShown(ConnectionColumn::Booking));
+}
+
+void TestLiveTable::noColumnIsCutByTheEdge()
+{
+    show(1300);
+    for (int width = 1300; width >= 500; width -= 20) {
+        m_table->resize(width, 400);
+        QCOMPARE(m_table->horizontalHeader()->length(), m_table->viewport()->width());
+    }
 }
 
 void TestLiveTable::theTopicTakesWhatIsLeft()

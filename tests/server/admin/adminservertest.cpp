@@ -44,6 +44,12 @@ public:
     QLocalSocket socket;
 };
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kIsSanitized = true; // its allocator keeps freed memory for a while: how much is resident says nothing
+#else
+constexpr bool kIsSanitized = false;
+#endif
+
 qint64 residentBytes()
 {
     ::malloc_trim(0);
@@ -220,7 +226,7 @@ void AdminServerTest::slowSubscriberCostsABoundedAmount()
         QTest::qWait(250);
     }
     const qint64 grown = residentBytes() - before;
-    QVERIFY2(grown < 2 * 1024 * 1024, QByteArray::number(grown).constData());
+    QVERIFY2(kIsSanitized || grown < 2 * 1024 * 1024, QByteArray::number(grown).constData());
     QCOMPARE(server->sessionCount(), 1);
 }
 
@@ -241,7 +247,8 @@ void AdminServerTest::floodOfCallsWithoutReadingIsBounded()
         QTest::qWait(5);
     }
     // 10,000 calls of 30 KB each would be 300 MB; ours here is what the caller itself has queued, and our bound.
-    QVERIFY2(residentBytes() - before < 4 * 1024 * 1024, QByteArray::number(residentBytes() - before).constData());
+    const qint64 grown = residentBytes() - before;
+    QVERIFY2(kIsSanitized || grown < 4 * 1024 * 1024, QByteArray::number(grown).constData());
 }
 
 void AdminServerTest::limitsTheNumberOfSessions()
