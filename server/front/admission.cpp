@@ -60,19 +60,19 @@ worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admi
     arrival.rest = visitor.received().mid(head.size);
     arrival.peer = visitor.peer();
     arrival.peerPort = visitor.peerPort();
-    arrival.facts = {.id = id,
-                     .topic = address.topic,
-                     .path = address.path,
-                     .role = isIngest ? stats::Role::Publisher : roleOf(address),
-                     .kind = kind,
-                     .transport = transportOf(purpose, visitor.isSecure()),
-                     .mayRead = address.mayRead && !isIngest,
-                     .mayWrite = address.mayWrite,
-                     .address = addressText(arrival.peer, arrival.peerPort),
-                     .userAgent = cleaned(head.header("user-agent")),
-                     .bookingId = {},
-                     .scopes = {},
-                     .openedAt = loop::wallMs()};
+    arrival.facts = { .id = id,
+                      .topic = address.topic,
+                      .path = address.path,
+                      .role = isIngest ? stats::Role::Publisher : roleOf(address),
+                      .kind = kind,
+                      .transport = transportOf(purpose, visitor.isSecure()),
+                      .mayRead = address.mayRead && !isIngest,
+                      .mayWrite = address.mayWrite,
+                      .address = addressText(arrival.peer, arrival.peerPort),
+                      .userAgent = cleaned(head.header("user-agent")),
+                      .bookingId = {},
+                      .scopes = {},
+                      .openedAt = loop::wallMs() };
     arrival.head = std::move(head);
     Wire wire = visitor.release();
     arrival.descriptor = wire.takeDescriptor();

@@ -20,6 +20,7 @@ struct Admission
 };
 
 //! The visitor as its worker gets it: takes its connection and tells what it asked for.
-[[nodiscard]] worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission, stats::ConnectionId id);
+[[nodiscard]] worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission,
+                                          stats::ConnectionId id);
 
 } // namespace relay::front

@@ -9,12 +9,12 @@ namespace relay::front {
 
 Gate::Gate(GateOptions options, QObject *parent)
     : QObject(parent)
-    , m_desk {.policy = std::move(options.policy),
-              .kinds = std::move(options.kinds),
-              .maxConnections = options.maxConnections,
-              .openDescriptors = options.openDescriptors,
-              .admit = std::move(options.admit),
-              .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); }}
+    , m_desk { .policy = std::move(options.policy),
+               .kinds = std::move(options.kinds),
+               .maxConnections = options.maxConnections,
+               .openDescriptors = options.openDescriptors,
+               .admit = std::move(options.admit),
+               .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); } }
     , m_lobby(m_desk, false)
     , m_listener(m_lobby.epollSet(), [this](Accepted connection) { accepted(std::move(connection)); })
     , m_tlsListener(m_lobby.epollSet(), [this](Accepted connection) { acceptedTls(std::move(connection)); })

@@ -14,11 +14,13 @@ namespace {
 constexpr std::int64_t kPatienceMs = 1000;
 constexpr int kSweepMs = 250;
 
-template <typename... Handlers> struct Overloaded : Handlers...
+template<typename... Handlers>
+struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
 };
-template <typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
+template<typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 QByteArray noRoom()
 {
@@ -73,23 +75,27 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
         return;
     }
     const Route route = decide(head, m_policy);
-    std::visit(Overloaded {
-                   [&](const UpgradeRoute &upgrade) { handOver(visitor, std::move(head), {Purpose::Topic, upgrade.address}); },
-                   [&](const StatsRoute &) {
-                       const topic::Address address {.path = "/ws", .topic = "/ws", .mayRead = true, .mayWrite = false};
-                       handOver(visitor, std::move(head), {Purpose::Stats, address});
-                   },
-                   [&](const IngestRoute &ingest) {
-                       handOver(visitor, std::move(head), {Purpose::Ingest, ingest.address, ingest.expectsContinue});
-                   },
-                   [&](const ReplyRoute &reply) { visitor.reply(reply.bytes); },
-               },
-               route);
+    std::visit(
+        Overloaded {
+            [&](const UpgradeRoute &upgrade) {
+                handOver(visitor, std::move(head), { Purpose::Topic, upgrade.address });
+            },
+            [&](const StatsRoute &) {
+                const topic::Address address { .path = "/ws", .topic = "/ws", .mayRead = true, .mayWrite = false };
+                handOver(visitor, std::move(head), { Purpose::Stats, address });
+            },
+            [&](const IngestRoute &ingest) {
+                handOver(visitor, std::move(head), { Purpose::Ingest, ingest.address, ingest.expectsContinue });
+            },
+            [&](const ReplyRoute &reply) { visitor.reply(reply.bytes); },
+        },
+        route);
 }
 
 void Lobby::handOver(Visitor &visitor, http::RequestHead head, Admission admission)
 {
-    admission.kind = topic::kindOfTopic(admission.address.topic, admission.purpose == worker::Arrival::Purpose::Ingest, m_desk.kinds);
+    admission.kind = topic::kindOfTopic(admission.address.topic, admission.purpose == worker::Arrival::Purpose::Ingest,
+                                        m_desk.kinds);
     worker::Arrival arrival = makeArrival(visitor, std::move(head), admission, ++m_desk.lastId);
     m_desk.openDescriptors->fetch_add(1);
     m_desk.admit(std::move(arrival));

@@ -32,7 +32,10 @@ struct Desk
     std::atomic<int> undecided = 0;
     std::atomic<std::uint64_t> lastId = 0;
 
-    [[nodiscard]] bool isFull() const { return openDescriptors->load(std::memory_order_relaxed) + undecided > maxConnections; }
+    [[nodiscard]] bool isFull() const
+    {
+        return openDescriptors->load(std::memory_order_relaxed) + undecided > maxConnections;
+    }
     [[nodiscard]] bool isCrowded() const { return undecided >= kMaxUndecided; }
 };
 

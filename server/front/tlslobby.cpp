@@ -33,12 +33,14 @@ void TlsLobby::admit(Accepted accepted)
 {
     // QMetaObject wants a copyable callable; the connection owns a descriptor and is moved exactly once.
     auto moved = std::make_shared<Accepted>(std::move(accepted));
-    QMetaObject::invokeMethod(m_lobby, [lobby = m_lobby, moved] { lobby->admit(std::move(*moved)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_lobby, [lobby = m_lobby, moved] { lobby->admit(std::move(*moved)); }, Qt::QueuedConnection);
 }
 
 void TlsLobby::stop()
 {
-    QMetaObject::invokeMethod(m_lobby, [this] { m_lobby->stop(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_lobby, [this] { m_lobby->stop(); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace relay::front

@@ -84,8 +84,8 @@ Wire::Write Wire::sendSealed(const QByteArray &bytes, qsizetype &sent)
     auto result = flush();
     while (result == Write::Done && sent < bytes.size()) {
         const auto size = std::min(kPiece, std::size_t(bytes.size() - sent));
-        const iovec piece {const_cast<char *>(bytes.constData()) + sent, size};
-        const auto sealed = m_tls->seal({&piece, 1}, room);
+        const iovec piece { const_cast<char *>(bytes.constData()) + sent, size };
+        const auto sealed = m_tls->seal({ &piece, 1 }, room);
         if (sealed.plain == 0)
             return Write::Broken;
         sent += qsizetype(sealed.plain);
@@ -105,7 +105,8 @@ Wire::Write Wire::sendLast(const QByteArray &bytes, qsizetype &sent)
             return result;
     }
     while (sent < bytes.size()) {
-        const ssize_t count = ::send(fd(), bytes.constData() + sent, std::size_t(bytes.size() - sent), MSG_DONTWAIT | MSG_NOSIGNAL);
+        const ssize_t count
+            = ::send(fd(), bytes.constData() + sent, std::size_t(bytes.size() - sent), MSG_DONTWAIT | MSG_NOSIGNAL);
         if (count < 0)
             return isPassing(count) ? Write::Later : Write::Broken;
         sent += count;

@@ -54,8 +54,8 @@ void Hub::addSealedJob(Member &reader, Topic &topic, SharedBatchPtr &shared)
         return;
     }
     m_sealRoom.use(sealed.bytes);
-    job = {.to = &reader, .first = m_pieces.size(), .count = 1, .total = sealed.bytes, .plain = sealed.plain};
-    m_pieces.push_back({room.data(), sealed.bytes});
+    job = { .to = &reader, .first = m_pieces.size(), .count = 1, .total = sealed.bytes, .plain = sealed.plain };
+    m_pieces.push_back({ room.data(), sealed.bytes });
 }
 
 void Hub::finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared)
@@ -68,7 +68,7 @@ void Hub::finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shar
     const std::size_t taken = job.result > 0 ? std::size_t(job.result) : 0;
     if (taken < job.total) {
         const auto *bytes = static_cast<const char *>(m_pieces[job.first].iov_base);
-        reader.sealer->keep({bytes + taken, job.total - taken});
+        reader.sealer->keep({ bytes + taken, job.total - taken });
         reader.queueGrew();
     }
     // What is sealed is as good as sent: nothing can take it back.
@@ -84,12 +84,12 @@ ssize_t Hub::sendSealed(Member &member, const iovec &piece)
     // Room of its own: somebody may be told in the middle of a flush that it is too slow.
     std::array<char, Sealer::roomFor(kMaxControl)> bytesOfRoom;
     const std::span<char> room(bytesOfRoom);
-    const iovec part {piece.iov_base, std::min(piece.iov_len, kMaxControl)};
-    const auto sealed = member.sealer->seal({&part, 1}, room);
+    const iovec part { piece.iov_base, std::min(piece.iov_len, kMaxControl) };
+    const auto sealed = member.sealer->seal({ &part, 1 }, room);
     if (sealed.plain == 0)
         return -EPROTO;
-    const iovec bytes {room.data(), sealed.bytes};
-    const ssize_t sent = sendPieces(member.fd, {&bytes, 1});
+    const iovec bytes { room.data(), sealed.bytes };
+    const ssize_t sent = sendPieces(member.fd, { &bytes, 1 });
     if (!isPassing(sent))
         return sent;
     const std::size_t taken = sent > 0 ? std::size_t(sent) : 0;
@@ -103,8 +103,8 @@ bool Hub::drainSealed(Member &member)
     std::array<iovec, 64> pieces;
     for (std::size_t total = 0; total < kDrainPerEvent;) {
         if (const auto unsent = member.sealer->unsent(); !unsent.empty()) {
-            const iovec piece {const_cast<char *>(unsent.data()), unsent.size()};
-            const ssize_t sent = sendPieces(member.fd, {&piece, 1});
+            const iovec piece { const_cast<char *>(unsent.data()), unsent.size() };
+            const ssize_t sent = sendPieces(member.fd, { &piece, 1 });
             if (sent <= 0)
                 return isPassing(sent);
             member.sealer->advance(std::size_t(sent));
@@ -121,8 +121,8 @@ bool Hub::drainSealed(Member &member)
         countSent(member, member.queue.advance(sealed.plain));
         if (member.isBehind && member.queue.heldBytes() <= m_budget.bytes / 2)
             member.topic->setBehind(member, false);
-        const iovec bytes {room.data(), sealed.bytes};
-        const ssize_t sent = sendPieces(member.fd, {&bytes, 1});
+        const iovec bytes { room.data(), sealed.bytes };
+        const ssize_t sent = sendPieces(member.fd, { &bytes, 1 });
         if (!isPassing(sent))
             return false;
         const std::size_t taken = sent > 0 ? std::size_t(sent) : 0;

@@ -21,7 +21,7 @@ public:
     {
         if (!m_bytes)
             m_bytes.reset(new char[kSize]);
-        return {m_bytes.get() + m_used, kSize - m_used};
+        return { m_bytes.get() + m_used, kSize - m_used };
     }
     void use(std::size_t bytes) { m_used += bytes; }
     void clear() { m_used = 0; }

@@ -79,7 +79,8 @@ BIO_METHOD *makeMethod()
 
 bio_st *makeBio(Wires &wires)
 {
-    static BIO_METHOD *const method = makeMethod(); // for as long as the process: connections may outlive main()'s objects
+    static BIO_METHOD *const method
+        = makeMethod(); // for as long as the process: connections may outlive main()'s objects
     BIO *const bio = BIO_new(method);
     if (!bio)
         throw std::bad_alloc();

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::span<const char> here() const
     {
         const auto *data = static_cast<const char *>(m_pieces.front().iov_base);
-        return {data + m_offset, std::min(m_pieces.front().iov_len - m_offset, m_limit - m_taken)};
+        return { data + m_offset, std::min(m_pieces.front().iov_len - m_offset, m_limit - m_taken) };
     }
     void take(std::size_t bytes)
     {
@@ -80,12 +80,9 @@ Stream::Event Stream::open(std::span<char> room, std::size_t &count)
     if (SSL_read_ex(m_ssl, room.data(), room.size(), &count) == 1)
         return Event::Bytes;
     switch (SSL_get_error(m_ssl, 0)) {
-    case SSL_ERROR_WANT_READ:
-        return Event::WantsMore;
-    case SSL_ERROR_ZERO_RETURN:
-        return Event::Finished;
-    default:
-        break;
+    case SSL_ERROR_WANT_READ: return Event::WantsMore;
+    case SSL_ERROR_ZERO_RETURN: return Event::Finished;
+    default: break;
     }
     const char *reason = ERR_reason_error_string(ERR_peek_error());
     m_failure = reason ? reason : "the bytes are not TLS";
@@ -129,7 +126,7 @@ hub::Sealer::Sealed Stream::seal(std::span<const iovec> pieces, std::span<char> 
         isGood = write(gathered.data(), size);
     }
     m_wires.room = {};
-    return isGood ? Sealed {cursor.taken(), m_wires.written} : Sealed {};
+    return isGood ? Sealed { cursor.taken(), m_wires.written } : Sealed {};
 }
 
 void Stream::finish()

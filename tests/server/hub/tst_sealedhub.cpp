@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Readers whose bytes are sealed: in the same submission as the others, bounded, and nothing sealed is lost.
-#include "server/hub/hub.h"
-#include "server/hub/sealer.h"
 #include "fakesender.h"
 #include "framereader.h"
+#include "server/hub/hub.h"
+#include "server/hub/sealer.h"
 
 #include <QTest>
 
@@ -37,7 +37,7 @@ public:
             taken += size;
         }
         lengths.push_back(taken);
-        return {taken, taken + 1};
+        return { taken, taken + 1 };
     }
     std::span<const char> unsent() const override { return rest; }
     void keep(std::span<const char> bytes) override { rest.append(bytes.data(), bytes.size()); }
@@ -76,14 +76,14 @@ struct Room
     }
     ~Room()
     {
-        for (FakeMember *member : {&writer, &secure, &plain})
+        for (FakeMember *member : { &writer, &secure, &plain })
             hub.leave(*member);
     }
     void say(std::string_view text) { hub.publish(writer, ws::Opcode::Text, text); }
 
-    FakeMember writer {1};
-    FakeMember secure {2};
-    FakeMember plain {3};
+    FakeMember writer { 1 };
+    FakeMember secure { 2 };
+    FakeMember plain { 3 };
     FakeSealer sealer;
     tests::FakeSender *sender;
     Hub hub;
@@ -112,8 +112,8 @@ void SealedHubTest::aPassIsSealedOnceAndSentWithTheOthers()
     room.hub.flush();
     QCOMPARE(room.sender->submits, 1);
     QCOMPARE(room.sealer.goes, 1);
-    QCOMPARE(messagesIn(room.sealer.opened(room.secure.received)), (Texts {"one", "two"}));
-    QCOMPARE(messagesIn(room.plain.received), (Texts {"one", "two"}));
+    QCOMPARE(messagesIn(room.sealer.opened(room.secure.received)), (Texts { "one", "two" }));
+    QCOMPARE(messagesIn(room.plain.received), (Texts { "one", "two" }));
     QCOMPARE(room.secure.traffic.outMessages, 2U);
     QCOMPARE(room.secure.traffic.outBytes, 6U);
 }
@@ -125,7 +125,7 @@ void SealedHubTest::ownMessagesAreLeftOut()
     room.hub.publish(room.secure, ws::Opcode::Text, "mine");
     room.say("b");
     room.hub.flush();
-    QCOMPARE(messagesIn(room.sealer.opened(room.secure.received)), (Texts {"a", "b"}));
+    QCOMPARE(messagesIn(room.sealer.opened(room.secure.received)), (Texts { "a", "b" }));
     QCOMPARE(room.secure.traffic.outMessages, 2U);
     room.hub.publish(room.secure, ws::Opcode::Text, "mine again");
     room.hub.flush();
@@ -142,7 +142,7 @@ void SealedHubTest::whatIsNotTakenIsKeptAndWhatFollowsWaitsUnsealed()
     QVERIFY(room.secure.queue.isEmpty());
     QCOMPARE(room.secure.traffic.outMessages, 1U); // sealed is as good as sent
     const std::string all = room.secure.received + room.sealer.rest;
-    QCOMPARE(messagesIn(room.sealer.opened(all)), (Texts {"the first message"}));
+    QCOMPARE(messagesIn(room.sealer.opened(all)), (Texts { "the first message" }));
     room.secure.room = 1000;
     room.say("the second");
     room.hub.flush();
@@ -153,7 +153,7 @@ void SealedHubTest::whatIsNotTakenIsKeptAndWhatFollowsWaitsUnsealed()
 
 void SealedHubTest::sealedBytesCountAgainstTheBudget()
 {
-    Room room({.bytes = 100'000, .ageMs = 2000});
+    Room room({ .bytes = 100'000, .ageMs = 2000 });
     room.secure.room = 0;
     room.say(std::string(90'000, 'x'));
     room.hub.flush();
@@ -199,10 +199,10 @@ void SealedHubTest::manyReadersTakeSeveralSubmissions()
     room.hub.flush();
     QVERIFY(room.sender->submits > 1);
     for (std::size_t i = 0; i < count; ++i) {
-        QCOMPARE(messagesIn(sealers[i].opened(members[i]->received)), (Texts {message}));
+        QCOMPARE(messagesIn(sealers[i].opened(members[i]->received)), (Texts { message }));
         room.hub.leave(*members[i]);
     }
-    QCOMPARE(messagesIn(room.plain.received), (Texts {message}));
+    QCOMPARE(messagesIn(room.plain.received), (Texts { message }));
 }
 
 void SealedHubTest::aBrokenSealerIsTold()
@@ -212,7 +212,7 @@ void SealedHubTest::aBrokenSealerIsTold()
     room.say("hello");
     room.hub.flush();
     QCOMPARE(room.secure.failure, EPROTO);
-    QCOMPARE(messagesIn(room.plain.received), (Texts {"hello"}));
+    QCOMPARE(messagesIn(room.plain.received), (Texts { "hello" }));
 }
 
 QTEST_APPLESS_MAIN(SealedHubTest)

@@ -31,7 +31,8 @@ Certificate makeCertificate(int days)
     X509_gmtime_adj(X509_getm_notAfter(certificate), 86'400L * days);
     X509_set_pubkey(certificate, key);
     X509_NAME *const name = X509_get_subject_name(certificate);
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("localhost"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("localhost"), -1, -1,
+                               0);
     X509_set_issuer_name(certificate, name);
     X509_sign(certificate, key, EVP_sha256());
     BIO *const certificateBytes = BIO_new(BIO_s_mem());
@@ -40,7 +41,7 @@ Certificate makeCertificate(int days)
     PEM_write_bio_PrivateKey(keyBytes, key, nullptr, nullptr, 0, nullptr, nullptr);
     X509_free(certificate);
     EVP_PKEY_free(key);
-    return {contentOf(certificateBytes), contentOf(keyBytes)};
+    return { contentOf(certificateBytes), contentOf(keyBytes) };
 }
 
 QByteArray encrypted(const QByteArray &key)

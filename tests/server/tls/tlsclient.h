@@ -24,8 +24,8 @@ public:
     void shutDown();
     void updateKey(); //!< TLS 1.3: asks the other side for new keys as well
     void feed(std::string_view sealed);
-    [[nodiscard]] std::string sealed(); //!< what is to be sent
-    [[nodiscard]] std::string read();   //!< everything that can be opened
+    [[nodiscard]] std::string sealed();  //!< what is to be sent
+    [[nodiscard]] std::string read();    //!< everything that can be opened
     [[nodiscard]] bool hasEnded() const; //!< close_notify has come
 
 private:

@@ -37,7 +37,7 @@ private:
 
 void TlsContextTest::aCertificateWithItsKey()
 {
-    const auto loaded = tls::load({file(u"c"_qs, m_own.certificate), file(u"k"_qs, m_own.key), tls::Version::Tls12});
+    const auto loaded = tls::load({ file(u"c"_qs, m_own.certificate), file(u"k"_qs, m_own.key), tls::Version::Tls12 });
     QVERIFY2(loaded.context, qUtf8Printable(loaded.error));
     QVERIFY(loaded.warnings.isEmpty());
     QCOMPARE(loaded.context->serial(), QString::number(4711 + 30, 16).toUpper());
@@ -45,8 +45,9 @@ void TlsContextTest::aCertificateWithItsKey()
 
 void TlsContextTest::aChain()
 {
-    const auto loaded = tls::load({file(u"c"_qs, m_own.certificate + tests::makeCertificate().certificate + "\nwords\n"),
-                                   file(u"k"_qs, m_own.key), tls::Version::Tls13});
+    const auto loaded
+        = tls::load({ file(u"c"_qs, m_own.certificate + tests::makeCertificate().certificate + "\nwords\n"),
+                      file(u"k"_qs, m_own.key), tls::Version::Tls13 });
     QVERIFY2(loaded.context, qUtf8Printable(loaded.error));
 }
 
@@ -71,7 +72,7 @@ void TlsContextTest::faults()
     QFETCH(QByteArray, certificate);
     QFETCH(QByteArray, key);
     QFETCH(QString, word);
-    const auto loaded = tls::load({file(u"c"_qs, certificate), file(u"k"_qs, key), tls::Version::Tls12});
+    const auto loaded = tls::load({ file(u"c"_qs, certificate), file(u"k"_qs, key), tls::Version::Tls12 });
     QVERIFY(!loaded.context);
     QVERIFY2(loaded.error.contains(word), qUtf8Printable(loaded.error));
     QVERIFY(loaded.error.contains(m_folder.path()));
@@ -80,7 +81,7 @@ void TlsContextTest::faults()
 void TlsContextTest::anExpiredOneIsAWarning()
 {
     const auto old = tests::makeCertificate(-1);
-    const auto loaded = tls::load({file(u"c"_qs, old.certificate), file(u"k"_qs, old.key), tls::Version::Tls12});
+    const auto loaded = tls::load({ file(u"c"_qs, old.certificate), file(u"k"_qs, old.key), tls::Version::Tls12 });
     QVERIFY(loaded.context);
     QCOMPARE(loaded.warnings.size(), 1);
     QVERIFY(loaded.warnings.first().contains(u"expired"));
@@ -90,7 +91,7 @@ void TlsContextTest::aKeyForEverybodyIsAWarning()
 {
     const QString key = file(u"k"_qs, m_own.key);
     QFile::setPermissions(key, QFileDevice::ReadOwner | QFileDevice::ReadOther);
-    const auto loaded = tls::load({file(u"c"_qs, m_own.certificate), key, tls::Version::Tls12});
+    const auto loaded = tls::load({ file(u"c"_qs, m_own.certificate), key, tls::Version::Tls12 });
     QVERIFY(loaded.context);
     QCOMPARE(loaded.warnings.size(), 1);
     QVERIFY(loaded.warnings.first().contains(key));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A websocket link on a TLS connection, against OpenSSL's client over a socket pair.
-#include "server/ws/wslink.h"
 #include "common/ws/frameencoder.h"
+#include "server/ws/wslink.h"
 
 #include "../ws/fakehost.h"
 #include "certificates.h"
@@ -20,7 +20,7 @@ namespace {
 
 std::string masked(ws::Opcode opcode, std::string_view payload)
 {
-    const std::array<std::uint8_t, 4> key {1, 2, 3, 4};
+    const std::array<std::uint8_t, 4> key { 1, 2, 3, 4 };
     std::array<char, ws::kMaxHeader> header;
     const std::size_t length = ws::encodeMaskedHeader(header, opcode, payload.size(), key);
     std::string frame(header.data(), length);
@@ -43,13 +43,13 @@ struct Connection
             const std::string sealed = client.sealed();
             stream->feed(sealed);
             [[maybe_unused]] const auto event = stream->open(room, count);
-            client.feed({stream->unsent().data(), stream->unsent().size()});
+            client.feed({ stream->unsent().data(), stream->unsent().size() });
             stream->advance(stream->unsent().size());
         }
         (void)client.read();
         link.secure(std::move(stream));
         host.hub().join(link, "/t", {});
-        host.hub().join(other, "/t", {.reads = false});
+        host.hub().join(other, "/t", { .reads = false });
         QVERIFY(link.start());
     }
     ~Connection()
@@ -101,12 +101,12 @@ void TlsLinkTest::initTestCase()
 {
     QTemporaryDir folder;
     const auto own = tests::makeCertificate();
-    for (const auto &[name, content] : {std::pair {u"c"_qs, own.certificate}, std::pair {u"k"_qs, own.key}}) {
+    for (const auto &[name, content] : { std::pair { u"c"_qs, own.certificate }, std::pair { u"k"_qs, own.key } }) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
     }
-    m_context = tls::load({folder.filePath(u"c"_qs), folder.filePath(u"k"_qs), tls::Version::Tls12}).context;
+    m_context = tls::load({ folder.filePath(u"c"_qs), folder.filePath(u"k"_qs), tls::Version::Tls12 }).context;
     QVERIFY(m_context);
 }
 
@@ -153,7 +153,7 @@ void TlsLinkTest::aCloseIsFollowedByCloseNotifyAndTheEnd()
     c.host.peerCloses();
     c.run();
     QCOMPARE(c.host.endings, 1);
-    QCOMPARE(c.host.codes, (std::vector<std::uint16_t> {4000}));
+    QCOMPARE(c.host.codes, (std::vector<std::uint16_t> { 4000 }));
 }
 
 void TlsLinkTest::closeNotifyWithoutACloseFrameIsGoneAway()
@@ -162,7 +162,7 @@ void TlsLinkTest::closeNotifyWithoutACloseFrameIsGoneAway()
     c.client.shutDown();
     c.host.peerSends(c.client.sealed());
     c.run();
-    QCOMPARE(c.host.codes, (std::vector<std::uint16_t> {1006}));
+    QCOMPARE(c.host.codes, (std::vector<std::uint16_t> { 1006 }));
     QCOMPARE(c.host.endings, 1);
 }
 
@@ -171,7 +171,7 @@ void TlsLinkTest::bytesThatAreNoRecordEndIt()
     Connection c(*m_context);
     c.host.peerSends("GET / HTTP/1.1\r\n\r\n");
     c.run();
-    QCOMPARE(c.host.codes, (std::vector<std::uint16_t> {1006}));
+    QCOMPARE(c.host.codes, (std::vector<std::uint16_t> { 1006 }));
     QVERIFY(c.host.lastReason.startsWith("TLS failed"));
     QCOMPARE(c.host.endings, 1);
 }

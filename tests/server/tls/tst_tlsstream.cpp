@@ -71,7 +71,7 @@ private:
         std::vector<iovec> pieces;
         std::size_t size = 0;
         for (const std::string &part : parts) {
-            pieces.push_back({const_cast<char *>(part.data()), part.size()});
+            pieces.push_back({ const_cast<char *>(part.data()), part.size() });
             size += part.size();
         }
         std::string room(hub::Sealer::roomFor(size), '\0');
@@ -89,12 +89,12 @@ void TlsStreamTest::initTestCase()
 {
     QTemporaryDir folder;
     const auto own = tests::makeCertificate();
-    for (const auto &[name, content] : {std::pair {u"c"_qs, own.certificate}, std::pair {u"k"_qs, own.key}}) {
+    for (const auto &[name, content] : { std::pair { u"c"_qs, own.certificate }, std::pair { u"k"_qs, own.key } }) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
     }
-    m_context = tls::load({folder.filePath(u"c"_qs), folder.filePath(u"k"_qs), tls::Version::Tls12}).context;
+    m_context = tls::load({ folder.filePath(u"c"_qs), folder.filePath(u"k"_qs), tls::Version::Tls12 }).context;
     QVERIFY(m_context);
 }
 
@@ -112,13 +112,13 @@ void TlsStreamTest::bytesGoBothWays()
     tests::TlsClient client(version);
     shakeHands(stream, client);
     QVERIFY(stream.unsent().empty());
-    for (const std::size_t size : {1U, 1000U, 16'384U, 16'385U, 100'000U, 262'144U}) {
+    for (const std::size_t size : { 1U, 1000U, 16'384U, 16'385U, 100'000U, 262'144U }) {
         const std::string message(size, 'm');
         client.write(message);
         Event last {};
         QCOMPARE(open(stream, client.sealed(), &last), message);
         QCOMPARE(last, Event::WantsMore);
-        client.feed(seal(stream, {message}));
+        client.feed(seal(stream, { message }));
         QCOMPARE(client.read(), message);
     }
 }
@@ -130,14 +130,14 @@ void TlsStreamTest::aByteAtATime()
     for (int step = 0; step < 5 && !client.isEstablished(); ++step) {
         client.handshake();
         for (const char byte : client.sealed())
-            open(stream, {&byte, 1});
+            open(stream, { &byte, 1 });
         for (const char byte : takeUnsent(stream))
-            client.feed({&byte, 1});
+            client.feed({ &byte, 1 });
     }
     client.write("hello");
     std::string got;
     for (const char byte : client.sealed())
-        got += open(stream, {&byte, 1});
+        got += open(stream, { &byte, 1 });
     QCOMPARE(got, std::string("hello"));
 }
 
@@ -165,9 +165,9 @@ void TlsStreamTest::sealsABoundedPartOfMuch()
     shakeHands(stream, client);
     const std::string much(hub::Sealer::kMaxPlain + 12'345, 'x');
     std::size_t taken = 0;
-    client.feed(seal(stream, {much}, &taken));
+    client.feed(seal(stream, { much }, &taken));
     QCOMPARE(taken, hub::Sealer::kMaxPlain);
-    client.feed(seal(stream, {much.substr(taken)}));
+    client.feed(seal(stream, { much.substr(taken) }));
     QVERIFY(client.read() == much);
 }
 
@@ -176,16 +176,16 @@ void TlsStreamTest::whatIsNotTakenGoesFirst()
     tls::Stream stream(*m_context);
     tests::TlsClient client;
     shakeHands(stream, client);
-    const std::string sealed = seal(stream, {"first"});
+    const std::string sealed = seal(stream, { "first" });
     client.feed(sealed.substr(0, 3));
-    stream.keep({sealed.data() + 3, sealed.size() - 3});
+    stream.keep({ sealed.data() + 3, sealed.size() - 3 });
     QCOMPARE(stream.unsent().size(), sealed.size() - 3);
     stream.advance(0);
-    client.feed({stream.unsent().data(), 2});
+    client.feed({ stream.unsent().data(), 2 });
     stream.advance(2);
     client.feed(takeUnsent(stream));
     QVERIFY(stream.unsent().empty());
-    client.feed(seal(stream, {"second"}));
+    client.feed(seal(stream, { "second" }));
     QCOMPARE(client.read(), std::string("firstsecond"));
 }
 
@@ -206,7 +206,7 @@ void TlsStreamTest::finishSaysCloseNotifyOnce()
     tls::Stream stream(*m_context);
     tests::TlsClient client;
     shakeHands(stream, client);
-    const std::string sealed = seal(stream, {"goodbye"});
+    const std::string sealed = seal(stream, { "goodbye" });
     stream.keep(sealed);
     stream.finish();
     stream.finish();
@@ -241,7 +241,7 @@ void TlsStreamTest::aKeyUpdateIsAnswered()
         QCOMPARE(open(stream, client.sealed()), std::string("under new keys"));
         const std::string answer = takeUnsent(stream);
         client.feed(answer);
-        client.feed(seal(stream, {"as well"}));
+        client.feed(seal(stream, { "as well" }));
         QCOMPARE(client.read(), std::string("as well"));
     }
 }
@@ -253,7 +253,7 @@ void TlsStreamTest::afterTheEndNothingIsSealed()
     shakeHands(stream, client);
     stream.finish();
     std::size_t taken = 1;
-    seal(stream, {"too late"}, &taken);
+    seal(stream, { "too late" }, &taken);
     QCOMPARE(taken, std::size_t(0));
 }
 
