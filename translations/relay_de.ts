@@ -290,6 +290,10 @@
         <translation>HTTP POST</translation>
     </message>
     <message>
+        <source>HTTP POST, encrypted</source>
+        <translation>HTTP POST, verschlüsselt</translation>
+    </message>
+    <message>
         <source>%1, %2 ago</source>
         <extracomment>a moment and how long ago that was: &quot;11:22:08, 41 min ago&quot;</extracomment>
         <translation>%1, vor %2</translation>

@@ -99,6 +99,8 @@ private:
             return tr("websocket, encrypted");
         if (m_connection.transport == QLatin1String("http"))
             return tr("HTTP POST");
+        if (m_connection.transport == QLatin1String("https"))
+            return tr("HTTP POST, encrypted");
         return m_connection.transport;
     }
 

@@ -17,9 +17,34 @@ namespace {
 
 using config::Kind;
 
+constexpr QStringView kNoListener = u"none";
+
 QString checkEndpoint(const QString &text)
 {
     return parseEndpoint(text) ? QString() : QStringLiteral("must be ADDRESS:PORT with an address of this machine, such as 127.0.0.1:9999 or [::1]:9999");
+}
+
+QString checkPlainEndpoint(const QString &text)
+{
+    return text == kNoListener ? QString() : checkEndpoint(text);
+}
+
+std::vector<config::OptionSpec> tlsOptions()
+{
+    return {
+        {.name = u"tls-listen"_qs,
+         .help = u"Address and port to listen on for TLS, wss:// and https://; needs a certificate and its key"_qs,
+         .valueName = u"ADDRESS:PORT"_qs,
+         .check = checkEndpoint},
+        {.name = u"tls-certificate"_qs,
+         .help = u"Certificate of this relay in PEM, with those that vouch for it behind it; read again on SIGHUP"_qs,
+         .valueName = u"FILE"_qs},
+        {.name = u"tls-key"_qs, .help = u"Private key of the certificate in PEM; read again on SIGHUP"_qs, .valueName = u"FILE"_qs},
+        {.name = u"tls-min-version"_qs,
+         .help = u"Oldest version of TLS that is spoken"_qs,
+         .defaultValue = u"1.2"_qs,
+         .choices = {u"1.2"_qs, u"1.3"_qs}},
+    };
 }
 
 //! "/out/lab-*=video"
@@ -42,11 +67,11 @@ std::vector<config::OptionSpec> servingOptions()
 {
     return {
         {.name = u"listen"_qs,
-         .help = u"Address and port to listen on; port 0 takes a free one"_qs,
+         .help = u"Address and port to listen on; port 0 takes a free one; none: only --tls-listen"_qs,
          .defaultValue = u"127.0.0.1:9999"_qs,
          .valueName = u"ADDRESS:PORT"_qs,
          .otherVariables = {u"CROSSBAR_LISTEN"_qs},
-         .check = checkEndpoint},
+         .check = checkPlainEndpoint},
         {.name = u"open"_qs,
          .help = u"Serve everybody without tokens on an address that is not loopback"_qs,
          .kind = Kind::Boolean},
@@ -122,6 +147,8 @@ config::OptionTable makeTable()
                                .summary = u"Relays websocket messages and MPEG-TS streams between the peers of a topic."_qs,
                                .version = QStringLiteral(RELAY_VERSION),
                                .options = servingOptions()};
+    for (auto &option : tlsOptions())
+        table.options.push_back(std::move(option));
     for (auto &option : linkOptions())
         table.options.push_back(std::move(option));
     table.options.push_back({.name = u"log-level"_qs,
@@ -145,7 +172,11 @@ hub::SenderChoice senderOf(const QString &name)
 Options fromSettings(const config::Settings &settings)
 {
     Options options;
-    options.listen = *parseEndpoint(settings.text(u"listen"));
+    options.listen = parseEndpoint(settings.text(u"listen"));
+    options.tlsListen = parseEndpoint(settings.text(u"tls-listen"));
+    options.tls = {.certificate = settings.text(u"tls-certificate"),
+                   .key = settings.text(u"tls-key"),
+                   .minimum = settings.text(u"tls-min-version") == u"1.3" ? tls::Version::Tls13 : tls::Version::Tls12};
     options.isOpen = settings.isOn(u"open");
     const QStringList origins = settings.list(u"allow-origin");
     std::transform(origins.begin(), origins.end(), std::back_inserter(options.allowedOrigins), [](const QString &o) { return o.toUtf8(); });
@@ -171,20 +202,46 @@ Options fromSettings(const config::Settings &settings)
     return options;
 }
 
+config::Exit refusal(const QString &sentence)
+{
+    return {1, u"relayd: "_qs + sentence + u'\n', true};
+}
+
+std::optional<config::Exit> findTlsContradiction(const Options &options)
+{
+    const bool hasFiles = !options.tls.certificate.isEmpty() || !options.tls.key.isEmpty();
+    if (options.tlsListen && (options.tls.certificate.isEmpty() || options.tls.key.isEmpty()))
+        return refusal(u"--tls-listen needs a certificate and its key: give --tls-certificate FILE and --tls-key FILE"_qs);
+    if (!options.tlsListen && hasFiles)
+        return refusal(u"there is a TLS certificate or key, but no address to use them on: give --tls-listen ADDRESS:PORT"_qs);
+    if (!options.tlsListen && !options.listen)
+        return refusal(u"--listen none leaves nothing to listen on: give --tls-listen ADDRESS:PORT, or an address to --listen"_qs);
+    return {};
+}
+
+//! Of the addresses to listen on, the first that other machines reach.
+QString exposedAddress(const config::Settings &settings, const Options &options)
+{
+    if (options.listen && !options.listen->address.isLoopback())
+        return settings.text(u"listen");
+    if (options.tlsListen && !options.tlsListen->address.isLoopback())
+        return settings.text(u"tls-listen");
+    return {};
+}
+
 std::optional<config::Exit> findContradiction(const config::Settings &settings, const Options &options)
 {
     // Never open by mistake: a secret that cannot be used must not leave the relay unguarded.
     if (!settings.text(u"secret").isEmpty())
-        return config::Exit {1,
-                             u"relayd: a secret is set, but this version serves open topics only and will not do so behind a secret's back; "
-                             u"unset RELAY_SECRET to serve without tokens on loopback\n"_qs,
-                             true};
-    if (!options.listen.address.isLoopback() && !options.isOpen)
-        return config::Exit {1,
-                             u"relayd: %1 is not a loopback address, and without a secret anybody who reaches it could read and write every "
-                             u"topic; either set a secret (RELAY_SECRET) so that tokens are asked for, or give --open to serve everybody\n"_qs
-                                 .arg(settings.text(u"listen")),
-                             true};
+        return refusal(u"a secret is set, but this version serves open topics only and will not do so behind a secret's back; "
+                       u"unset RELAY_SECRET to serve without tokens on loopback"_qs);
+    if (auto exit = findTlsContradiction(options))
+        return exit;
+    const QString exposed = exposedAddress(settings, options);
+    if (!exposed.isEmpty() && !options.isOpen)
+        return refusal(u"%1 is not a loopback address, and without a secret anybody who reaches it could read and write every "
+                       u"topic; either set a secret (RELAY_SECRET) so that tokens are asked for, or give --open to serve everybody"_qs
+                           .arg(exposed));
     if (!hub::makeSender(options.sender))
         return settings.refuse(u"sender", u"must be send here: this kernel refuses io_uring"_qs);
     if (options.deadAfterMs <= options.pingEveryMs)

@@ -4,6 +4,7 @@
 #include "common/config/settings.h"
 #include "common/topic/kind.h"
 #include "server/hub/senderchoice.h"
+#include "server/tls/context.h"
 
 #include <QByteArrayList>
 #include <QHostAddress>
@@ -25,7 +26,9 @@ struct Endpoint
 //! What relayd runs with, all of it checked.
 struct Options
 {
-    Endpoint listen;
+    std::optional<Endpoint> listen;    //!< nothing: TLS only
+    std::optional<Endpoint> tlsListen;
+    tls::Files tls; //!< of the TLS listener
     bool isOpen = false; //!< --open: serves everybody on any address
     QByteArrayList allowedOrigins;
     int workers = 1;

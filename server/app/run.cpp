@@ -22,15 +22,19 @@ int run(int argc, char **argv)
     if (const auto *exit = std::get_if<config::Exit>(&read))
         return config::print(*exit);
 
-    Terminator terminator; // before the threads are
-    Server server(std::get<Options>(read), raiseDescriptorLimit());
+    const auto &options = std::get<Options>(read);
+    // Without anything to read again, a terminal that goes away takes its relayd along, as every program.
+    Terminator terminator(options.tlsListen ? Terminator::Hangup::Reloads : Terminator::Hangup::Ends); // before the threads are
+    Server server(options, raiseDescriptorLimit());
     QObject::connect(&terminator, &Terminator::asked, &server, &Server::stop);
+    QObject::connect(&terminator, &Terminator::reloadAsked, &server, &Server::reload);
     QObject::connect(&server, &Server::stopped, &application, &QCoreApplication::quit);
     if (const QString error = server.start(); !error.isEmpty()) {
         std::fprintf(stderr, "relayd: %s\n", qUtf8Printable(error));
         return 1;
     }
-    std::printf("listening on %s\n", qUtf8Printable(server.url()));
+    for (const QString &url : server.urls())
+        std::printf("listening on %s\n", qUtf8Printable(url));
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

@@ -26,12 +26,18 @@ public:
     //! Close frames to everybody; stopped() within five seconds. A second call ends at once.
     void stop();
 
-    [[nodiscard]] QString url() const; //!< "ws://127.0.0.1:9999"
+    //! Reads the TLS certificate and key again, for the connections to come. If they are bad, the old ones stay.
+    void reload();
+
+    [[nodiscard]] QStringList urls() const; //!< "ws://127.0.0.1:9999", "wss://127.0.0.1:9443"
 
 Q_SIGNALS:
     void stopped();
 
 private:
+    [[nodiscard]] QString listen();
+    [[nodiscard]] QString listenTls();
+
     Options m_options;
     int m_maxConnections;
     Observers m_observers;

@@ -10,7 +10,7 @@
 
 namespace relay::app {
 
-Terminator::Terminator(QObject *parent)
+Terminator::Terminator(Hangup hangup, QObject *parent)
     : QObject(parent)
 {
     std::signal(SIGPIPE, SIG_IGN);
@@ -18,6 +18,8 @@ Terminator::Terminator(QObject *parent)
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    if (hangup == Hangup::Reloads)
+        sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     m_descriptor = loop::Descriptor(signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC));
     m_notifier = new QSocketNotifier(m_descriptor.get(), QSocketNotifier::Read, this);
@@ -32,8 +34,12 @@ Terminator::~Terminator()
 void Terminator::take()
 {
     signalfd_siginfo info {};
-    while (::read(m_descriptor.get(), &info, sizeof info) == ssize_t(sizeof info))
-        Q_EMIT asked();
+    while (::read(m_descriptor.get(), &info, sizeof info) == ssize_t(sizeof info)) {
+        if (info.ssi_signo == SIGHUP)
+            Q_EMIT reloadAsked();
+        else
+            Q_EMIT asked();
+    }
 }
 
 } // namespace relay::app

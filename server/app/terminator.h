@@ -10,18 +10,21 @@ class QSocketNotifier;
 namespace relay::app {
 
 /*!
- * Turns SIGTERM and SIGINT into a Qt signal. Must be made before any other thread, since the threads inherit the
+ * Turns SIGTERM and SIGINT, and SIGHUP where it means something, into Qt signals. Must be made before any other thread, since the threads inherit the
  * blocked signals. SIGPIPE is ignored for the whole process.
  */
 class Terminator : public QObject
 {
     Q_OBJECT
 public:
-    explicit Terminator(QObject *parent = nullptr);
+    enum class Hangup { Ends, Reloads }; //!< what SIGHUP means; Ends is what the system makes of it
+
+    explicit Terminator(Hangup hangup, QObject *parent = nullptr);
     ~Terminator() override;
 
 Q_SIGNALS:
     void asked(); //!< once for each signal: the second one means now
+    void reloadAsked();
 
 private:
     void take();

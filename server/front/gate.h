@@ -3,17 +3,12 @@
 
 #include "common/topic/kind.h"
 #include "server/front/listener.h"
-#include "server/front/route.h"
-#include "server/front/visitor.h"
-#include "server/worker/arrival.h"
+#include "server/front/lobby.h"
+#include "server/front/tlslobby.h"
 
 #include <QObject>
-#include <QTimer>
 
-#include <atomic>
-#include <functional>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 namespace relay::front {
@@ -24,45 +19,44 @@ struct GateOptions
     std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
-    std::function<void(worker::Arrival)> admit;  //!< takes what is let in
+    std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
+    int tlsThreads = 1;                          //!< that shake hands, once there is a TLS listener
 };
 
 /*!
- * The way in: accepts, reads request heads, decides before anything is answered, and hands connections on or turns
- * them away. On the main thread, beside Qt's own sockets in a set of its own.
+ * The way in: accepts, on the main thread, beside Qt's own sockets in a set of its own. Plain connections are decided
+ * about here, TLS connections on threads of their own.
  */
-class Gate : public QObject, private VisitorHost
+class Gate : public QObject
 {
     Q_OBJECT
 public:
     explicit Gate(GateOptions options, QObject *parent = nullptr);
     ~Gate() override;
 
+    //! Empty on success, else a sentence.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port) { return m_listener.listen(address, port); }
+    [[nodiscard]] QString listenTls(const QHostAddress &address, quint16 port, tls::ContextPtr context);
+    //! For the connections that come from now on.
+    void setTls(tls::ContextPtr context) { m_tls = std::move(context); }
+
     [[nodiscard]] const Listener &listener() const { return m_listener; }
+    [[nodiscard]] const Listener &tlsListener() const { return m_tlsListener; }
     void stop(); //!< no new connections; those that wait for a decision are dropped
 
 private:
-    VisitorHost &host() { return *this; }
-    loop::EpollSet &epollSet() override { return m_set; }
-    std::int64_t nowMs() const override { return m_nowMs; }
-    void headArrived(Visitor &visitor, http::RequestHead head) override;
-    void left(Visitor &visitor) override;
+    void accepted(Accepted connection);
+    void acceptedTls(Accepted connection);
+    void setPaused(bool isPaused);
 
-    void admitVisitor(Accepted accepted);
-    void handOver(Visitor &visitor, http::RequestHead head, const topic::Address &address, worker::Arrival::Purpose purpose,
-                  bool expectsContinue);
-    void endOfPass();
-    void sweep();
-
-    GateOptions m_options;
-    loop::EpollSet m_set;
+    Desk m_desk;
+    Lobby m_lobby;
     Listener m_listener;
-    QTimer m_sweep;
-    std::unordered_map<Visitor *, std::unique_ptr<Visitor>> m_visitors;
-    std::vector<Visitor *> m_left;
-    std::uint64_t m_lastId = 0;
-    std::int64_t m_nowMs = 0;
+    Listener m_tlsListener;
+    tls::ContextPtr m_tls;
+    int m_tlsThreads;
+    std::vector<std::unique_ptr<TlsLobby>> m_tlsLobbies;
+    std::size_t m_nextTlsLobby = 0;
 };
 
 } // namespace relay::front

@@ -111,7 +111,7 @@ bool Listener::acceptOne()
     ::setsockopt(descriptor.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const quint16 port = peer.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6 &>(peer).sin6_port)
                                                     : ntohs(reinterpret_cast<sockaddr_in &>(peer).sin_port);
-    m_accepted({std::move(descriptor), QHostAddress(address), port});
+    m_accepted({std::move(descriptor), QHostAddress(address), port, {}});
     return true;
 }
 
@@ -126,7 +126,8 @@ void Listener::descriptorsRanOut()
         if (!excess.isOpen())
             break;
         ++m_turnedAway;
-        ::send(excess.get(), answer.constData(), std::size_t(answer.size()), MSG_NOSIGNAL);
+        if (m_answersExcess)
+            ::send(excess.get(), answer.constData(), std::size_t(answer.size()), MSG_NOSIGNAL);
         ::shutdown(excess.get(), SHUT_WR);
         char unread[4096]; // a close with unread bytes would overtake the answer
         while (::recv(excess.get(), unread, sizeof unread, MSG_DONTWAIT) > 0) { }

@@ -3,6 +3,7 @@
 
 #include "server/loop/descriptor.h"
 #include "server/loop/epollset.h"
+#include "server/tls/context.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -19,6 +20,7 @@ struct Accepted
     loop::Descriptor descriptor;
     QHostAddress peer;
     quint16 peerPort = 0;
+    tls::ContextPtr tls; //!< of a listener that speaks TLS
 };
 
 /*!
@@ -37,6 +39,8 @@ public:
     void stop();
     //! While paused, connections wait in the kernel's queue.
     void setPaused(bool isPaused);
+    //! Whether those that there is no descriptor for are told so in plain HTTP. Not where TLS is spoken.
+    void setAnswersExcess(bool answers) { m_answersExcess = answers; }
 
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
@@ -54,6 +58,7 @@ private:
     loop::Descriptor m_reserve;
     QTimer m_retry;
     quint64 m_turnedAway = 0;
+    bool m_answersExcess = true;
     bool m_isPaused = false;
     bool m_isWatching = false;
 };

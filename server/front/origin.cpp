@@ -54,7 +54,7 @@ bool isLoopback(const QByteArray &host)
 
 } // namespace
 
-bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins)
+bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins, bool isSecure)
 {
     if (head.count("origin") == 0)
         return true;
@@ -74,7 +74,9 @@ bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowe
     const auto page = splitAuthority(QByteArrayView(origin).sliced(schemeEnd + 3), defaultPort);
     if (!page)
         return false;
-    return isLoopback(page->host) || page == splitAuthority(head.header("host"), defaultPort);
+    if (isLoopback(page->host))
+        return true;
+    return (scheme == "https" || !isSecure) && page == splitAuthority(head.header("host"), defaultPort);
 }
 
 } // namespace relay::front

@@ -9,8 +9,9 @@ namespace relay::front {
 
 /*!
  * Whether the web page that caused the request may reach topics in open mode: requests without an Origin (programs),
- * pages of the same host, pages from loopback, and the allowed origins ("*" is any). RFC 6454; pure.
+ * pages of the same host, pages from loopback, and the allowed origins ("*" is any). Of a request through TLS the same
+ * host is an https one: whoever sits on the wire can make up a page of http. RFC 6454; pure.
  */
-[[nodiscard]] bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins);
+[[nodiscard]] bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins, bool isSecure = false);
 
 } // namespace relay::front

@@ -74,7 +74,7 @@ Route statistics(const http::RequestHead &head, const Policy &policy)
     }
     if (auto fault = faultOfHandshake(head))
         return *std::move(fault);
-    if (!isOriginAllowed(head, policy.allowedOrigins))
+    if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
     return StatsRoute {};
 }
@@ -97,7 +97,7 @@ Route upgrade(const http::RequestHead &head, const Policy &policy, topic::Addres
 {
     if (auto fault = faultOfHandshake(head))
         return *std::move(fault);
-    if (!isOriginAllowed(head, policy.allowedOrigins))
+    if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
     return UpgradeRoute { std::move(address) };
 }
@@ -109,7 +109,7 @@ Route ingest(const http::RequestHead &head, const Policy &policy, topic::Address
                            address.path + " is for those who watch. Send to /in/" + topic::displayName(address.topic)
                                + ".");
     }
-    if (!isOriginAllowed(head, policy.allowedOrigins))
+    if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
     if (const QByteArray coding = head.header("content-encoding"); !coding.isEmpty() && coding.toLower() != "identity")
         return refused(head, 415,

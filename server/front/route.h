@@ -41,6 +41,7 @@ using Route = std::variant<UpgradeRoute, StatsRoute, IngestRoute, ReplyRoute>;
 struct Policy
 {
     QByteArrayList allowedOrigins; //!< beyond none, same host and loopback: exact origins, or "*"
+    bool isSecure = false;         //!< these requests come through TLS
 };
 
 /*!

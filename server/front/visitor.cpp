@@ -3,12 +3,10 @@
 
 #include "server/http/response.h"
 
-#include <array>
-#include <cerrno>
+#include <algorithm>
 #include <utility>
 
 #include <sys/epoll.h>
-#include <sys/socket.h>
 
 namespace relay::front {
 
@@ -20,41 +18,48 @@ constexpr std::int64_t kDrainDeadlineMs = 2000;
 
 Visitor::Visitor(Accepted accepted, VisitorHost &host)
     : m_host(host)
-    , m_connection(std::move(accepted))
+    , m_wire(std::move(accepted.descriptor), accepted.tls ? std::make_unique<tls::Stream>(*accepted.tls) : nullptr)
+    , m_peer(accepted.peer)
+    , m_peerPort(accepted.peerPort)
     , m_deadlineMs(host.nowMs() + kHeadDeadlineMs)
 {
 }
 
 bool Visitor::start()
 {
-    return m_host.epollSet().add(m_connection.descriptor.get(), EPOLLIN, this);
+    return m_host.epollSet().add(m_wire.fd(), EPOLLIN, this);
 }
 
 void Visitor::handleEvents(std::uint32_t events)
 {
-    if (m_state == State::Replying && (events & EPOLLOUT))
+    if (m_state != State::Left && (events & EPOLLOUT))
         write();
-    if (!(events & (EPOLLIN | EPOLLHUP | EPOLLERR)))
+    if (m_state == State::Left || !(events & (EPOLLIN | EPOLLHUP | EPOLLERR)))
         return;
     if (m_state == State::Reading)
         readHead();
-    else if (m_state != State::Left)
-        drain();
+    else if (!m_wire.discard())
+        leave();
 }
 
 void Visitor::readHead()
 {
-    std::array<char, http::kMaxHead> buffer;
-    const ssize_t count = ::recv(m_connection.descriptor.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
-    if (count < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
-    if (count <= 0) {
+    const qsizetype before = m_received.size();
+    switch (m_wire.receive(m_received)) {
+    case Wire::Read::Bytes:
+        parse(before == 0, before);
+        break;
+    case Wire::Read::Nothing:
+        break;
+    case Wire::Read::End:
         leave();
         return;
+    case Wire::Read::NotTls:
+        reply(http::refusal(400, "this port speaks TLS: use https:// or wss:// in the address"));
+        return;
     }
-    const qsizetype before = m_received.size();
-    m_received.append(buffer.data(), count);
-    parse(before == 0, before);
+    if (m_state == State::Reading && m_wire.isSecure())
+        write(); // what the handshake has to say
 }
 
 void Visitor::parse(bool isFirst, qsizetype from)
@@ -71,16 +76,20 @@ void Visitor::parse(bool isFirst, qsizetype from)
         reply(http::refusal(fault->status, fault->reason));
 }
 
-Accepted Visitor::release()
+Wire Visitor::release()
 {
-    m_host.epollSet().remove(m_connection.descriptor.get());
+    m_host.epollSet().remove(m_wire.fd());
     m_state = State::Left;
     m_host.left(*this);
-    return std::move(m_connection);
+    return std::move(m_wire);
 }
 
 void Visitor::reply(QByteArray response)
 {
+    if (!m_wire.canSend()) {
+        leave();
+        return;
+    }
     m_response = std::move(response);
     m_state = State::Replying;
     m_deadlineMs = m_host.nowMs() + kReplyDeadlineMs;
@@ -89,30 +98,23 @@ void Visitor::reply(QByteArray response)
 
 void Visitor::write()
 {
-    const int fd = m_connection.descriptor.get();
-    const ssize_t sent = ::send(fd, m_response.constData() + m_sent, std::size_t(m_response.size() - m_sent), MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (sent < 0 && errno != EAGAIN && errno != EINTR) {
+    const auto written = m_state == State::Replying ? m_wire.sendLast(m_response, m_sent) : m_wire.flush();
+    if (written == Wire::Write::Broken) {
         leave();
         return;
     }
-    m_sent += sent > 0 ? sent : 0;
-    if (m_sent < m_response.size()) {
-        m_host.epollSet().modify(fd, EPOLLIN | EPOLLOUT, this);
+    watch(written == Wire::Write::Later);
+    if (written == Wire::Write::Later || m_state != State::Replying)
         return;
-    }
     // A close with unread bytes would reset the connection and take the answer with it: FIN first, then wait for theirs.
     m_state = State::Draining;
     m_deadlineMs = m_host.nowMs() + kDrainDeadlineMs;
-    m_host.epollSet().modify(fd, EPOLLIN, this);
-    ::shutdown(fd, SHUT_WR);
 }
 
-void Visitor::drain()
+void Visitor::watch(bool wantsWrite)
 {
-    std::array<char, 64 * 1024> buffer;
-    const ssize_t count = ::recv(m_connection.descriptor.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
-    if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR))
-        leave();
+    if (std::exchange(m_wantsWrite, wantsWrite) != wantsWrite)
+        m_host.epollSet().modify(m_wire.fd(), EPOLLIN | (wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
 }
 
 void Visitor::sweep()
@@ -139,7 +141,7 @@ void Visitor::leave()
     if (m_state == State::Left)
         return;
     m_state = State::Left;
-    m_host.epollSet().remove(m_connection.descriptor.get());
+    m_host.epollSet().remove(m_wire.fd());
     m_host.left(*this);
 }
 

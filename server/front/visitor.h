@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/front/listener.h"
+#include "server/front/wire.h"
 #include "server/http/requesthead.h"
 #include "server/loop/epollset.h"
 
@@ -14,7 +15,7 @@ namespace relay::front {
 
 class Visitor;
 
-//! What a visitor needs of the gate. All on the gate's thread.
+//! What a visitor needs of its lobby. All on the lobby's thread.
 class VisitorHost
 {
 public:
@@ -30,8 +31,9 @@ protected:
 };
 
 /*!
- * A connection before it is decided about: its request head is gathered, at most kMaxHead bytes within five seconds.
- * Then either its descriptor moves on to a worker, or it gets its answer here and is closed without losing it.
+ * A connection before it is decided about: its request head is gathered, at most kMaxHead bytes within five seconds, of
+ * which a TLS handshake has its part. Then either the connection moves on to a worker, or it gets its answer here and is
+ * closed without losing it.
  */
 class Visitor final : private loop::EpollHandler
 {
@@ -46,11 +48,12 @@ public:
     //! Sends the whole answer, then closes in a way that lets the peer read it.
     void reply(QByteArray response);
     //! Gives the connection away, with what was read: the head, and the bytes behind it.
-    [[nodiscard]] Accepted release();
+    [[nodiscard]] Wire release();
 
     [[nodiscard]] const QByteArray &received() const { return m_received; }
-    [[nodiscard]] const QHostAddress &peer() const { return m_connection.peer; }
-    [[nodiscard]] quint16 peerPort() const { return m_connection.peerPort; }
+    [[nodiscard]] bool isSecure() const { return m_wire.isSecure(); }
+    [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
+    [[nodiscard]] quint16 peerPort() const { return m_peerPort; }
 
 private:
     enum class State : std::uint8_t { Reading, Replying, Draining, Left };
@@ -59,16 +62,19 @@ private:
     void readHead();
     void parse(bool isFirst, qsizetype from);
     void write();
-    void drain();
+    void watch(bool wantsWrite);
     void leave();
 
     VisitorHost &m_host;
-    Accepted m_connection;
+    Wire m_wire;
+    QHostAddress m_peer;
+    quint16 m_peerPort;
     QByteArray m_received;
     QByteArray m_response;
     qsizetype m_sent = 0;
     std::int64_t m_deadlineMs;
     State m_state = State::Reading;
+    bool m_wantsWrite = false;
 };
 
 } // namespace relay::front

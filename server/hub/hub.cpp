@@ -2,6 +2,7 @@
 #include "server/hub/hub.h"
 
 #include "server/hub/plainsender.h"
+#include "server/hub/progress.h"
 
 #include <array>
 #include <cerrno>
@@ -12,32 +13,6 @@ namespace {
 constexpr std::size_t kEarlyFlush = 256 * 1024;   // bytes of one batch
 constexpr std::size_t kDrainPerEvent = 1024 * 1024; // bytes to one reader before the others get their turn
 constexpr std::size_t kSpareBatches = 16;
-
-// Counts what lies in the first `sent` bytes of the messages that are not `self`'s; tells where the rest begins.
-struct Progress
-{
-    MessageCount done;
-    std::size_t next = 0;   // segment
-    std::size_t offset = 0; // sent bytes of it
-};
-
-Progress progressAfter(std::span<const Segment> segments, std::uint64_t self, std::size_t sent)
-{
-    Progress progress;
-    for (; progress.next < segments.size(); ++progress.next) {
-        const Segment &segment = segments[progress.next];
-        if (segment.sender == self)
-            continue;
-        if (sent < segment.length) {
-            progress.offset = sent;
-            return progress;
-        }
-        sent -= segment.length;
-        ++progress.done.messages;
-        progress.done.payload += segment.payload;
-    }
-    return progress;
-}
 
 Overflow overflowOf(topic::Kind kind)
 {
@@ -132,6 +107,7 @@ void Hub::flushTopic(Topic &topic)
 {
     m_jobs.clear();
     m_pieces.clear();
+    m_sealRoom.clear();
     const auto bytes = topic.batch->bytes();
     m_pieces.push_back({const_cast<char *>(bytes.data()), bytes.size()});
     SharedBatchPtr shared;
@@ -140,9 +116,16 @@ void Hub::flushTopic(Topic &topic)
             continue;
         if (!reader->queue.isEmpty())
             enqueue(*reader, topic, 0, shared);
+        else if (reader->sealer) [[unlikely]]
+            addSealedJob(*reader, topic, shared);
         else
             addJob(*reader, topic);
     }
+    submitJobs(topic, shared);
+}
+
+void Hub::submitJobs(Topic &topic, SharedBatchPtr &shared)
+{
     m_sender->submit(m_jobs, m_pieces);
     for (const SendJob &job : m_jobs)
         finishJob(job, topic, shared);
@@ -152,11 +135,11 @@ void Hub::addJob(Member &reader, const Topic &topic)
 {
     const auto bytes = topic.batch->bytes();
     if (reader.lastBatch != topic.batchSerial) {
-        m_jobs.push_back({&reader, 0, 1, bytes.size(), 0});
+        m_jobs.push_back({.to = &reader, .first = 0, .count = 1, .total = bytes.size()});
         return;
     }
     // One that also sent gets the pieces around its own messages.
-    SendJob job {&reader, m_pieces.size(), 0, 0, 0};
+    SendJob job {.to = &reader, .first = m_pieces.size()};
     for (const Segment &segment : topic.batch->segments()) {
         if (segment.sender == reader.id)
             continue;
@@ -178,6 +161,10 @@ void Hub::addJob(Member &reader, const Topic &topic)
 
 void Hub::finishJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared)
 {
+    if (job.plain > 0) [[unlikely]] {
+        finishSealedJob(job, topic, shared);
+        return;
+    }
     Member &reader = *job.to;
     if (job.result == ssize_t(job.total)) {
         if (reader.lastBatch != topic.batchSerial)
@@ -199,7 +186,7 @@ void Hub::enqueue(Member &reader, Topic &topic, std::size_t sent, SharedBatchPtr
     const Progress progress = progressAfter(batch.segments(), reader.id, sent);
     countSent(reader, progress.done);
     const MessageCount dropped = reader.queue.offer(batch.bytes(), batch.segments(), progress.next, progress.offset, reader.id, shared,
-                                                    m_budget, overflowOf(topic.kind()), m_nowMs);
+                                                    budgetOf(reader), overflowOf(topic.kind()), m_nowMs);
     reader.traffic.dropped += dropped.messages;
     reader.droppedInEpisode += dropped.messages;
     reader.queueGrew();
@@ -220,6 +207,8 @@ void Hub::countSent(Member &reader, const MessageCount &count)
 
 bool Hub::drain(Member &member)
 {
+    if (member.sealer)
+        return drainSealed(member);
     std::array<iovec, 64> pieces;
     for (std::size_t total = 0; total < kDrainPerEvent;) {
         const std::size_t count = member.queue.gather(pieces.data(), pieces.size());

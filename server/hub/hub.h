@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/hub/sealroom.h"
 #include "server/hub/sender.h"
 #include "server/hub/sendqueue.h"
 #include "server/hub/topic.h"
@@ -36,6 +37,9 @@ public:
     void flush();
     //! Sends what waits in a member's queue, after its descriptor became writable. False: it is broken.
     [[nodiscard]] bool drain(Member &member);
+    //! Seals and sends bytes of the relay's own to a member without anything unsent: how many of them are off our hands, or
+    //! -errno.
+    [[nodiscard]] ssize_t sendSealed(Member &member, const iovec &piece);
 
     void setTime(std::int64_t monotonicMs, std::int64_t wallMs);
     [[nodiscard]] const Sender &sender() const { return *m_sender; }
@@ -44,9 +48,15 @@ public:
 private:
     void flushTopic(Topic &topic);
     void addJob(Member &reader, const Topic &topic);
+    void addSealedJob(Member &reader, Topic &topic, SharedBatchPtr &shared);
+    void submitJobs(Topic &topic, SharedBatchPtr &shared);
     void finishJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared);
+    void finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared);
     void enqueue(Member &reader, Topic &topic, std::size_t sent, SharedBatchPtr &shared);
     void countSent(Member &reader, const MessageCount &count);
+    [[nodiscard]] bool drainSealed(Member &member);
+    //! What may wait for this reader beside what is sealed already.
+    [[nodiscard]] QueueBudget budgetOf(const Member &reader) const;
 
     std::unique_ptr<Sender> m_sender;
     QueueBudget m_budget;
@@ -56,6 +66,8 @@ private:
     std::vector<std::unique_ptr<Batch>> m_spareBatches;
     std::vector<SendJob> m_jobs;
     std::vector<iovec> m_pieces;
+    SealRoom m_sealRoom;  // of a flush
+    SealRoom m_drainRoom;
     std::uint64_t m_serial = 0;
     std::int64_t m_nowMs = 0;
     std::int64_t m_wallMs = 0;

@@ -8,6 +8,7 @@
 
 namespace relay::hub {
 
+class Sealer;
 class Topic;
 
 //! Plain sums of one member, kept by its worker only.
@@ -52,6 +53,7 @@ public:
     std::uint64_t id;
     std::uint64_t lastBatch = 0; //!< serial of the batch that holds a message of this member
     SendQueue queue;
+    Sealer *sealer = nullptr;    //!< of a TLS connection; its bytes are sealed before they are sent
     Traffic traffic;
     Topic *topic = nullptr;
     std::size_t slot = 0;        //!< place among the topic's readers

@@ -20,6 +20,7 @@ struct SendJob
     std::size_t count = 0;
     std::size_t total = 0; //!< bytes in all its pieces
     ssize_t result = 0;    //!< bytes taken, or -errno
+    std::size_t plain = 0; //!< bytes that were sealed into the piece; 0: the pieces are the bytes themselves
 };
 
 /*!

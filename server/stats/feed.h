@@ -22,7 +22,7 @@ using ConnectionId = std::uint64_t; //!< never used twice in one run of relayd; 
 
 enum class Role : std::uint8_t { Publisher, Subscriber, Both, Host, Client };
 using topic::Kind;
-enum class Transport : std::uint8_t { Ws, Wss, Http };
+enum class Transport : std::uint8_t { Ws, Wss, Http, Https };
 
 //! What stays true for the life of a connection.
 struct Facts

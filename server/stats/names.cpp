@@ -29,6 +29,8 @@ QByteArrayView nameOf(Transport transport)
         return "wss";
     case Transport::Http:
         return "http";
+    case Transport::Https:
+        return "https";
     }
     return "ws";
 }

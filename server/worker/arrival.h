@@ -4,11 +4,13 @@
 #include "server/http/requesthead.h"
 #include "server/loop/descriptor.h"
 #include "server/stats/feed.h"
+#include "server/tls/stream.h"
 
 #include <QByteArray>
 #include <QHostAddress>
 
 #include <cstdint>
+#include <memory>
 
 namespace relay::worker {
 
@@ -18,6 +20,7 @@ struct Arrival
     enum class Purpose : std::uint8_t { Topic, Stats, Ingest };
 
     loop::Descriptor descriptor;
+    std::unique_ptr<tls::Stream> tls; //!< its handshake is done; nothing for a plain connection
     Purpose purpose = Purpose::Topic;
     http::RequestHead head;
     QByteArray handshake; //!< the head that QWebSocketServer is shown; empty for a body

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/worker/reporter.h"
 
+#include "server/hub/sealer.h"
 #include "server/loop/clock.h"
 #include "server/ws/link.h"
 
@@ -19,7 +20,7 @@ stats::Counters countersOf(const ws::Link &link, std::int64_t nowMs)
     counters.outMessages = link.traffic.outMessages;
     counters.outBytes = link.traffic.outBytes;
     counters.dropped = link.traffic.dropped;
-    counters.queuedBytes = link.queue.heldBytes();
+    counters.queuedBytes = link.queue.heldBytes() + (link.sealer ? link.sealer->unsent().size() : 0);
     counters.queuedMs = link.queue.oldestAgeMs(nowMs);
     counters.lastInAt = link.traffic.lastInMs;
     counters.lastOutAt = link.traffic.lastOutMs;

@@ -80,6 +80,7 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
     refresh();
     const auto &options = linkOptions(arrival);
     auto link = std::make_unique<ws::WsLink>(std::move(arrival.descriptor), arrival.facts.id, host(), options);
+    link->secure(std::move(arrival.tls));
     if (response.isEmpty()) {
         // The front let it through and Qt's server did not: a head that only the latter finds wrong.
         const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
@@ -94,6 +95,7 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
 void Worker::openIngest(Arrival arrival)
 {
     auto link = std::make_unique<ws::IngestLink>(std::move(arrival.descriptor), arrival.facts.id, host(), arrival.head);
+    link->secure(std::move(arrival.tls));
     if (arrival.expectsContinue)
         link->sendControl("HTTP/1.1 100 Continue\r\n\r\n");
     install(std::move(link), arrival);

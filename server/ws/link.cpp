@@ -81,10 +81,16 @@ void Link::handleEvents(std::uint32_t events)
 void Link::read()
 {
     const auto buffer = m_host.readBuffer();
-    const ssize_t count = ::recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    // What TLS opens needs room of its own beside the sealed bytes.
+    const std::size_t room = m_tls ? buffer.size() / 2 : buffer.size();
+    const ssize_t count = ::recv(fd, buffer.data(), room, MSG_DONTWAIT);
     if (count > 0) {
         m_lastHeardMs = m_host.nowMs();
-        if (!m_hasFinishedWriting)
+        if (m_hasFinishedWriting)
+            return;
+        if (m_tls)
+            open(buffer, std::size_t(count));
+        else
             receive(buffer.first(std::size_t(count)));
     } else if (count == 0) {
         if (m_state == State::Closing)
@@ -102,7 +108,7 @@ void Link::write()
         abort(close::kAbnormal, "the connection broke while sending");
         return;
     }
-    if (!queue.isEmpty())
+    if (hasUnsent())
         return;
     watch(false);
     if (m_finishesWriting)
@@ -143,16 +149,18 @@ void Link::sendControl(std::string_view bytes)
     if (m_state == State::Ended || queue.controlBytes() > kMaxWaitingControl)
         return;
     std::size_t sent = 0;
-    if (queue.isEmpty()) {
+    if (!hasUnsent()) {
         const iovec piece {const_cast<char *>(bytes.data()), bytes.size()};
-        const ssize_t result = hub::sendPieces(fd, {&piece, 1});
+        const ssize_t result = m_tls ? m_host.hub().sendSealed(*this, piece) : hub::sendPieces(fd, {&piece, 1});
         if (result < 0 && result != -EAGAIN && result != -EINTR) {
             sendFailed(int(-result));
             return;
         }
         sent = result > 0 ? std::size_t(result) : 0;
-        if (sent == bytes.size())
+        if (sent == bytes.size()) {
+            watch(hasUnsent());
             return;
+        }
     }
     queue.pushControl(bytes, sent);
     watch(true);
@@ -173,7 +181,9 @@ void Link::beginClosing(std::uint16_t code, const QByteArray &reason, std::int64
 void Link::finishWriting()
 {
     m_finishesWriting = true;
-    if (m_state == State::Ended || m_hasFinishedWriting || !queue.isEmpty())
+    if (m_state == State::Ended || m_hasFinishedWriting || hasUnsent())
+        return;
+    if (m_tls && !sayGoodbye())
         return;
     m_hasFinishedWriting = true;
     ::shutdown(fd, SHUT_WR);

@@ -5,11 +5,13 @@
 #include "server/loop/descriptor.h"
 #include "server/loop/epollset.h"
 #include "server/stats/feed.h"
+#include "server/tls/stream.h"
 #include "server/ws/linkhost.h"
 
 #include <QByteArray>
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace relay::ws {
@@ -42,6 +44,8 @@ public:
     virtual void receive(std::span<char> bytes) = 0;
     virtual void fill(stats::Counters &) const { }
 
+    //! The connection goes through this from now on. Before anything is sent.
+    void secure(std::unique_ptr<tls::Stream> tls);
     //! Starts to watch the descriptor. False: no room in the kernel.
     [[nodiscard]] bool start();
     //! Sends now, or queues, bytes that no reader's budget concerns: the 101, control frames, HTTP answers.
@@ -76,9 +80,16 @@ private:
     void read();
     void write();
     void watch(bool wantsWrite);
+    [[nodiscard]] bool hasUnsent() const;
+
+    // TLS
+    void open(std::span<char> buffer, std::size_t received);
+    void opened(tls::Stream::Event how);
+    [[nodiscard]] bool sayGoodbye();
     [[nodiscard]] std::uint32_t interest() const; //!< events of epoll(7)
 
     loop::Descriptor m_descriptor;
+    std::unique_ptr<tls::Stream> m_tls; // nothing for a plain connection
     std::int64_t m_deadlineMs = 0;
     State m_state = State::Open;
     bool m_isRetired = false;

@@ -28,7 +28,7 @@ import threading
 import time
 import unittest
 
-READY = re.compile(r"listening on ws://(?:127\.0\.0\.1|\[::1\]|localhost):(\d+)")
+READY = re.compile(r"listening on (wss?)://(?:127\.0\.0\.1|\[::1\]|localhost):(\d+)")
 KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM",
                   "QT_LOGGING_RULES", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS")
 # Sanitizers and valgrind make a program slower; limits in seconds are multiplied by this.
@@ -97,7 +97,8 @@ class Relayd:
     """A relayd in the foreground on a free port of loopback. Use it by `with`.
 
     args: more flags. env: more variables. config: text of a configuration file.
-    listen: None keeps --listen 127.0.0.1:0; "" gives no --listen at all (the environment or file says it).
+    listen: None keeps --listen 127.0.0.1:0; "" gives no --listen at all (the environment or file says it); "none": TLS
+    only, with --tls-listen among the args.
     ready: seconds that it may take to accept.
     """
 
@@ -113,6 +114,7 @@ class Relayd:
         self._process = None
         self.directory = None
         self.port = None
+        self.tls_port = None  # of --tls-listen, once it has said so
 
     # --- life ---
 
@@ -128,7 +130,7 @@ class Relayd:
 
     def start(self):
         self.directory = tempfile.mkdtemp(prefix="rl", dir="/tmp")
-        self.port = None
+        self.port = self.tls_port = None
         self._process = subprocess.Popen(self._command(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                          stderr=subprocess.PIPE, env=clean_environment(self._env),
                                          start_new_session=True)
@@ -226,13 +228,17 @@ class Relayd:
             with self._lock:
                 self._lines.append(line)
             found = READY.search(line)
-            if found and self.port is None:
-                self.port = int(found.group(1))
+            if found and found.group(1) == "ws" and self.port is None:
+                self.port = int(found.group(2))
+            elif found and found.group(1) == "wss":
+                self.tls_port = int(found.group(2))
         stream.close()
 
     def _wait_for_port(self):
         deadline = time.monotonic() + self._ready * SLOWNESS
-        while self.port is None:
+        wants_plain = self._listen != "none"
+        wants_tls = "--tls-listen" in self._args
+        while (wants_plain and self.port is None) or (wants_tls and self.tls_port is None):
             if self._process.poll() is not None:
                 for reader in self._readers:
                     reader.join(2)

@@ -23,6 +23,7 @@ MUST_NOT_SEE = [
     ("client/*", DRAWING),
     ("common/*", DRAWING | SOCKETS),
     ("server/hub/*", SOCKETS),
+    ("server/tls/*", SOCKETS),
     ("gui/models/*", WIDGETS | SOCKETS),
     ("gui/chart/samplehistory.*", DRAWING | SOCKETS),
     ("gui/chart/scale.*", DRAWING | SOCKETS),

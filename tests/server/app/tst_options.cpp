@@ -31,6 +31,11 @@ private Q_SLOTS:
     void crossbarsVariableIsWeakerThanOurs();
     void deadAfterMustBeLongerThanThePingPeriod();
     void relativeAdminSocketIsInTheCurrentDirectory();
+    void tlsNeedsCertificateAndKey();
+    void certificateNeedsATlsAddress();
+    void onlyTlsMayListen();
+    void tlsOnOtherAddressesNeedsOpen();
+    void tlsVersions();
 };
 
 void OptionsTest::init()
@@ -72,8 +77,8 @@ void OptionsTest::loopbackIsTheDefault()
     const auto read = readOptions(relayd({}));
     QVERIFY(std::holds_alternative<Options>(read));
     const auto &options = std::get<Options>(read);
-    QVERIFY(options.listen.address.isLoopback());
-    QCOMPARE(int(options.listen.port), 9999);
+    QVERIFY(options.listen->address.isLoopback());
+    QCOMPARE(int(options.listen->port), 9999);
     QCOMPARE(options.maxMessage, quint64(10 * 1024 * 1024));
     QVERIFY(!options.adminSocket.isEmpty());
 }
@@ -114,10 +119,10 @@ void OptionsTest::aSecretIsNoFlag()
 void OptionsTest::crossbarsVariableIsWeakerThanOurs()
 {
     qputenv("CROSSBAR_LISTEN", "127.0.0.1:8089");
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen.port), 8089);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen->port), 8089);
     qputenv("RELAY_LISTEN", "127.0.0.1:8090");
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen.port), 8090);
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({u"--listen"_qs, u"127.0.0.1:8091"_qs}))).listen.port), 8091);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen->port), 8090);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({u"--listen"_qs, u"127.0.0.1:8091"_qs}))).listen->port), 8091);
 }
 
 void OptionsTest::deadAfterMustBeLongerThanThePingPeriod()
@@ -130,6 +135,51 @@ void OptionsTest::relativeAdminSocketIsInTheCurrentDirectory()
 {
     const auto options = std::get<Options>(readOptions(relayd({u"--admin-socket"_qs, u"my.sock"_qs})));
     QCOMPARE(options.adminSocket, QDir::current().absoluteFilePath(u"my.sock"_qs));
+}
+
+void OptionsTest::tlsNeedsCertificateAndKey()
+{
+    const auto read = readOptions(relayd({u"--tls-listen"_qs, u"127.0.0.1:0"_qs, u"--tls-certificate"_qs, u"c.pem"_qs}));
+    const auto &exit = std::get<config::Exit>(read);
+    QCOMPARE(exit.code, 1);
+    QVERIFY(exit.text.contains(u"--tls-key"));
+}
+
+void OptionsTest::certificateNeedsATlsAddress()
+{
+    const auto read = readOptions(relayd({u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs}));
+    QVERIFY(std::get<config::Exit>(read).text.contains(u"--tls-listen"));
+}
+
+void OptionsTest::onlyTlsMayListen()
+{
+    const auto nothing = readOptions(relayd({u"--listen"_qs, u"none"_qs}));
+    QVERIFY(std::get<config::Exit>(nothing).text.contains(u"--tls-listen"));
+    const auto read = readOptions(relayd({u"--listen"_qs, u"none"_qs, u"--tls-listen"_qs, u"127.0.0.1:9443"_qs, u"--tls-certificate"_qs,
+                                          u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs}));
+    const auto &options = std::get<Options>(read);
+    QVERIFY(!options.listen);
+    QCOMPARE(int(options.tlsListen->port), 9443);
+    QCOMPARE(options.tls.certificate, u"c.pem"_qs);
+}
+
+void OptionsTest::tlsOnOtherAddressesNeedsOpen()
+{
+    const QStringList files {u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs};
+    const QStringList everywhere = relayd({u"--tls-listen"_qs, u"0.0.0.0:9443"_qs}) + files;
+    const auto read = readOptions(everywhere);
+    QVERIFY(std::get<config::Exit>(read).text.contains(u"0.0.0.0:9443"));
+    QVERIFY(std::holds_alternative<Options>(readOptions(everywhere + QStringList {u"--open"_qs})));
+}
+
+void OptionsTest::tlsVersions()
+{
+    const QStringList tls {u"--tls-listen"_qs, u"127.0.0.1:0"_qs, u"--tls-certificate"_qs, u"c"_qs, u"--tls-key"_qs, u"k"_qs};
+    QCOMPARE(std::get<Options>(readOptions(relayd(tls))).tls.minimum, tls::Version::Tls12);
+    const QStringList newer = tls + QStringList {u"--tls-min-version"_qs, u"1.3"_qs};
+    QCOMPARE(std::get<Options>(readOptions(relayd(newer))).tls.minimum, tls::Version::Tls13);
+    const QStringList older = tls + QStringList {u"--tls-min-version"_qs, u"1.1"_qs};
+    QVERIFY(std::holds_alternative<config::Exit>(readOptions(relayd(older))));
 }
 
 QTEST_GUILESS_MAIN(OptionsTest)

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void programsSendNoOrigin();
     void theListAllowsMore_data();
     void theListAllowsMore();
+    void throughTlsTheSameHostIsHttps_data();
+    void throughTlsTheSameHostIsHttps();
 };
 
 void OriginTest::whoMayReachTheRelay_data()
@@ -114,6 +116,35 @@ void OriginTest::theListAllowsMore()
     http::RequestHead head;
     head.headers = { { "host", "relay.example" }, { "origin", "https://lab.example" } };
     QCOMPARE(front::isOriginAllowed(head, { allowed }), isAllowed);
+}
+
+void OriginTest::throughTlsTheSameHostIsHttps_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<bool>("isAllowed");
+    const auto row = [](const char *host, const char *origin, bool isAllowed) {
+        QTest::addRow("%s from %s", host, origin) << QByteArray(host) << QByteArray(origin) << isAllowed;
+    };
+    row("relay.example", "https://relay.example", true);
+    row("relay.example:443", "https://relay.example", true);
+    row("relay.example", "https://relay.example:443", true);
+    row("relay.example:9443", "https://relay.example:9443", true);
+    row("relay.example", "http://relay.example", false);
+    row("relay.example:9443", "http://relay.example:9443", false);
+    row("relay.example:9443", "https://relay.example", false);
+    row("relay.example", "https://evil.example", false);
+    row("relay.example", "http://localhost:8080", true);
+}
+
+void OriginTest::throughTlsTheSameHostIsHttps()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, origin);
+    QFETCH(bool, isAllowed);
+    http::RequestHead head;
+    head.headers = { { "host", host }, { "origin", origin } };
+    QCOMPARE(front::isOriginAllowed(head, {}, true), isAllowed);
 }
 
 QTEST_APPLESS_MAIN(OriginTest)

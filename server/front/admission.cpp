@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front/admission.h"
+
+#include "server/front/upgrade.h"
+#include "server/front/visitor.h"
+#include "server/loop/clock.h"
+
+#include <QStringBuilder>
+
+#include <utility>
+
+namespace relay::front {
+
+namespace {
+
+using Purpose = worker::Arrival::Purpose;
+
+constexpr qsizetype kMaxUserAgent = 256;
+
+QString cleaned(const QByteArray &userAgent)
+{
+    QString text = QString::fromUtf8(userAgent.left(kMaxUserAgent));
+    text.removeIf([](QChar c) { return !c.isPrint(); });
+    return text;
+}
+
+QString addressText(const QHostAddress &peer, quint16 port)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = peer.toIPv4Address(&isIpv4);
+    const QString host = isIpv4 ? QHostAddress(ipv4).toString() : u'[' + peer.toString() + u']';
+    return host + u':' + QString::number(port);
+}
+
+stats::Role roleOf(const topic::Address &address)
+{
+    if (!address.mayWrite)
+        return stats::Role::Subscriber;
+    return address.path == address.topic ? stats::Role::Both : stats::Role::Publisher;
+}
+
+stats::Transport transportOf(Purpose purpose, bool isSecure)
+{
+    if (purpose == Purpose::Ingest)
+        return isSecure ? stats::Transport::Https : stats::Transport::Http;
+    return isSecure ? stats::Transport::Wss : stats::Transport::Ws;
+}
+
+} // namespace
+
+worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission, stats::ConnectionId id)
+{
+    const auto &[purpose, address, expectsContinue, kind] = admission;
+    const bool isIngest = purpose == Purpose::Ingest;
+    worker::Arrival arrival;
+    arrival.purpose = purpose;
+    arrival.expectsContinue = expectsContinue;
+    if (!isIngest)
+        arrival.handshake = handshakeHead(head);
+    arrival.rest = visitor.received().mid(head.size);
+    arrival.peer = visitor.peer();
+    arrival.peerPort = visitor.peerPort();
+    arrival.facts = { .id = id,
+                      .topic = address.topic,
+                      .path = address.path,
+                      .role = isIngest ? stats::Role::Publisher : roleOf(address),
+                      .kind = kind,
+                      .transport = transportOf(purpose, visitor.isSecure()),
+                      .mayRead = address.mayRead && !isIngest,
+                      .mayWrite = address.mayWrite,
+                      .address = addressText(arrival.peer, arrival.peerPort),
+                      .userAgent = cleaned(head.header("user-agent")),
+                      .bookingId = {},
+                      .scopes = {},
+                      .openedAt = loop::wallMs() };
+    arrival.head = std::move(head);
+    Wire wire = visitor.release();
+    arrival.descriptor = wire.takeDescriptor();
+    arrival.tls = wire.takeTls();
+    return arrival;
+}
+
+} // namespace relay::front

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front/lobby.h"
+
+#include "server/http/response.h"
+#include "server/loop/clock.h"
+
+#include <utility>
+
+namespace relay::front {
+
+namespace {
+
+// Those that keep silent for longer while it is crowded have to give way, so that many of them hold up nobody for long.
+constexpr std::int64_t kPatienceMs = 1000;
+constexpr int kSweepMs = 250;
+
+template<typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template<typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+QByteArray noRoom()
+{
+    return http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
+}
+
+} // namespace
+
+Lobby::Lobby(Desk &desk, bool isSecure, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_policy(desk.policy)
+    , m_set([this] { endOfPass(); }, this)
+    , m_nowMs(loop::monotonicMs())
+{
+    m_policy.isSecure = isSecure;
+    m_sweep.setInterval(kSweepMs);
+    connect(&m_sweep, &QTimer::timeout, this, &Lobby::sweep);
+}
+
+Lobby::~Lobby() = default;
+
+void Lobby::stop()
+{
+    m_isStopped = true;
+    forget(int(m_visitors.size()));
+    m_visitors.clear();
+    m_left.clear();
+}
+
+void Lobby::admit(Accepted accepted)
+{
+    m_nowMs = loop::monotonicMs();
+    auto owned = std::make_unique<Visitor>(std::move(accepted), host());
+    Visitor &visitor = *owned;
+    if (m_isStopped || !visitor.start()) {
+        forget(1); // no room to watch it; closing it is all that is left
+        return;
+    }
+    m_visitors.emplace(&visitor, std::move(owned));
+    if (!m_sweep.isActive())
+        m_sweep.start();
+    if (!m_policy.isSecure && m_desk.isFull())
+        visitor.reply(noRoom());
+}
+
+void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
+{
+    using Purpose = worker::Arrival::Purpose;
+    if (m_policy.isSecure && m_desk.isFull()) {
+        visitor.reply(noRoom()); // it could not be told before the handshake
+        return;
+    }
+    const Route route = decide(head, m_policy);
+    std::visit(
+        Overloaded {
+            [&](const UpgradeRoute &upgrade) {
+                handOver(visitor, std::move(head), { Purpose::Topic, upgrade.address });
+            },
+            [&](const StatsRoute &) {
+                const topic::Address address { .path = "/ws", .topic = "/ws", .mayRead = true, .mayWrite = false };
+                handOver(visitor, std::move(head), { Purpose::Stats, address });
+            },
+            [&](const IngestRoute &ingest) {
+                handOver(visitor, std::move(head), { Purpose::Ingest, ingest.address, ingest.expectsContinue });
+            },
+            [&](const ReplyRoute &reply) { visitor.reply(reply.bytes); },
+        },
+        route);
+}
+
+void Lobby::handOver(Visitor &visitor, http::RequestHead head, Admission admission)
+{
+    admission.kind = topic::kindOfTopic(admission.address.topic, admission.purpose == worker::Arrival::Purpose::Ingest,
+                                        m_desk.kinds);
+    worker::Arrival arrival = makeArrival(visitor, std::move(head), admission, ++m_desk.lastId);
+    m_desk.openDescriptors->fetch_add(1);
+    m_desk.admit(std::move(arrival));
+}
+
+void Lobby::left(Visitor &visitor)
+{
+    m_left.push_back(&visitor);
+}
+
+void Lobby::forget(int visitors)
+{
+    const int before = m_desk.undecided.fetch_sub(visitors);
+    if (before >= Desk::kMaxUndecided && before - visitors < Desk::kMaxUndecided)
+        m_desk.roomAgain();
+}
+
+void Lobby::endOfPass()
+{
+    if (m_left.empty())
+        return;
+    for (Visitor *visitor : m_left)
+        m_visitors.erase(visitor);
+    forget(int(std::exchange(m_left, {}).size()));
+}
+
+void Lobby::sweep()
+{
+    m_nowMs = loop::monotonicMs();
+    const bool isCrowded = m_desk.isCrowded();
+    for (const auto &[visitor, owned] : m_visitors) {
+        visitor->sweep();
+        if (isCrowded)
+            visitor->evictIfOlderThan(kPatienceMs);
+    }
+    endOfPass();
+    if (m_visitors.empty())
+        m_sweep.stop(); // an empty lobby sleeps
+}
+
+} // namespace relay::front
