@@ -87,6 +87,12 @@ std::vector<config::OptionSpec> servingOptions()
          .defaultValue = u"0"_qs,
          .minimum = 0,
          .maximum = 256},
+        {.name = u"spread-readers"_qs,
+         .help = u"Readers of one topic above which the other workers serve further ones that only read; 0: never"_qs,
+         .kind = Kind::Integer,
+         .defaultValue = u"0"_qs,
+         .minimum = 0,
+         .maximum = 1'000'000},
         {.name = u"sender"_qs,
          .help = u"How messages are handed to the kernel: one io_uring submission a pass, or one send() a reader"_qs,
          .defaultValue = u"auto"_qs,
@@ -120,6 +126,12 @@ std::vector<config::OptionSpec> linkOptions()
          .kind = Kind::Duration,
          .defaultValue = u"2s"_qs,
          .minimum = 10},
+        {.name = u"unsent-limit"_qs,
+         .help = u"What the kernel may hold unsent for one connection beside that; 0: as it likes, up to 4 MB"_qs,
+         .kind = Kind::Size,
+         .defaultValue = u"256KiB"_qs,
+         .minimum = 0,
+         .maximum = 1 << 28},
         {.name = u"topic-kind"_qs,
          .help = u"What the topics that match carry: data loses the newest messages to a slow reader, video the oldest, stream none and makes the "
                  u"sender wait; the first match decides"_qs,
@@ -183,11 +195,13 @@ Options fromSettings(const config::Settings &settings)
     options.workers = int(settings.integer(u"workers"));
     if (options.workers == 0)
         options.workers = QThread::idealThreadCount();
+    options.spreadReaders = int(settings.integer(u"spread-readers"));
     options.sender = senderOf(settings.text(u"sender"));
     options.maxConnections = int(settings.integer(u"max-connections"));
     options.maxMessage = quint64(settings.bytes(u"max-message"));
     options.queueBytes = quint64(settings.bytes(u"queue-bytes"));
     options.queueAgeMs = settings.milliseconds(u"queue-age").count();
+    options.unsentLimit = int(settings.bytes(u"unsent-limit"));
     const QStringList kinds = settings.list(u"topic-kind");
     for (const QString &rule : kinds)
         options.kinds.push_back(*parseKindRule(rule));

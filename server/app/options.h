@@ -32,10 +32,12 @@ struct Options
     bool isOpen = false; //!< --open: serves everybody on any address
     QByteArrayList allowedOrigins;
     int workers = 1;
+    int spreadReaders = 0; //!< of one topic; 0: never
     hub::SenderChoice sender = hub::SenderChoice::Auto;
     quint64 maxMessage = 0;     //!< bytes
     quint64 queueBytes = 0;     //!< per reader
     qint64 queueAgeMs = 0;
+    int unsentLimit = 0; //!< bytes the kernel may hold unsent for one connection; 0: it decides
     std::vector<topic::KindRule> kinds; //!< of topics, first match wins
     bool endsSlowReaders = false; //!< of data, instead of dropping messages
     qint64 pingEveryMs = 0;

@@ -7,6 +7,8 @@
 #include "server/app/terminator.h"
 
 #include <QCoreApplication>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
 #include <cstdio>
 

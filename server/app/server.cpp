@@ -17,6 +17,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers)
     worker::PoolOptions pool;
     pool.workers = options.workers;
     pool.sender = options.sender;
+    pool.spreadReaders = std::size_t(options.spreadReaders);
     pool.budget = {.bytes = std::size_t(options.queueBytes), .ageMs = options.queueAgeMs};
     pool.endsSlowReaders = options.endsSlowReaders;
     pool.link.maxMessage = options.maxMessage;
@@ -65,6 +66,7 @@ Server::Server(const Options &options, int descriptorLimit)
               .maxConnections = m_maxConnections,
               .openDescriptors = &m_pool.openDescriptors(),
               .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
+              .unsentLimit = options.unsentLimit,
               .tlsThreads = options.workers})
 {
     m_deadline.setSingleShot(true);

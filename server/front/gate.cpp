@@ -21,6 +21,8 @@ Gate::Gate(GateOptions options, QObject *parent)
     , m_tlsThreads(options.tlsThreads)
 {
     m_tlsListener.setAnswersExcess(false);
+    m_listener.setUnsentLimit(options.unsentLimit);
+    m_tlsListener.setUnsentLimit(options.unsentLimit);
 }
 
 Gate::~Gate() = default;

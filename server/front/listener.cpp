@@ -53,6 +53,11 @@ QString Listener::listen(const QHostAddress &address, quint16 port)
     if (!m_server.listen(address, port))
         return m_server.errorString();
     m_server.pauseAccepting();
+    // Accepted sockets inherit it. Left to itself the kernel takes up to 4 MB for each peer that reads slowly: what is in
+    // there counts as sent, and is seconds old when it arrives. SO_SNDBUF would bound what is under way as well, and so
+    // the speed over a long way; this bounds only what waits.
+    if (m_unsentLimit > 0)
+        ::setsockopt(int(m_server.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &m_unsentLimit, sizeof m_unsentLimit);
     watch();
     return {};
 }

@@ -36,6 +36,8 @@ public:
 
     //! Empty on success, else a sentence. Port 0 takes a free one.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
+    //! Bytes that the kernel may hold unsent for one connection; 0: it decides. Before listen().
+    void setUnsentLimit(int bytes) { m_unsentLimit = bytes; }
     void stop();
     //! While paused, connections wait in the kernel's queue.
     void setPaused(bool isPaused);
@@ -58,6 +60,7 @@ private:
     loop::Descriptor m_reserve;
     QTimer m_retry;
     quint64 m_turnedAway = 0;
+    int m_unsentLimit = 0;
     bool m_answersExcess = true;
     bool m_isPaused = false;
     bool m_isWatching = false;

@@ -53,6 +53,7 @@ public:
     SharedBatch(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t end);
 
     [[nodiscard]] std::span<const Segment> segments() const { return m_segments; }
+    [[nodiscard]] std::span<const char> bytes() const { return {m_bytes.get(), m_size}; }
     [[nodiscard]] const char *data(const Segment &segment) const { return m_bytes.get() + segment.offset; }
     //! Bytes of memory that this batch holds, with its table: what a queue is charged for keeping it.
     [[nodiscard]] std::size_t cost() const;

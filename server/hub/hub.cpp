@@ -57,10 +57,45 @@ void Hub::leave(Member &member)
     if (!topic)
         return;
     topic->leave(member);
-    if (topic->isUnused() && !topic->batch) {
-        m_topics.remove(topic->name());
-        delete topic;
+    forget(*topic);
+}
+
+// Keeps it as long as anybody needs it.
+void Hub::forget(Topic &topic)
+{
+    if (!topic.isUnused() || topic.batch)
+        return;
+    m_topics.remove(topic.name());
+    delete &topic;
+}
+
+void Hub::addOutletReader(const QByteArray &name, int worker)
+{
+    Topic *&topic = m_topics[name];
+    if (!topic)
+        topic = new Topic(name);
+    topic->addOutletReader(worker);
+}
+
+void Hub::removeOutletReader(const QByteArray &name, int worker)
+{
+    if (Topic *topic = m_topics.value(name)) {
+        topic->removeOutletReader(worker);
+        forget(*topic);
     }
+}
+
+void Hub::relay(const QByteArray &name, topic::Kind kind, SharedBatchPtr batch)
+{
+    Topic *topic = m_topics.value(name);
+    if (!topic)
+        return; // the last reader has gone, and the topic's worker does not know it yet
+    topic->setKind(kind);
+    std::size_t payload = 0;
+    for (const Segment &segment : batch->segments())
+        payload += segment.payload;
+    constexpr auto kNobodys = UINT64_MAX; // who reads here has sent nothing
+    collect({.topic = topic, .bytes = batch->bytes(), .segments = batch->segments(), .payload = payload, .serial = kNobodys, .shared = std::move(batch)});
 }
 
 void Hub::publish(Member &from, ws::Opcode opcode, std::span<const char> payload)
@@ -84,7 +119,8 @@ void Hub::publish(Member &from, ws::Opcode opcode, std::span<const char> payload
     topic.batch->append(opcode, payload, from.id);
     from.lastBatch = topic.batchSerial;
     if (topic.batch->bytes().size() >= kEarlyFlush) {
-        flushTopic(topic);
+        collect(roundOf(topic));
+        submit();
         topic.batch->clear();
         topic.batchSerial = ++m_serial;
     }
@@ -94,56 +130,83 @@ void Hub::flush()
 {
     for (Topic *topic : m_dirty) {
         if (!topic->batch->isEmpty())
-            flushTopic(*topic);
+            collect(roundOf(*topic));
+    }
+    submit();
+    for (Topic *topic : m_dirty) {
         topic->batch->clear();
         if (m_spareBatches.size() < kSpareBatches)
             m_spareBatches.push_back(std::move(topic->batch));
         topic->batch.reset();
+        forget(*topic);
     }
     m_dirty.clear();
 }
 
-void Hub::flushTopic(Topic &topic)
+Hub::Round Hub::roundOf(Topic &topic)
 {
-    m_jobs.clear();
-    m_pieces.clear();
-    m_sealRoom.clear();
-    const auto bytes = topic.batch->bytes();
-    m_pieces.push_back({const_cast<char *>(bytes.data()), bytes.size()});
-    SharedBatchPtr shared;
+    const Batch &batch = *topic.batch;
+    return {.topic = &topic, .bytes = batch.bytes(), .segments = batch.segments(), .payload = batch.payloadBytes(), .serial = topic.batchSerial};
+}
+
+// Adds what each reader of the topic is to get now; who is behind already gets it into the queue at once.
+void Hub::collect(Round begun)
+{
+    Topic &topic = *begun.topic;
+    if (!topic.outlets().empty()) [[unlikely]] {
+        begun.shared = std::make_shared<SharedBatch>(begun.bytes, begun.segments, 0, begun.segments.size());
+        for (const Outlet &outlet : topic.outlets())
+            m_handOn(outlet.worker, topic, begun.shared);
+    }
+    beginRound(std::move(begun));
     for (Member *reader : topic.readers()) {
         if (!reader->isReceiving)
             continue;
         if (!reader->queue.isEmpty())
-            enqueue(*reader, topic, 0, shared);
+            enqueue(*reader, m_rounds.back(), 0);
         else if (reader->sealer) [[unlikely]]
-            addSealedJob(*reader, topic, shared);
+            addSealedJob(*reader);
         else
-            addJob(*reader, topic);
+            addJob(*reader, m_rounds.back());
     }
-    submitJobs(topic, shared);
+    m_rounds.back().endJob = m_jobs.size();
 }
 
-void Hub::submitJobs(Topic &topic, SharedBatchPtr &shared)
+void Hub::beginRound(Round round)
 {
-    m_sender->submit(m_jobs, m_pieces);
-    for (const SendJob &job : m_jobs)
-        finishJob(job, topic, shared);
+    round.whole = m_pieces.size();
+    round.firstJob = m_jobs.size();
+    m_pieces.push_back({const_cast<char *>(round.bytes.data()), round.bytes.size()});
+    m_rounds.push_back(std::move(round));
 }
 
-void Hub::addJob(Member &reader, const Topic &topic)
+// All topics of a pass in one go.
+void Hub::submit()
 {
-    const auto bytes = topic.batch->bytes();
-    if (reader.lastBatch != topic.batchSerial) {
-        m_jobs.push_back({.to = &reader, .first = 0, .count = 1, .total = bytes.size()});
+    if (!m_jobs.empty())
+        m_sender->submit(m_jobs, m_pieces);
+    for (Round &round : m_rounds) {
+        for (std::size_t i = round.firstJob; i < round.endJob; ++i)
+            finishJob(m_jobs[i], round);
+    }
+    m_rounds.clear();
+    m_jobs.clear();
+    m_pieces.clear();
+    m_sealRoom.clear();
+}
+
+void Hub::addJob(Member &reader, const Round &round)
+{
+    if (reader.lastBatch != round.serial) {
+        m_jobs.push_back({.to = &reader, .first = round.whole, .count = 1, .total = round.bytes.size()});
         return;
     }
     // One that also sent gets the pieces around its own messages.
     SendJob job {.to = &reader, .first = m_pieces.size()};
-    for (const Segment &segment : topic.batch->segments()) {
+    for (const Segment &segment : round.segments) {
         if (segment.sender == reader.id)
             continue;
-        char *const start = const_cast<char *>(bytes.data()) + segment.offset;
+        char *const start = const_cast<char *>(round.bytes.data()) + segment.offset;
         job.total += segment.length;
         if (job.count > 0) {
             iovec &last = m_pieces.back();
@@ -159,33 +222,33 @@ void Hub::addJob(Member &reader, const Topic &topic)
         m_jobs.push_back(job);
 }
 
-void Hub::finishJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared)
+void Hub::finishJob(const SendJob &job, Round &round)
 {
     if (job.plain > 0) [[unlikely]] {
-        finishSealedJob(job, topic, shared);
+        finishSealedJob(job, round);
         return;
     }
     Member &reader = *job.to;
     if (job.result == ssize_t(job.total)) {
-        if (reader.lastBatch != topic.batchSerial)
-            countSent(reader, {topic.batch->segments().size(), topic.batch->payloadBytes()});
+        if (reader.lastBatch != round.serial)
+            countSent(reader, {round.segments.size(), round.payload});
         else
-            countSent(reader, progressAfter(topic.batch->segments(), reader.id, job.total).done);
+            countSent(reader, progressAfter(round.segments, reader.id, job.total).done);
         return;
     }
     if (job.result < 0 && job.result != -EAGAIN && job.result != -EINTR && job.result != -ENOBUFS) {
         reader.sendFailed(int(-job.result));
         return;
     }
-    enqueue(reader, topic, job.result > 0 ? std::size_t(job.result) : 0, shared);
+    enqueue(reader, round, job.result > 0 ? std::size_t(job.result) : 0);
 }
 
-void Hub::enqueue(Member &reader, Topic &topic, std::size_t sent, SharedBatchPtr &shared)
+void Hub::enqueue(Member &reader, Round &round, std::size_t sent)
 {
-    const Batch &batch = *topic.batch;
-    const Progress progress = progressAfter(batch.segments(), reader.id, sent);
+    Topic &topic = *round.topic;
+    const Progress progress = progressAfter(round.segments, reader.id, sent);
     countSent(reader, progress.done);
-    const MessageCount dropped = reader.queue.offer(batch.bytes(), batch.segments(), progress.next, progress.offset, reader.id, shared,
+    const MessageCount dropped = reader.queue.offer(round.bytes, round.segments, progress.next, progress.offset, reader.id, round.shared,
                                                     budgetOf(reader), overflowOf(topic.kind()), m_nowMs);
     reader.traffic.dropped += dropped.messages;
     reader.droppedInEpisode += dropped.messages;

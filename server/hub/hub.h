@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -35,6 +36,15 @@ public:
     //! A message from a member that may write. nowMs are of the worker's clocks, read once a pass.
     void publish(Member &from, ws::Opcode opcode, std::span<const char> payload);
     void flush();
+    //! Takes what an outlet is to hand on to the worker that it is on: a topic's messages of one pass.
+    void setHandOn(std::function<void(int worker, const Topic &, const SharedBatchPtr &)> handOn) { m_handOn = std::move(handOn); }
+    //! The topic of that name, which need not have a member on this worker; nullptr: there is none.
+    [[nodiscard]] Topic *find(const QByteArray &name) const { return m_topics.value(name); }
+    void addOutletReader(const QByteArray &topic, int worker);
+    void removeOutletReader(const QByteArray &topic, int worker);
+    //! This worker is the outlet: to all of the topic's readers here, with the next flush().
+    void relay(const QByteArray &topic, topic::Kind kind, SharedBatchPtr batch);
+
     //! Sends what waits in a member's queue, after its descriptor became writable. False: it is broken.
     [[nodiscard]] bool drain(Member &member);
     //! Seals and sends bytes of the relay's own to a member without anything unsent: how many of them are off our hands, or
@@ -46,13 +56,30 @@ public:
     [[nodiscard]] qsizetype topicCount() const { return m_topics.size(); }
 
 private:
-    void flushTopic(Topic &topic);
-    void addJob(Member &reader, const Topic &topic);
-    void addSealedJob(Member &reader, Topic &topic, SharedBatchPtr &shared);
-    void submitJobs(Topic &topic, SharedBatchPtr &shared);
-    void finishJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared);
-    void finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared);
-    void enqueue(Member &reader, Topic &topic, std::size_t sent, SharedBatchPtr &shared);
+    //! One topic's share of a submission.
+    struct Round
+    {
+        Topic *topic = nullptr;
+        std::span<const char> bytes = {};
+        std::span<const Segment> segments = {};
+        std::size_t payload = 0;     //!< bytes of all messages
+        std::uint64_t serial = 0;    //!< of the batch; readers whose own messages are in it know it
+        SharedBatchPtr shared = {};  //!< made when the first reader has to wait
+        std::size_t whole = 0;       //!< piece: the whole batch
+        std::size_t firstJob = 0;
+        std::size_t endJob = 0;
+    };
+
+    [[nodiscard]] static Round roundOf(Topic &topic);
+    void collect(Round round);
+    void beginRound(Round round);
+    void forget(Topic &topic);
+    void submit();
+    void addJob(Member &reader, const Round &round);
+    void addSealedJob(Member &reader);
+    void finishJob(const SendJob &job, Round &round);
+    void finishSealedJob(const SendJob &job, Round &round);
+    void enqueue(Member &reader, Round &round, std::size_t sent);
     void countSent(Member &reader, const MessageCount &count);
     [[nodiscard]] bool drainSealed(Member &member);
     //! What may wait for this reader beside what is sealed already.
@@ -64,6 +91,8 @@ private:
     QHash<QByteArray, Topic *> m_topics;
     std::vector<Topic *> m_dirty;
     std::vector<std::unique_ptr<Batch>> m_spareBatches;
+    std::function<void(int, const Topic &, const SharedBatchPtr &)> m_handOn;
+    std::vector<Round> m_rounds;
     std::vector<SendJob> m_jobs;
     std::vector<iovec> m_pieces;
     SealRoom m_sealRoom;  // of a flush

@@ -29,20 +29,20 @@ QueueBudget Hub::budgetOf(const Member &reader) const
     return budget;
 }
 
-void Hub::addSealedJob(Member &reader, Topic &topic, SharedBatchPtr &shared)
+void Hub::addSealedJob(Member &reader)
 {
     if (!reader.sealer->unsent().empty()) {
-        enqueue(reader, topic, 0, shared);
+        enqueue(reader, m_rounds.back(), 0);
         return;
     }
-    if (!m_sealRoom.has(Sealer::roomFor(topic.batch->bytes().size()))) {
-        submitJobs(topic, shared);
-        m_jobs.clear();
-        m_pieces.resize(1); // the whole batch stays
-        m_sealRoom.clear();
+    if (!m_sealRoom.has(Sealer::roomFor(m_rounds.back().bytes.size()))) {
+        m_rounds.back().endJob = m_jobs.size();
+        Round same = m_rounds.back();
+        submit();
+        beginRound(std::move(same)); // on with the same topic
     }
     const std::size_t before = m_jobs.size();
-    addJob(reader, topic);
+    addJob(reader, m_rounds.back());
     if (m_jobs.size() == before)
         return; // all of the pass's messages are its own
     SendJob &job = m_jobs.back();
@@ -58,7 +58,7 @@ void Hub::addSealedJob(Member &reader, Topic &topic, SharedBatchPtr &shared)
     m_pieces.push_back({ room.data(), sealed.bytes });
 }
 
-void Hub::finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shared)
+void Hub::finishSealedJob(const SendJob &job, Round &round)
 {
     Member &reader = *job.to;
     if (!isPassing(job.result)) {
@@ -72,9 +72,9 @@ void Hub::finishSealedJob(const SendJob &job, Topic &topic, SharedBatchPtr &shar
         reader.queueGrew();
     }
     // What is sealed is as good as sent: nothing can take it back.
-    const Progress progress = progressAfter(topic.batch->segments(), reader.id, job.plain);
-    if (progress.next < topic.batch->segments().size())
-        enqueue(reader, topic, job.plain, shared);
+    const Progress progress = progressAfter(round.segments, reader.id, job.plain);
+    if (progress.next < round.segments.size())
+        enqueue(reader, round, job.plain);
     else
         countSent(reader, progress.done);
 }

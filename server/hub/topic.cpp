@@ -7,7 +7,27 @@ namespace relay::hub {
 
 bool Topic::hasOtherReader(const Member &member) const
 {
-    return m_readers.size() > 1 || (m_readers.size() == 1 && m_readers.front() != &member);
+    return m_readers.size() > 1 || (m_readers.size() == 1 && m_readers.front() != &member) || !m_outlets.empty();
+}
+
+void Topic::addOutletReader(int worker)
+{
+    for (Outlet &outlet : m_outlets) {
+        if (outlet.worker == worker) {
+            ++outlet.readers;
+            return;
+        }
+    }
+    m_outlets.push_back({worker, 1});
+}
+
+void Topic::removeOutletReader(int worker)
+{
+    for (Outlet &outlet : m_outlets) {
+        if (outlet.worker == worker)
+            --outlet.readers;
+    }
+    std::erase_if(m_outlets, [](const Outlet &outlet) { return outlet.readers == 0; });
 }
 
 void Topic::join(Member &member, const Membership &membership)

@@ -21,6 +21,13 @@ struct Membership
     bool writes = true;
 };
 
+//! Another worker that serves some of a topic's readers.
+struct Outlet
+{
+    int worker = 0;
+    std::size_t readers = 0;
+};
+
 /*!
  * Who reads a topic, and what was published to it in this pass. Order of readers is of no meaning: leaving swaps the
  * last one into the place. Never changed while its batch is being sent.
@@ -35,11 +42,15 @@ public:
 
     [[nodiscard]] const QByteArray &name() const { return m_name; }
     [[nodiscard]] const std::vector<Member *> &readers() const { return m_readers; }
-    [[nodiscard]] bool isUnused() const { return m_members == 0; }
+    [[nodiscard]] bool isUnused() const { return m_members == 0 && m_outlets.empty(); }
     //! Whether a message of this member would reach anybody.
     [[nodiscard]] bool hasOtherReader(const Member &member) const;
 
     [[nodiscard]] topic::Kind kind() const { return m_kind; }
+    void setKind(topic::Kind kind) { m_kind = kind; } //!< of an outlet, which hears it from the topic's own worker
+    [[nodiscard]] const std::vector<Outlet> &outlets() const { return m_outlets; }
+    void addOutletReader(int worker);
+    void removeOutletReader(int worker);
 
     void join(Member &member, const Membership &membership);
     void leave(Member &member);
@@ -55,6 +66,7 @@ private:
     QByteArray m_name;
     std::vector<Member *> m_readers;
     std::vector<Member *> m_writers; //!< only where nothing is lost
+    std::vector<Outlet> m_outlets;   //!< none of them without readers
     std::size_t m_members = 0;
     std::size_t m_behind = 0; //!< readers
     topic::Kind m_kind = topic::Kind::Data;

@@ -29,6 +29,7 @@ struct Arrival
     QHostAddress peer;
     quint16 peerPort = 0;
     stats::Facts facts;
+    int home = -1; //!< worker of the topic, when another one serves this reader of it
 };
 
 } // namespace relay::worker

@@ -7,6 +7,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <utility>
 
 namespace relay::worker {
@@ -34,11 +35,13 @@ Worker::Worker(WorkerOptions options)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
     , m_epollSet([this] { endOfPass(); }, this)
+    , m_mailbox(m_epollSet, [this](Letter letter) { take(std::move(letter)); })
     , m_handshaker(this)
     , m_tick(this)
 {
     m_readerOptions.mayWrite = false;
     m_statsOptions.isStats = true;
+    m_hub.setHandOn([this](int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch) { handOn(outlet, topic, batch); });
     refresh();
     m_lastTickMs = m_lastSweepMs = m_nowMs;
     m_tick.setInterval(int(kTickMs));
@@ -54,18 +57,67 @@ void Worker::refresh()
     m_hub.setTime(m_nowMs, loop::wallMs());
 }
 
+// In the middle of a pass: what it causes is sent, and swept, at the pass's end.
+void Worker::take(Letter letter)
+{
+    if (auto *arrival = std::get_if<Arrival>(&letter))
+        adopt(std::move(*arrival));
+    else if (auto *handed = std::get_if<HandedOn>(&letter))
+        m_hub.relay(handed->topic, handed->kind, std::move(handed->batch));
+    else if (const auto *left = std::get_if<OutletReaderLeft>(&letter))
+        m_hub.removeOutletReader(left->topic, left->outlet);
+    else
+        shutDown();
+}
+
 void Worker::adopt(Arrival arrival)
 {
-    refresh();
     if (arrival.purpose == Arrival::Purpose::Ingest) {
         openIngest(std::move(arrival));
+        return;
+    }
+    if (const int server = serverOf(arrival); server != m_options.index) {
+        m_hub.addOutletReader(arrival.facts.topic, server);
+        arrival.home = m_options.index;
+        m_options.post(server, std::move(arrival));
         return;
     }
     const QByteArray head = arrival.handshake;
     const QHostAddress peer = arrival.peer;
     const quint16 port = arrival.peerPort;
     auto waiting = std::make_shared<Arrival>(std::move(arrival)); // std::function wants to be copyable
-    m_handshaker.answer(head, peer, port, [this, waiting](const QByteArray &response) { openWebsocket(std::move(*waiting), response); });
+    m_handshaker.answer(head, peer, port, [this, waiting](const QByteArray &response) {
+        openWebsocket(std::move(*waiting), response);
+        endOfPass();
+    });
+}
+
+// Who only reads may be served by another worker, the one with the fewest readers of the topic. Where a reader may make
+// senders wait, all stay together.
+int Worker::serverOf(const Arrival &arrival)
+{
+    const stats::Facts &facts = arrival.facts;
+    const bool maySpread = m_options.spreadReaders > 0 && arrival.home < 0 && arrival.purpose == Arrival::Purpose::Topic && !facts.mayWrite
+        && facts.kind != topic::Kind::Stream;
+    const hub::Topic *topic = maySpread ? m_hub.find(facts.topic) : nullptr;
+    if (!topic || topic->readers().size() < m_options.spreadReaders)
+        return m_options.index;
+    std::vector<std::size_t> readers(std::size_t(m_options.workers), 0);
+    readers[std::size_t(m_options.index)] = topic->readers().size();
+    for (const hub::Outlet &outlet : topic->outlets())
+        readers[std::size_t(outlet.worker)] = outlet.readers;
+    return int(std::min_element(readers.begin(), readers.end()) - readers.begin());
+}
+
+void Worker::handOn(int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch)
+{
+    m_options.post(outlet, HandedOn {topic.name(), topic.kind(), batch});
+}
+
+void Worker::tellHome(int home, const QByteArray &topic)
+{
+    if (home >= 0)
+        m_options.post(home, OutletReaderLeft {topic, m_options.index});
 }
 
 const ws::WsLinkOptions &Worker::linkOptions(const Arrival &arrival) const
@@ -86,6 +138,7 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
         const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
         link->sendControl({refusal.constData(), std::size_t(refusal.size())});
         m_options.openDescriptors->fetch_sub(1);
+        tellHome(arrival.home, arrival.facts.topic);
         return;
     }
     link->sendControl({response.constData(), std::size_t(response.size())});
@@ -104,7 +157,9 @@ void Worker::openIngest(Arrival arrival)
 void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
 {
     ws::Link &link = *owned;
-    m_links.emplace(link.id, Entry {std::move(owned), {}});
+    m_links.emplace(link.id, Entry {std::move(owned), {}, arrival.home});
+    if (arrival.home >= 0)
+        m_outletTopics.emplace(link.id, arrival.facts.topic);
     const bool isMember = arrival.purpose != Arrival::Purpose::Stats;
     if (isMember)
         m_hub.join(link, arrival.facts.topic,
@@ -117,7 +172,6 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
         link.close(ws::close::kGoingAway, "the relay is shutting down");
     else if ((!arrival.rest.isEmpty() || arrival.purpose == Arrival::Purpose::Ingest) && !link.hasEnded())
         link.receive(mutableBytes(arrival.rest));
-    endOfPass();
 }
 
 bool Worker::close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason)
@@ -148,7 +202,6 @@ void Worker::shutDown()
     m_isShuttingDown = true;
     for (auto &[id, entry] : m_links)
         entry.link->close(ws::close::kGoingAway, "the relay is shutting down");
-    endOfPass();
 }
 
 void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reason)
@@ -175,7 +228,10 @@ void Worker::endOfPass()
         m_hub.leave(*link);
     m_retired.clear();
     for (const stats::ConnectionId id : m_ended) {
-        m_links.erase(id);
+        const auto ended = m_links.find(id);
+        if (ended->second.home >= 0)
+            tellHome(ended->second.home, m_outletTopics.extract(id).mapped());
+        m_links.erase(ended);
         m_options.openDescriptors->fetch_sub(1);
     }
     m_ended.clear();

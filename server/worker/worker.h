@@ -4,7 +4,8 @@
 #include "server/hub/hub.h"
 #include "server/hub/senderchoice.h"
 #include "server/loop/epollset.h"
-#include "server/worker/arrival.h"
+#include "server/loop/mailbox.h"
+#include "server/worker/letter.h"
 #include "server/worker/reporter.h"
 #include "server/ws/handshaker.h"
 #include "server/ws/linkhost.h"
@@ -29,6 +30,9 @@ struct WorkerOptions
     hub::QueueBudget budget;
     bool endsSlowReaders = false; //!< of data, instead of dropping messages
     ws::WsLinkOptions link;
+    int workers = 1;                             //!< of the pool
+    std::size_t spreadReaders = 0;               //!< of one topic, above which other workers serve further ones; 0: never
+    std::function<void(int worker, Letter)> post; //!< into another worker's mailbox
     std::atomic<int> *openDescriptors = nullptr; //!< of all workers; each ended link takes one off
     std::atomic<bool> *isWatched = nullptr;      //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
@@ -46,13 +50,11 @@ public:
     explicit Worker(WorkerOptions options);
     ~Worker() override;
 
-    void adopt(Arrival arrival);
+    //! Any thread.
+    void post(Letter letter) { m_mailbox.post(std::move(letter)); }
     //! False: no such connection any more.
     bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
     void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);
-    //! Says 1001 to everybody; allGone() follows once nobody is left.
-    void shutDown();
-
 Q_SIGNALS:
     void allGone();
 
@@ -61,6 +63,7 @@ private:
     {
         std::unique_ptr<ws::Link> link;
         Told told;
+        int home = -1; // for which this worker is an outlet
     };
 
     ws::LinkHost &host() { return *this; }
@@ -72,6 +75,13 @@ private:
     void ended(ws::Link &link) override;
     void statsRequested(ws::Link &link) override;
 
+    void take(Letter letter);
+    void adopt(Arrival arrival);
+    //! Says 1001 to everybody; allGone() follows once nobody is left.
+    void shutDown();
+    [[nodiscard]] int serverOf(const Arrival &arrival);
+    void handOn(int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch);
+    void tellHome(int home, const QByteArray &topic);
     void openWebsocket(Arrival arrival, const QByteArray &response);
     void openIngest(Arrival arrival);
     void install(std::unique_ptr<ws::Link> link, Arrival &arrival);
@@ -90,12 +100,14 @@ private:
     std::unique_ptr<char[]> m_readBuffer;
     Reporter m_reporter;
     loop::EpollSet m_epollSet;
+    loop::Mailbox<Letter> m_mailbox;
     ws::Handshaker m_handshaker;
     QTimer m_tick;
     std::pmr::unsynchronized_pool_resource m_pool; // of the nodes below, which live long
     std::pmr::unordered_map<stats::ConnectionId, Entry> m_links {&m_pool};
     std::vector<ws::Link *> m_retired;
     std::vector<stats::ConnectionId> m_ended;
+    std::unordered_map<stats::ConnectionId, QByteArray> m_outletTopics; // of links that are served for another worker
     std::int64_t m_nowMs = 0;
     std::int64_t m_lastTickMs = 0;
     std::int64_t m_lastReportMs = 0;

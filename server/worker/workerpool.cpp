@@ -17,6 +17,9 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
                                  .budget = options.budget,
                                  .endsSlowReaders = options.endsSlowReaders,
                                  .link = options.link,
+                                 .workers = options.workers,
+                                 .spreadReaders = options.spreadReaders,
+                                 .post = [this](int worker, Letter letter) { m_workers[std::size_t(worker)]->post(std::move(letter)); },
                                  .openDescriptors = &m_openDescriptors,
                                  .isWatched = &m_isWatched,
                                  .report = options.report,
@@ -54,16 +57,14 @@ void WorkerPool::noteGone()
 void WorkerPool::adopt(Arrival arrival)
 {
     Worker *const worker = m_workers[qHash(arrival.facts.topic, 0) % m_workers.size()];
-    // QMetaObject wants a copyable callable; the arrival owns a descriptor and is moved exactly once.
-    auto moved = std::make_shared<Arrival>(std::move(arrival));
-    QMetaObject::invokeMethod(worker, [worker, moved] { worker->adopt(std::move(*moved)); }, Qt::QueuedConnection);
+    worker->post(std::move(arrival));
 }
 
 void WorkerPool::shutDown()
 {
     m_busyWorkers = size();
     for (Worker *worker : m_workers)
-        QMetaObject::invokeMethod(worker, [worker] { worker->shutDown(); }, Qt::QueuedConnection);
+        worker->post(ShutDown {});
 }
 
 void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool)> done)

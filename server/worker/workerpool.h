@@ -19,12 +19,13 @@ struct PoolOptions
     hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
     bool endsSlowReaders = false; //!< of data, instead of dropping messages
+    std::size_t spreadReaders = 0; //!< of one topic, above which other workers serve further ones; 0: never
     ws::WsLinkOptions link;
     ReportSink report;                                                          //!< called on the workers' threads
     std::function<void(int worker, stats::ConnectionId)> statsRequested;        //!< called on the workers' threads
 };
 
-//! The workers and their threads. A topic belongs to one worker, by hash, for ever.
+//! The workers and their threads. A topic belongs to one worker, by hash, for ever; others may serve some of its readers.
 class WorkerPool : public QObject, public stats::Control
 {
     Q_OBJECT

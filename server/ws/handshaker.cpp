@@ -16,10 +16,6 @@ Handshaker::Handshaker(QObject *parent)
     // What the field's servers offer; browsers that name it want it echoed.
     m_server.setSupportedSubprotocols({QStringLiteral("null")});
     connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
-    // A process's first QWebSocket loads Qt's TLS plug-in and its 4 MB of libraries: now, and not while somebody waits.
-    answer("GET / HTTP/1.1\r\nHost: relay\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-           "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
-           QHostAddress(QHostAddress::LocalHost), 0, [](const QByteArray &) {});
 }
 
 void Handshaker::answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done)

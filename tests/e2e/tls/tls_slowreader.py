@@ -44,7 +44,7 @@ class SlowReader(TlsTest):
                 self.wss(relayd, "/in/x") as speaker:
             collectors = [Collector(good), Collector(plain)]
             before = relayd.rss()
-            ahead = max(1, MEGABYTE // 4 // size)  # the good ones share an interpreter and are not fast
+            ahead = MEGABYTE // 4 // size  # the good ones share an interpreter and are not fast
             for number in range(count):
                 wait_until(lambda: all(number - len(one.numbers) <= ahead for one in collectors), 30, "the good readers", 0.001)
                 speaker.send(BINARY, numbered(number, size))

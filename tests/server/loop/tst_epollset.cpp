@@ -2,6 +2,7 @@
 #include "server/loop/epollset.h"
 
 #include <QTest>
+#include <QTimer>
 
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void endOfPassComesAfterAllHandlers();
     void removedDescriptorIsSilent();
     void manyReadyDescriptorsAreAllServed();
+    void queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs();
 };
 
 void EpollSetTest::readyDescriptorReachesItsHandlerThroughQtsLoop()
@@ -108,6 +110,26 @@ void EpollSetTest::manyReadyDescriptorsAreAllServed()
     }
     QTRY_VERIFY(std::all_of(readers.begin(), readers.end(), [](const auto &reader) { return reader->count == 1; }));
     QVERIFY(passes >= 2);
+}
+
+void EpollSetTest::queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs()
+{
+    EpollSet set([] {});
+    Pipe pipe;
+    Reader reader(pipe);
+    reader.then = [&] { pipe.put(); }; // ready again at once, for ever
+    QVERIFY(set.add(pipe.ends[0], EPOLLIN, &reader));
+    pipe.put();
+    int turns = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] { ++turns; });
+    timer.start(10);
+    QTRY_VERIFY_WITH_TIMEOUT(turns >= 10, 5000);
+    bool isCalled = false;
+    QMetaObject::invokeMethod(this, [&] { isCalled = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY_WITH_TIMEOUT(isCalled, 1000);
+    QVERIFY(reader.count > 100);
+    set.remove(pipe.ends[0]);
 }
 
 QTEST_GUILESS_MAIN(EpollSetTest)
