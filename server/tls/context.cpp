@@ -55,7 +55,7 @@ QString Context::serial() const
     const X509 *const certificate = SSL_CTX_get0_certificate(m_context);
     BIGNUM *const number = ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr);
     char *const text = BN_bn2hex(number);
-    const QString serial = QString::fromLatin1(text);
+    QString serial = QString::fromLatin1(text);
     OPENSSL_free(text);
     BN_free(number);
     return serial;
