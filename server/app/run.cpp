@@ -7,8 +7,6 @@
 #include "server/app/terminator.h"
 
 #include <QCoreApplication>
-#include <QSslConfiguration>
-#include <QSslSocket>
 
 #include <cstdio>
 

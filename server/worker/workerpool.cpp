@@ -11,6 +11,7 @@ namespace relay::worker {
 WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
     : QObject(parent)
 {
+    ws::Handshaker::warmUp();
     for (int index = 0; index < options.workers; ++index) {
         const WorkerOptions own {.index = index,
                                  .sender = options.sender,

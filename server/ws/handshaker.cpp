@@ -18,6 +18,11 @@ Handshaker::Handshaker(QObject *parent)
     connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
 }
 
+void Handshaker::warmUp()
+{
+    const QWebSocket first; // then no client has to wait for that, and no two workers do it at once
+}
+
 void Handshaker::answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done)
 {
     auto *socket = new HandshakeSocket(head, peer, port, this);

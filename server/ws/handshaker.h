@@ -23,6 +23,9 @@ class Handshaker : public QObject
 public:
     explicit Handshaker(QObject *parent = nullptr);
 
+    //! Once, before there are threads: has Qt load what its first websocket needs, 4 MB of TLS libraries among it.
+    static void warmUp();
+
     /*!
      * `done` gets the whole 101 response, or nothing when the server refused the head. One turn of the event loop
      * later, never from within this call.
