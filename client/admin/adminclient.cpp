@@ -100,7 +100,8 @@ void AdminClient::Private::wire()
     connect(&retryTimer, &QTimer::timeout, q, [this] { open(); });
     connect(&pingTimer, &QTimer::timeout, q, [this] { ping(); });
     connect(&openingTimer, &QTimer::timeout, q, [this] {
-        lose(State::Lost, AdminClient::tr("The socket %1 takes connections but does not answer as relayd does.").arg(path));
+        lose(State::Lost,
+             AdminClient::tr("The socket %1 takes connections but does not answer as relayd does.").arg(path));
     });
     connect(transport.get(), &Transport::opened, q, [this] { openingTimer.start(timing.opening); });
     connect(transport.get(), &Transport::received, q, [this](const QByteArray &bytes) {
@@ -130,8 +131,10 @@ void AdminClient::Private::open()
         if (found.isEmpty()) {
             const QStringList places = admin::socketCandidates(environment);
             path = places.value(0);
-            lose(State::Lost, AdminClient::tr("No relayd was found; looked for %1. Start relayd, or name the socket of the one that runs.")
-                                  .arg(places.join(QStringLiteral(", "))));
+            lose(State::Lost,
+                 AdminClient::tr(
+                     "No relayd was found; looked for %1. Start relayd, or name the socket of the one that runs.")
+                     .arg(places.join(QStringLiteral(", "))));
             return;
         }
         path = found.first();
@@ -152,7 +155,9 @@ void AdminClient::Private::take(const QByteArray &bytes)
             return;
     }
     if (lines.isOverlong())
-        lose(State::Lost, AdminClient::tr("relayd at %1 sent a line longer than its own limit; the connection was given up.").arg(path));
+        lose(State::Lost,
+             AdminClient::tr("relayd at %1 sent a line longer than its own limit; the connection was given up.")
+                 .arg(path));
 }
 
 void AdminClient::Private::takeLine(const QByteArray &line)
@@ -174,7 +179,8 @@ void AdminClient::Private::takeResponse(const admin::Response &response)
 {
     if (response.id.isNull() || response.id.isUndefined()) {
         // An error that belongs to no call: the server is about to end the session and says why.
-        lose(State::Refused, response.errorText.isEmpty() ? AdminClient::tr("relayd refused the session.") : response.errorText);
+        lose(State::Refused,
+             response.errorText.isEmpty() ? AdminClient::tr("relayd refused the session.") : response.errorText);
         return;
     }
     const auto found = pending.find(response.id.toInteger(-1));
@@ -198,7 +204,9 @@ void AdminClient::Private::takeNotification(const admin::Notification &notificat
 void AdminClient::Private::startSession(const QJsonObject &params)
 {
     if (!params.value(QLatin1String("protocol")).toArray().contains(QJsonValue(QString(admin::kProtocol)))) {
-        lose(State::Refused, AdminClient::tr("relayd at %1 speaks another version of the admin protocol; update relayd or this program.").arg(path));
+        lose(State::Refused,
+             AdminClient::tr("relayd at %1 speaks another version of the admin protocol; update relayd or this program.")
+                 .arg(path));
         return;
     }
     hello = readHello(params);
@@ -373,10 +381,16 @@ void AdminClient::call(const QString &method, const QJsonObject &params, Callbac
         d->send(method, params, std::move(callback));
         return;
     }
-    const Reply reply { {}, QStringLiteral("Lost"),
+    const Reply reply { {},
+                        QStringLiteral("Lost"),
                         d->lastError.isEmpty() ? AdminClient::tr("There is no connection to relayd.") : d->lastError };
     QMetaObject::invokeMethod(
-        this, [callback = std::move(callback), reply] { if (callback) callback(reply); }, Qt::QueuedConnection);
+        this,
+        [callback = std::move(callback), reply] {
+            if (callback)
+                callback(reply);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace relay::client

@@ -29,8 +29,8 @@ class Transport;
 struct ClientTiming
 {
     std::chrono::milliseconds ping { 2000 };
-    std::chrono::milliseconds silence { 6000 };  //!< an unanswered ping this old means that the server hangs
-    std::chrono::milliseconds opening { 5000 };  //!< from the first byte to an open session
+    std::chrono::milliseconds silence { 6000 }; //!< an unanswered ping this old means that the server hangs
+    std::chrono::milliseconds opening { 5000 }; //!< from the first byte to an open session
     double backoffScale = 1.0;
 };
 
@@ -60,11 +60,11 @@ public:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] QString socketPath() const;
-    [[nodiscard]] QString lastError() const;           //!< a sentence that says what to do
+    [[nodiscard]] QString lastError() const;                   //!< a sentence that says what to do
     [[nodiscard]] std::chrono::milliseconds nextTryIn() const; //!< 0 when none is planned
-    [[nodiscard]] int attempt() const;                 //!< tries since the link was lost
+    [[nodiscard]] int attempt() const;                         //!< tries since the link was lost
     [[nodiscard]] const ServerHello &hello() const;
-    [[nodiscard]] double roundTripMs() const;          //!< of the last server.ping (sent every 2 s while open); -1 unknown
+    [[nodiscard]] double roundTripMs() const; //!< of the last server.ping (sent every 2 s while open); -1 unknown
 
     //! `callback` is called once, never from inside call(), and not at all when the client is destroyed before.
     using Callback = std::function<void(const Reply &)>;

@@ -13,16 +13,11 @@ constexpr qint64 kReadBuffer = 1024 * 1024;
 Transport::Failure failureOf(QLocalSocket::LocalSocketError error)
 {
     switch (error) {
-    case QLocalSocket::ServerNotFoundError:
-        return Transport::Failure::Absent;
-    case QLocalSocket::ConnectionRefusedError:
-        return Transport::Failure::Dead;
-    case QLocalSocket::SocketAccessError:
-        return Transport::Failure::Forbidden;
-    case QLocalSocket::PeerClosedError:
-        return Transport::Failure::None;
-    default:
-        return Transport::Failure::Other;
+    case QLocalSocket::ServerNotFoundError: return Transport::Failure::Absent;
+    case QLocalSocket::ConnectionRefusedError: return Transport::Failure::Dead;
+    case QLocalSocket::SocketAccessError: return Transport::Failure::Forbidden;
+    case QLocalSocket::PeerClosedError: return Transport::Failure::None;
+    default: return Transport::Failure::Other;
     }
 }
 

@@ -139,11 +139,8 @@ void Mirror::Private::takeSnapshot(Subscription &subscription, const QJsonObject
         if (subscription.cursor.isComplete())
             snapshotEnded(subscription);
         return;
-    case StreamCursor::Step::Resync:
-        resync(subscription);
-        return;
-    default:
-        return;
+    case StreamCursor::Step::Resync: resync(subscription); return;
+    default: return;
     }
 }
 
@@ -168,16 +165,13 @@ void Mirror::Private::takeDelta(Subscription &subscription, const QJsonObject &p
 {
     switch (subscription.cursor.onDelta(params)) {
     case StreamCursor::Step::Update:
-        subscription.feed->update(params.value(QLatin1String("set")).toArray(), params.value(QLatin1String("del")).toArray(),
-                                  target(), subscription.changes);
+        subscription.feed->update(params.value(QLatin1String("set")).toArray(),
+                                  params.value(QLatin1String("del")).toArray(), target(), subscription.changes);
         if (!params.value(QLatin1String("more")).toBool())
             announce(subscription);
         return;
-    case StreamCursor::Step::Resync:
-        resync(subscription);
-        return;
-    default:
-        return;
+    case StreamCursor::Step::Resync: resync(subscription); return;
+    default: return;
     }
 }
 
@@ -251,7 +245,8 @@ void Mirror::kick(const QVector<quint64> &ids, const QString &reason, std::funct
             part.append(qint64(ids[i]));
         const QJsonObject params { { QStringLiteral("ids"), part },
                                    { QStringLiteral("reason"), reason },
-                                   { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } };
+                                   { QStringLiteral("requestKey"),
+                                     QUuid::createUuid().toString(QUuid::WithoutBraces) } };
         d->client.call(admin::method::kConnectionsKick, params, [job](const Reply &reply) {
             const QJsonObject result = reply.result.toObject();
             job->result.kicked += readIds(result.value(QLatin1String("kicked")));

@@ -45,7 +45,8 @@ Q_SIGNALS:
     //! A new picture replaced the old one (after a connect or a resynchronisation).
     void wasReset();
     //! One delta was applied; ids sorted ascending. Removed ones are no longer in connections().
-    void connectionsChanged(const QVector<quint64> &added, const QVector<quint64> &changed, const QVector<quint64> &removed);
+    void connectionsChanged(const QVector<quint64> &added, const QVector<quint64> &changed,
+                            const QVector<quint64> &removed);
     void topicsChanged(); //!< at most once per update interval
     void totalsChanged();
     void staleChanged(bool isStale);

@@ -44,7 +44,8 @@ public:
     void begin() { m_collected.clear(); }
     void collect(const QJsonArray &rows);
     void commit(Picture &picture);
-    virtual void update(const QJsonArray &set, const QJsonArray &removed, Picture &picture, ConnectionChanges &changes) = 0;
+    virtual void update(const QJsonArray &set, const QJsonArray &removed, Picture &picture, ConnectionChanges &changes)
+        = 0;
 
 protected:
     virtual void replace(const QVector<QJsonArray> &rows, Picture &picture) = 0;

@@ -12,10 +12,10 @@ namespace relay::client {
 struct Connection
 {
     quint64 id = 0;
-    QString topic; //!< "/out/demo"
-    QString path;  //!< "/in/demo"
-    QString role;  //!< publisher, subscriber, both, host, client
-    QString kind;  //!< video, data, stream
+    QString topic;     //!< "/out/demo"
+    QString path;      //!< "/in/demo"
+    QString role;      //!< publisher, subscriber, both, host, client
+    QString kind;      //!< video, data, stream
     QString transport; //!< ws, wss, http
     QString address;
     QString userAgent;
@@ -75,8 +75,8 @@ struct ServerHello
     QString epoch;
     qint64 startedAt = 0;
     qint64 pid = 0;
-    QString user;  //!< who we are to the server
-    QString role;  //!< viewer, tap, operator, admin
+    QString user; //!< who we are to the server
+    QString role; //!< viewer, tap, operator, admin
 };
 
 } // namespace relay::client

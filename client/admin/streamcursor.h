@@ -16,11 +16,11 @@ class StreamCursor
 {
 public:
     enum class Step {
-        Ignore,       //!< left over from before a resynchronisation
-        Begin,        //!< first part of a snapshot: forget what was collected
-        Continue,     //!< a further part
-        Update,       //!< a delta on a complete picture
-        Resync,       //!< a gap: ask for a new snapshot, once
+        Ignore,   //!< left over from before a resynchronisation
+        Begin,    //!< first part of a snapshot: forget what was collected
+        Continue, //!< a further part
+        Update,   //!< a delta on a complete picture
+        Resync,   //!< a gap: ask for a new snapshot, once
     };
 
     void reset(); //!< a new subscription: only a first part is welcome

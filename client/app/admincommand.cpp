@@ -53,7 +53,8 @@ int fail(const AdminCalls &calls)
     return console::kFailure;
 }
 
-QJsonObject listParams(const AdminOptions &options, std::span<const QLatin1String> facts, std::span<const QLatin1String> numbers)
+QJsonObject listParams(const AdminOptions &options, std::span<const QLatin1String> facts,
+                       std::span<const QLatin1String> numbers)
 {
     QJsonArray fields;
     for (const auto part : { facts, numbers }) {
@@ -80,7 +81,8 @@ int showConnections(const AdminOptions &options)
     if (options.isJson)
         printJson(*rows);
     else
-        console::out(connectionsTable(toConnections(*rows), QDateTime::currentMSecsSinceEpoch()).text(console::terminalSize().columns));
+        console::out(connectionsTable(toConnections(*rows), QDateTime::currentMSecsSinceEpoch())
+                         .text(console::terminalSize().columns));
     return console::kSuccess;
 }
 
@@ -122,13 +124,15 @@ QJsonArray readIds(const QStringList &words)
         bool isNumber = false;
         const qint64 id = word.toLongLong(&isNumber);
         if (!isNumber || id < 1) {
-            console::error(QStringLiteral("'%1' is no connection id. 'relay admin connections' shows them.").arg(format::escaped(word)));
+            console::error(QStringLiteral("'%1' is no connection id. 'relay admin connections' shows them.")
+                               .arg(format::escaped(word)));
             return {};
         }
         ids.append(id);
     }
     if (ids.isEmpty())
-        console::error(QStringLiteral("kick whom? Give one or more connection ids; 'relay admin connections' shows them."));
+        console::error(
+            QStringLiteral("kick whom? Give one or more connection ids; 'relay admin connections' shows them."));
     return ids;
 }
 
@@ -149,16 +153,18 @@ int kick(const AdminOptions &options)
     AdminCalls calls;
     if (!calls.connectTo(options.socketPath))
         return fail(calls);
-    const auto result = calls.call(method::kConnectionsKick,
-                                   { { QStringLiteral("ids"), ids },
-                                     { QStringLiteral("reason"), options.reason },
-                                     { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } });
+    const auto result
+        = calls.call(method::kConnectionsKick,
+                     { { QStringLiteral("ids"), ids },
+                       { QStringLiteral("reason"), options.reason },
+                       { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } });
     if (!result)
         return fail(calls);
     bool isComplete = true;
     if (options.isJson)
         printJson(*result);
-    for (const auto &[name, sentence] : { std::pair("gone", "not there any more: %1"), std::pair("unanswered", "relayd has not confirmed: %1") }) {
+    for (const auto &[name, sentence] :
+         { std::pair("gone", "not there any more: %1"), std::pair("unanswered", "relayd has not confirmed: %1") }) {
         const QJsonValue missed = result->value(QLatin1String(name));
         if (missed.toArray().isEmpty())
             continue;
@@ -193,19 +199,29 @@ QString actionNames()
 
 void declare(QCommandLineParser &parser)
 {
-    QString text = QStringLiteral("Looks at a running relayd through its admin socket, and ends connections.\n\nActions:\n");
+    QString text
+        = QStringLiteral("Looks at a running relayd through its admin socket, and ends connections.\n\nActions:\n");
     for (const Action &action : kActions)
-        text += QStringLiteral("  %1  %2\n").arg(QString::fromUtf16(action.name), -11).arg(QString::fromUtf16(action.summary));
+        text += QStringLiteral("  %1  %2\n")
+                    .arg(QString::fromUtf16(action.name), -11)
+                    .arg(QString::fromUtf16(action.summary));
     parser.setApplicationDescription(text.trimmed());
-    parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()), QStringLiteral("admin ACTION [ID...]"));
+    parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
+                                 QStringLiteral("admin ACTION [ID...]"));
     parser.addOptions({
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this and end.") },
-        { QStringLiteral("socket"), QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."), QStringLiteral("PATH") },
-        { QStringLiteral("json"), QStringLiteral("Write JSON: an array of objects (connections, topics), one object (info, kick), "
-                                                 "or one object a line (watch).") },
-        { QStringLiteral("filter"), QStringLiteral("Only rows that match all words, such as 'demo role:publisher'."), QStringLiteral("WORDS") },
-        { QStringLiteral("sort"), QStringLiteral("Sort by this column of the JSON form; '-inRate' sorts downwards."), QStringLiteral("COLUMN") },
-        { QStringLiteral("reason"), QStringLiteral("What a kicked client is told, at most 123 bytes."), QStringLiteral("TEXT") },
+        { QStringLiteral("socket"),
+          QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
+          QStringLiteral("PATH") },
+        { QStringLiteral("json"),
+          QStringLiteral("Write JSON: an array of objects (connections, topics), one object (info, kick), "
+                         "or one object a line (watch).") },
+        { QStringLiteral("filter"), QStringLiteral("Only rows that match all words, such as 'demo role:publisher'."),
+          QStringLiteral("WORDS") },
+        { QStringLiteral("sort"), QStringLiteral("Sort by this column of the JSON form; '-inRate' sorts downwards."),
+          QStringLiteral("COLUMN") },
+        { QStringLiteral("reason"), QStringLiteral("What a kicked client is told, at most 123 bytes."),
+          QStringLiteral("TEXT") },
         { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
     });
 }
@@ -214,7 +230,8 @@ void declare(QCommandLineParser &parser)
 QString helpText(const QCommandLineParser &parser)
 {
     const QString text = parser.helpText();
-    return QStringLiteral("Usage: relay admin [OPTIONS] ACTION [ID...]\n\n") + text.mid(text.indexOf(QLatin1Char('\n')) + 1);
+    return QStringLiteral("Usage: relay admin [OPTIONS] ACTION [ID...]\n\n")
+        + text.mid(text.indexOf(QLatin1Char('\n')) + 1);
 }
 
 int wrongUsage(const QString &text)
@@ -239,7 +256,8 @@ int runAction(const Action &action, const QCommandLineParser &parser)
             return wrongUsage(QStringLiteral("--count needs a whole number from 1 on."));
     }
     if (!action.takesOperands && !options.operands.isEmpty())
-        return wrongUsage(QStringLiteral("'%1' is one word too many after '%2'.").arg(format::escaped(options.operands.first()), QString::fromUtf16(action.name)));
+        return wrongUsage(QStringLiteral("'%1' is one word too many after '%2'.")
+                              .arg(format::escaped(options.operands.first()), QString::fromUtf16(action.name)));
     return action.run(options);
 }
 
@@ -263,7 +281,8 @@ int runAdmin(const QStringList &words)
     }
     if (name.isEmpty())
         return wrongUsage(QStringLiteral("which action? There are: %1.").arg(actionNames()));
-    return wrongUsage(QStringLiteral("there is no action '%1'. There are: %2.").arg(format::escaped(name), actionNames()));
+    return wrongUsage(
+        QStringLiteral("there is no action '%1'. There are: %2.").arg(format::escaped(name), actionNames()));
 }
 
 } // namespace relay::client

@@ -68,8 +68,8 @@ Table connectionsTable(const QVector<Connection> &connections, qint64 now)
     for (const Connection &c : connections) {
         table.addRow({ QString::number(c.id), format::escaped(c.topic), c.role, c.transport, ageSince(c.openedAt, now),
                        format::megabits(c.inRate), format::megabits(c.outRate), format::count(c.inMessages),
-                       format::count(c.outMessages), countOrNothing(c.dropped), queueText(c), format::escaped(c.address),
-                       format::escaped(c.userAgent) });
+                       format::count(c.outMessages), countOrNothing(c.dropped), queueText(c),
+                       format::escaped(c.address), format::escaped(c.userAgent) });
     }
     return table;
 }
@@ -89,7 +89,8 @@ Table topicsTable(const QVector<Topic> &topics)
     for (const Topic &t : topics) {
         table.addRow({ format::escaped(t.id), t.kind, QString::number(t.publishers), QString::number(t.subscribers),
                        format::megabits(t.inRate), format::megabits(t.outRate), format::count(t.inMessages),
-                       format::count(t.outMessages), countOrNothing(t.dropped), countOrNothing(quint64(t.slowReaders)) });
+                       format::count(t.outMessages), countOrNothing(t.dropped),
+                       countOrNothing(quint64(t.slowReaders)) });
     }
     return table;
 }
@@ -99,31 +100,41 @@ QString totalsText(const Totals &totals)
     const auto line = [](const char *name, const QString &value) -> QString {
         return QString::fromLatin1(name).leftJustified(13) + value + QLatin1Char('\n');
     };
-    return line("connections", format::count(quint64(totals.connections))) + line("topics", format::count(quint64(totals.topics)))
-        + line("in", QStringLiteral("%1, %2 in %3 messages").arg(format::rate(totals.inRate), format::bytes(qint64(totals.inBytes)), format::count(totals.inMessages)))
-        + line("out", QStringLiteral("%1, %2 in %3 messages").arg(format::rate(totals.outRate), format::bytes(qint64(totals.outBytes)), format::count(totals.outMessages)))
-        + line("dropped", format::count(totals.dropped)) + line("up", format::age(std::chrono::milliseconds(totals.uptimeMs)))
+    return line("connections", format::count(quint64(totals.connections)))
+        + line("topics", format::count(quint64(totals.topics)))
+        + line("in",
+               QStringLiteral("%1, %2 in %3 messages")
+                   .arg(format::rate(totals.inRate), format::bytes(qint64(totals.inBytes)),
+                        format::count(totals.inMessages)))
+        + line("out",
+               QStringLiteral("%1, %2 in %3 messages")
+                   .arg(format::rate(totals.outRate), format::bytes(qint64(totals.outBytes)),
+                        format::count(totals.outMessages)))
+        + line("dropped", format::count(totals.dropped))
+        + line("up", format::age(std::chrono::milliseconds(totals.uptimeMs)))
         + line("loop lag", QStringLiteral("%1 ms").arg(totals.loopLagMs, 0, 'f', 1));
 }
 
 QString totalsLine(const Totals &totals)
 {
     return QStringLiteral("%1 connections, %2 topics, in %3, out %4, %5 dropped")
-        .arg(format::count(quint64(totals.connections)), format::count(quint64(totals.topics)), format::rate(totals.inRate),
-             format::rate(totals.outRate), format::count(totals.dropped));
+        .arg(format::count(quint64(totals.connections)), format::count(quint64(totals.topics)),
+             format::rate(totals.inRate), format::rate(totals.outRate), format::count(totals.dropped));
 }
 
 QString infoText(const QJsonObject &info)
 {
-    const auto text = [&](const char *name) { return format::escaped(info.value(QLatin1String(name)).toVariant().toString()); };
+    const auto text
+        = [&](const char *name) { return format::escaped(info.value(QLatin1String(name)).toVariant().toString()); };
     QStringList listening;
     const QJsonArray urls = info.value(QLatin1String("listening")).toArray();
     for (const QJsonValue &url : urls)
         listening << format::escaped(url.toString());
     const auto up = std::chrono::milliseconds(info.value(QLatin1String("uptimeMs")).toInteger());
-    return QStringLiteral("%1 %2, pid %3, up %4\nlistens on   %5\nworkers      %6\nconnections  %7\ntopics       %8\nyou are      %9, %10\n")
-        .arg(text("name"), text("version"), text("pid"), format::age(up), listening.join(QStringLiteral(", ")), text("workers"),
-             text("connections"), text("topics"), text("user"))
+    return QStringLiteral(
+               "%1 %2, pid %3, up %4\nlistens on   %5\nworkers      %6\nconnections  %7\ntopics       %8\nyou are      %9, %10\n")
+        .arg(text("name"), text("version"), text("pid"), format::age(up), listening.join(QStringLiteral(", ")),
+             text("workers"), text("connections"), text("topics"), text("user"))
         .arg(text("role"));
 }
 

@@ -12,8 +12,8 @@ namespace relay::client {
 
 [[nodiscard]] Table connectionsTable(const QVector<Connection> &connections, qint64 now);
 [[nodiscard]] Table topicsTable(const QVector<Topic> &topics);
-[[nodiscard]] QString totalsText(const Totals &totals);     //!< some lines
-[[nodiscard]] QString totalsLine(const Totals &totals);     //!< one line, without its end
+[[nodiscard]] QString totalsText(const Totals &totals); //!< some lines
+[[nodiscard]] QString totalsLine(const Totals &totals); //!< one line, without its end
 [[nodiscard]] QString infoText(const QJsonObject &info);
 [[nodiscard]] QJsonObject totalsObject(const Totals &totals);
 

@@ -41,7 +41,8 @@ public:
         else
             QObject::connect(&m_mirror, &Mirror::totalsChanged, &m_loop, [this] { update(); });
         QObject::connect(&m_mirror, &Mirror::wasReset, &m_loop, [this] { update(); });
-        QObject::connect(&m_client, &AdminClient::stateChanged, &m_loop, [this](AdminClient::State state) { follow(state); });
+        QObject::connect(&m_client, &AdminClient::stateChanged, &m_loop,
+                         [this](AdminClient::State state) { follow(state); });
     }
 
     int run()
@@ -73,7 +74,8 @@ private:
         else if (console::isTerminal())
             draw();
         else
-            console::out(QDateTime::currentDateTime().toString(QStringLiteral("HH:mm:ss ")) + totalsLine(m_mirror.totals()) + QLatin1Char('\n'));
+            console::out(QDateTime::currentDateTime().toString(QStringLiteral("HH:mm:ss "))
+                         + totalsLine(m_mirror.totals()) + QLatin1Char('\n'));
         if (m_options.count > 0 && ++m_updates >= m_options.count)
             m_loop.exit(console::kSuccess);
     }
@@ -90,13 +92,15 @@ private:
         const console::Size size = console::terminalSize();
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         const QString when = QDateTime::fromMSecsSinceEpoch(m_mirror.asOf()).toString(QStringLiteral("HH:mm:ss"));
-        const QString head = m_mirror.isStale()
-            ? QStringLiteral("as of %1 (no contact; trying again in %2 s): ").arg(when).arg((m_client.nextTryIn().count() + 999) / 1000)
-            : QStringLiteral("%1: ").arg(when);
+        const QString head = m_mirror.isStale() ? QStringLiteral("as of %1 (no contact; trying again in %2 s): ")
+                                                      .arg(when)
+                                                      .arg((m_client.nextTryIn().count() + 999) / 1000)
+                                                : QStringLiteral("%1: ").arg(when);
         const Table table = connectionsTable(busiest(m_mirror), now);
         // Home, text, clear the rest: no flicker as a full clear would have.
         const QString first = head + totalsLine(m_mirror.totals());
-        QString screen = QStringLiteral("\x1b[H") + first.left(size.columns) + QStringLiteral("\n\n") + table.text(size.columns, std::max(1, size.rows - 5));
+        QString screen = QStringLiteral("\x1b[H") + first.left(size.columns) + QStringLiteral("\n\n")
+            + table.text(size.columns, std::max(1, size.rows - 5));
         screen.replace(QLatin1Char('\n'), QStringLiteral("\x1b[K\n"));
         console::out(screen + QStringLiteral("\x1b[J"));
     }

@@ -45,7 +45,9 @@ QString helpText()
 {
     QString text = QStringLiteral("Usage: relay COMMAND [OPTIONS]\n\nThe client side of a relay.\n\nCommands:\n");
     for (const Command &command : kCommands)
-        text += QStringLiteral("  %1  %2\n").arg(QString::fromUtf16(command.name), -9).arg(QString::fromUtf16(command.summary));
+        text += QStringLiteral("  %1  %2\n")
+                    .arg(QString::fromUtf16(command.name), -9)
+                    .arg(QString::fromUtf16(command.summary));
     return text + QStringLiteral("\n'relay COMMAND --help' tells about one of them.\n");
 }
 
@@ -67,7 +69,8 @@ int runProgram(const QStringList &arguments)
     if (first.isEmpty())
         console::error(QStringLiteral("which command? There are: %1. 'relay --help' tells more.").arg(commandNames()));
     else
-        console::error(QStringLiteral("there is no command '%1'. There are: %2.").arg(format::escaped(first), commandNames()));
+        console::error(
+            QStringLiteral("there is no command '%1'. There are: %2.").arg(format::escaped(first), commandNames()));
     return console::kUsage;
 }
 

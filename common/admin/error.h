@@ -11,8 +11,8 @@ enum class ErrorClass {
     ParseError,     //!< not JSON, not an object, or a line that is too long: the session ends
     InvalidRequest, //!< an object, but no call
     MethodNotFound,
-    InvalidParams,  //!< unknown, missing or ill-typed argument; nothing was done
-    NotOpen,        //!< session.open comes first
+    InvalidParams, //!< unknown, missing or ill-typed argument; nothing was done
+    NotOpen,       //!< session.open comes first
     UnknownProtocol,
     NotPermitted,
     NotFound,

@@ -15,15 +15,9 @@ constexpr char kHex[] = "0123456789abcdef";
 void appendEscaped(QByteArray &out, char c)
 {
     switch (c) {
-    case '"':
-        out.append("\\\"");
-        break;
-    case '\\':
-        out.append("\\\\");
-        break;
-    case '\n':
-        out.append("\\n");
-        break;
+    case '"': out.append("\\\""); break;
+    case '\\': out.append("\\\\"); break;
+    case '\n': out.append("\\n"); break;
     default: {
         const auto byte = static_cast<unsigned char>(c);
         out.append("\\u00").append(kHex[byte >> 4]).append(kHex[byte & 15]);

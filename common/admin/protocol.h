@@ -19,7 +19,7 @@ inline constexpr int kRowsPerMessage = 256;               //!< rows of one snaps
 inline constexpr std::chrono::milliseconds kMinInterval { 250 };
 inline constexpr std::chrono::milliseconds kDefaultInterval { 1000 };
 inline constexpr std::chrono::milliseconds kOpenDeadline { 5000 }; //!< from connect to session.open
-inline constexpr qint64 kMaxInteger = 9007199254740992;   //!< 2^53: what JSON readers keep exactly
+inline constexpr qint64 kMaxInteger = 9007199254740992;            //!< 2^53: what JSON readers keep exactly
 
 namespace method {
 inline constexpr QLatin1String kSessionOpen("session.open");
@@ -54,28 +54,32 @@ inline constexpr QLatin1String kTotals("totals");
 
 //! What a peer may do; each includes those before it.
 enum class Role { Viewer, Tap, Operator, Admin };
-inline constexpr std::array<QLatin1String, 4> kRoleNames {
-    QLatin1String("viewer"), QLatin1String("tap"), QLatin1String("operator"), QLatin1String("admin") };
+inline constexpr std::array<QLatin1String, 4> kRoleNames { QLatin1String("viewer"), QLatin1String("tap"),
+                                                           QLatin1String("operator"), QLatin1String("admin") };
 
 //! The columns of each stream, in the order in which the server sends them unless asked otherwise.
 namespace columns {
 inline constexpr std::array<QLatin1String, 12> kConnections {
-    QLatin1String("id"), QLatin1String("topic"), QLatin1String("path"), QLatin1String("role"),
-    QLatin1String("kind"), QLatin1String("transport"), QLatin1String("address"), QLatin1String("userAgent"),
-    QLatin1String("bookingId"), QLatin1String("scopes"), QLatin1String("openedAt"), QLatin1String("expiresAt") };
+    QLatin1String("id"),        QLatin1String("topic"),     QLatin1String("path"),     QLatin1String("role"),
+    QLatin1String("kind"),      QLatin1String("transport"), QLatin1String("address"),  QLatin1String("userAgent"),
+    QLatin1String("bookingId"), QLatin1String("scopes"),    QLatin1String("openedAt"), QLatin1String("expiresAt")
+};
 inline constexpr std::array<QLatin1String, 13> kConnectionsStats {
-    QLatin1String("id"), QLatin1String("inMessages"), QLatin1String("inBytes"), QLatin1String("outMessages"),
-    QLatin1String("outBytes"), QLatin1String("inRate"), QLatin1String("outRate"), QLatin1String("dropped"),
-    QLatin1String("queuedBytes"), QLatin1String("queuedMs"), QLatin1String("rttMs"), QLatin1String("lastInAt"),
-    QLatin1String("lastOutAt") };
-inline constexpr std::array<QLatin1String, 10> kTopics {
-    QLatin1String("id"), QLatin1String("kind"), QLatin1String("publishers"), QLatin1String("subscribers"),
-    QLatin1String("inRate"), QLatin1String("outRate"), QLatin1String("inMessages"), QLatin1String("outMessages"),
-    QLatin1String("dropped"), QLatin1String("slowReaders") };
+    QLatin1String("id"),          QLatin1String("inMessages"), QLatin1String("inBytes"), QLatin1String("outMessages"),
+    QLatin1String("outBytes"),    QLatin1String("inRate"),     QLatin1String("outRate"), QLatin1String("dropped"),
+    QLatin1String("queuedBytes"), QLatin1String("queuedMs"),   QLatin1String("rttMs"),   QLatin1String("lastInAt"),
+    QLatin1String("lastOutAt")
+};
+inline constexpr std::array<QLatin1String, 10> kTopics { QLatin1String("id"),         QLatin1String("kind"),
+                                                         QLatin1String("publishers"), QLatin1String("subscribers"),
+                                                         QLatin1String("inRate"),     QLatin1String("outRate"),
+                                                         QLatin1String("inMessages"), QLatin1String("outMessages"),
+                                                         QLatin1String("dropped"),    QLatin1String("slowReaders") };
 inline constexpr std::array<QLatin1String, 12> kTotals {
-    QLatin1String("id"), QLatin1String("connections"), QLatin1String("topics"), QLatin1String("inMessages"),
+    QLatin1String("id"),      QLatin1String("connections"), QLatin1String("topics"),   QLatin1String("inMessages"),
     QLatin1String("inBytes"), QLatin1String("outMessages"), QLatin1String("outBytes"), QLatin1String("inRate"),
-    QLatin1String("outRate"), QLatin1String("dropped"), QLatin1String("uptimeMs"), QLatin1String("loopLagMs") };
+    QLatin1String("outRate"), QLatin1String("dropped"),     QLatin1String("uptimeMs"), QLatin1String("loopLagMs")
+};
 } // namespace columns
 
 } // namespace relay::admin

@@ -137,11 +137,12 @@ private:
             return;
         }
         const bool hasTables = !option.entryKeys.isEmpty() && node.is_array();
-        const QString wanted = hasTables
-            ? QStringLiteral("tables [[%1]] with the keys %2, each a string").arg(fileKeyOf(option), option.entryKeys.join(u" and "))
-            : wantedType(option.kind);
+        const QString wanted = hasTables ? QStringLiteral("tables [[%1]] with the keys %2, each a string")
+                                               .arg(fileKeyOf(option), option.entryKeys.join(u" and "))
+                                         : wantedType(option.kind);
         m_content.errors.append(QStringLiteral("%1: %2 must be %3, not %4")
-                                    .arg(place, fileKeyOf(option), wanted, hasTables ? QStringLiteral("what stands there") : typeName(node)));
+                                    .arg(place, fileKeyOf(option), wanted,
+                                         hasTables ? QStringLiteral("what stands there") : typeName(node)));
     }
 
     const OptionTable &m_table;

@@ -19,7 +19,7 @@ QByteArrayView nameOf(Kind kind)
 
 std::optional<Kind> kindOf(QByteArrayView name)
 {
-    for (const Kind kind : {Kind::Data, Kind::Video, Kind::Stream}) {
+    for (const Kind kind : { Kind::Data, Kind::Video, Kind::Stream }) {
         if (nameOf(kind) == name)
             return kind;
     }

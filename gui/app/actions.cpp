@@ -48,12 +48,12 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(quit, "close", QKeySequence::Quit);
     prepare(dismiss, "close");
     // The first is the one that is shown; keyboards have Enter on the key.
-    for (QAction *action : {&inspect, &theirConnections})
-        action->setShortcuts({Qt::Key_Enter, Qt::Key_Return});
-    for (QAction *action : {&freeze, &sidebar, &menuBar, &connectionsView, &topicsView, &routingView})
+    for (QAction *action : { &inspect, &theirConnections })
+        action->setShortcuts({ Qt::Key_Enter, Qt::Key_Return });
+    for (QAction *action : { &freeze, &sidebar, &menuBar, &connectionsView, &topicsView, &routingView })
         action->setCheckable(true);
     // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.
-    for (QAction *action : {&inspect, &kick, &kickWithReason, &copyRows, &showInRouting, &theirConnections, &freeze})
+    for (QAction *action : { &inspect, &kick, &kickWithReason, &copyRows, &showInRouting, &theirConnections, &freeze })
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(&theme, &Theme::changed, this, &Actions::takeTheme);
     takeTheme();
@@ -62,8 +62,8 @@ Actions::Actions(const Theme &theme, QObject *parent)
 
 void Actions::takeTheme()
 {
-    for (QAction *action : {&inspect, &kick, &kickWithReason, &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections,
-                            &find, &clearFilter, &tryNow, &quit})
+    for (QAction *action : { &inspect, &kick, &kickWithReason, &onlyTopic, &onlyAddress, &copyRows, &showInRouting,
+                             &theirConnections, &find, &clearFilter, &tryNow, &quit })
         action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
 }
 
@@ -79,18 +79,21 @@ void Actions::retranslate()
 {
     set(inspect, tr("&Inspect"), tr("Inspect"), tr("Show all that is known of the selected connection"));
     set(kick, tr("&Kick"), tr("Kick"), tr("Close the selected connections now. They may connect again."));
-    set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"), tr("Close the selected connections and tell them why"));
+    set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"),
+        tr("Close the selected connections and tell them why"));
     set(onlyTopic, tr("Show only this &topic"), tr("Show only this topic"));
     set(onlyAddress, tr("Show only this &address"), tr("Show only this address"));
     set(copyRows, tr("&Copy"), tr("Copy"), tr("Copy the selected rows as text"));
     set(showInRouting, tr("Show in r&outing"), tr("Show in routing"));
-    set(theirConnections, tr("Their co&nnections"), tr("Their connections"), tr("Show the connections of the selected topic"));
+    set(theirConnections, tr("Their co&nnections"), tr("Their connections"),
+        tr("Show the connections of the selected topic"));
     set(find, tr("&Filter"), tr("Filter"));
     set(clearFilter, tr("C&lear filter"), tr("Clear filter"));
     set(connectionsView, tr("&Connections"), tr("Connections"));
     set(topicsView, tr("&Topics"), tr("Topics"));
     set(routingView, tr("&Routing"), tr("Routing"));
-    set(freeze, tr("Free&ze"), freeze.isChecked() ? tr("Frozen") : tr("Freeze"), tr("Hold rows and order still; the relay goes on"));
+    set(freeze, tr("Free&ze"), freeze.isChecked() ? tr("Frozen") : tr("Freeze"),
+        tr("Hold rows and order still; the relay goes on"));
     //: the changes that waited while the view was frozen
     set(thaw, tr("&Show them"), tr("Show them"), tr("Let rows and order go on"));
     set(tryNow, tr("Try &now"), tr("Try now"), tr("Connect to the relay at once"));
@@ -107,7 +110,7 @@ void Actions::allow(const QString &whyNotAct, const QString &whyNotKick, bool ha
     setPossible(inspect, hasSelection, {});
     setPossible(kick, hasSelection, whyNotAct.isEmpty() ? whyNotKick : whyNotAct);
     setPossible(kickWithReason, hasSelection, whyNotAct.isEmpty() ? whyNotKick : whyNotAct);
-    for (QAction *action : {&onlyTopic, &onlyAddress})
+    for (QAction *action : { &onlyTopic, &onlyAddress })
         setPossible(*action, hasSelection, {});
     setPossible(showInRouting, hasSelection || hasTopics, {});
     setPossible(copyRows, hasSelection || hasTopics, {});

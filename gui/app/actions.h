@@ -21,7 +21,7 @@ public:
     QAction inspect;
     QAction kick;
     QAction kickWithReason;
-    QAction onlyTopic;      //!< filter by the topic of the selection
+    QAction onlyTopic; //!< filter by the topic of the selection
     QAction onlyAddress;
     QAction copyRows;
     QAction showInRouting;

@@ -43,7 +43,8 @@ QString Kicker::describe(const QVector<quint64> &ids) const
 {
     const auto it = m_mirror.connections().constFind(ids.first());
     if (ids.size() == 1 && it != m_mirror.connections().cend())
-        return tr("%1 on %2", "Connection that was kicked: address, topic").arg(format::isolated(format::peer(it->address)), format::isolated(format::topic(it->topic)));
+        return tr("%1 on %2", "Connection that was kicked: address, topic")
+            .arg(format::isolated(format::peer(it->address)), format::isolated(format::topic(it->topic)));
     return tr("%n connection(s)", "How many were kicked", static_cast<int>(ids.size()));
 }
 
@@ -69,8 +70,12 @@ void Kicker::report(const QVector<quint64> &ids, const QString &what, const clie
         Q_EMIT told(tr("Already gone: %1.").arg(what), tr("Nothing was closed."));
         return;
     }
-    const QString also = result.gone.isEmpty() ? QString() : tr("%n had already gone.", "Of those to be kicked", static_cast<int>(result.gone.size()));
-    Q_EMIT told(tr("Kicked: %1.").arg(what), (ids.size() == 1 ? tr("It may connect again.") : tr("They may connect again.")) + QLatin1Char(' ') + also);
+    const QString also = result.gone.isEmpty()
+        ? QString()
+        : tr("%n had already gone.", "Of those to be kicked", static_cast<int>(result.gone.size()));
+    Q_EMIT told(tr("Kicked: %1.").arg(what),
+                (ids.size() == 1 ? tr("It may connect again.") : tr("They may connect again.")) + QLatin1Char(' ')
+                    + also);
 }
 
 } // namespace relay::gui

@@ -25,8 +25,8 @@ Language::~Language()
 
 QStringList Language::available()
 {
-    QStringList codes {QStringLiteral("en")};
-    const QStringList files = QDir(kFolder).entryList({kPrefix + QLatin1String("*.qm")}, QDir::Files, QDir::Name);
+    QStringList codes { QStringLiteral("en") };
+    const QStringList files = QDir(kFolder).entryList({ kPrefix + QLatin1String("*.qm") }, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         const QString code = file.mid(kPrefix.size()).chopped(3);
         if (!codes.contains(code))
@@ -46,10 +46,11 @@ QString Language::nameOf(const QString &code)
 QString Language::best(const QString &wanted)
 {
     const QStringList codes = available();
-    QStringList wishes {wanted};
+    QStringList wishes { wanted };
     wishes += QLocale::system().uiLanguages();
     for (const QString &wish : std::as_const(wishes)) {
-        const QString language = QString(wish).replace(QLatin1Char('_'), QLatin1Char('-')).section(QLatin1Char('-'), 0, 0);
+        const QString language
+            = QString(wish).replace(QLatin1Char('_'), QLatin1Char('-')).section(QLatin1Char('-'), 0, 0);
         if (!language.isEmpty() && codes.contains(language))
             return language;
     }
@@ -64,7 +65,9 @@ void Language::apply(const QString &code)
     const QLocale locale(code);
     const bool isRightToLeft = locale.textDirection() == Qt::RightToLeft;
     // Figures keep Latin digits everywhere: they stand in columns beside addresses and names.
-    QLocale::setDefault(isRightToLeft ? QLocale(QLocale::English) : code == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale);
+    QLocale::setDefault(isRightToLeft                     ? QLocale(QLocale::English)
+                            : code == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                                          : locale);
     QGuiApplication::setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     if (m_qt.load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);

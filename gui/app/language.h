@@ -18,7 +18,7 @@ public:
     Language(const Language &) = delete;
     Language &operator=(const Language &) = delete;
 
-    [[nodiscard]] static QStringList available(); //!< codes, "en" first
+    [[nodiscard]] static QStringList available();             //!< codes, "en" first
     [[nodiscard]] static QString nameOf(const QString &code); //!< in itself: "Deutsch"
     //! The one that fits best: what was asked for, else the desktop's, else English.
     [[nodiscard]] static QString best(const QString &wanted);

@@ -36,28 +36,34 @@ LinkView LinkWords::describe(const LinkFacts &facts)
     LinkView link;
     // Every relayd calls itself so until somebody gives it a name.
     const bool hasOwnName = !facts.serverName.isEmpty() && facts.serverName != QLatin1String("relayd");
-    link.relayName = hasOwnName ? facts.serverName : tr("This computer", "Name of the relay's tab: the relay runs on the same machine");
+    link.relayName = hasOwnName ? facts.serverName
+                                : tr("This computer", "Name of the relay's tab: the relay runs on the same machine");
     if (facts.state == State::Open) {
         link.state = LinkView::State::Open;
         link.detail = facts.connections == 0 && facts.asOf != 0 ? tr("Connected, nothing here yet")
-            : facts.roundTripMs < 0 ? tr("Connected")
-                                    : tr("Connected, %1 ms", "How long the relay takes to answer").arg(QLocale().toString(facts.roundTripMs, 'f', 1));
+            : facts.roundTripMs < 0                             ? tr("Connected")
+                                    : tr("Connected, %1 ms", "How long the relay takes to answer")
+                                          .arg(QLocale().toString(facts.roundTripMs, 'f', 1));
         return link;
     }
-    const QString name = hasOwnName ? facts.serverName : tr("relayd on this computer", "The relay, in the middle of a sentence");
+    const QString name
+        = hasOwnName ? facts.serverName : tr("relayd on this computer", "The relay, in the middle of a sentence");
     if (facts.asOf != 0) {
         link.state = LinkView::State::Stale;
         link.asOf = format::clock(facts.asOf);
-        link.detail = tr("No answer for %1", "Below the relay's name: minutes and seconds").arg(format::remaining(facts.now - facts.asOf));
+        link.detail = tr("No answer for %1", "Below the relay's name: minutes and seconds")
+                          .arg(format::remaining(facts.now - facts.asOf));
         link.headline = tr("%1 has not answered since %2.", "Banner: relay, time").arg(name, link.asOf);
         link.advice = tr("Everything below is as of then.") + QLatin1Char(' ') + nextTry(facts);
         return link;
     }
-    link.state = facts.attempt == 0 && facts.state != State::Refused ? LinkView::State::Connecting : LinkView::State::NeverMet;
+    link.state
+        = facts.attempt == 0 && facts.state != State::Refused ? LinkView::State::Connecting : LinkView::State::NeverMet;
     link.detail = link.state == LinkView::State::Connecting ? tr("Connecting") : tr("Not connected");
     if (link.state == LinkView::State::NeverMet) {
-        link.headline = facts.state == State::Refused ? tr("The relay turned this window away.") : tr("No relay answers.");
-        link.advice = QStringList({facts.lastError, nextTry(facts)}).join(QLatin1Char(' ')).trimmed();
+        link.headline
+            = facts.state == State::Refused ? tr("The relay turned this window away.") : tr("No relay answers.");
+        link.advice = QStringList({ facts.lastError, nextTry(facts) }).join(QLatin1Char(' ')).trimmed();
     }
     return link;
 }
@@ -65,12 +71,10 @@ LinkView LinkWords::describe(const LinkFacts &facts)
 QString LinkWords::whyNotNow(const LinkView &link)
 {
     switch (link.state) {
-    case LinkView::State::Open:
-        return {};
+    case LinkView::State::Open: return {};
     case LinkView::State::Stale:
         return tr("Not possible now: %1 does not answer. It works again when it does.").arg(link.relayName);
-    default:
-        return tr("Not possible now: there is no contact to a relay yet.");
+    default: return tr("Not possible now: there is no contact to a relay yet.");
     }
 }
 

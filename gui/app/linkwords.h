@@ -12,9 +12,9 @@ namespace relay::gui {
 struct LinkFacts
 {
     client::AdminClient::State state = client::AdminClient::State::Idle;
-    QString serverName;  //!< empty before the first contact
+    QString serverName; //!< empty before the first contact
     QString lastError;
-    qint64 asOf = 0;     //!< ms since the epoch; 0: never had a picture
+    qint64 asOf = 0; //!< ms since the epoch; 0: never had a picture
     qint64 now = 0;
     qint64 nextTryMs = 0;
     int attempt = 0;

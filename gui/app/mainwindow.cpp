@@ -3,7 +3,6 @@
 
 #include "gui/app/kicker.h"
 #include "gui/app/language.h"
-#include "gui/app/linkwords.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
 #include "gui/app/options.h"
@@ -22,7 +21,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QGuiApplication>
-#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenuBar>
@@ -39,8 +37,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QSize kFirstSize {1440, 900};
-constexpr QSize kSmallest {1024, 640};
+constexpr QSize kFirstSize { 1440, 900 };
+constexpr QSize kSmallest { 1024, 640 };
 constexpr int kRoomForDock = 1600; // below it the sidebar gives way while something is inspected
 constexpr auto kNoticeStays = 8s;
 
@@ -86,7 +84,7 @@ void MainWindow::build()
     m_status = new StatusStrip(m_theme, this);
     m_menus = new Menus(m_actions, *m_workspace, *menuBar(), this);
     m_kicker = new Kicker(m_parts.mirror, m_data.connections(), m_theme, this);
-    for (Banner *banner : {m_linkBanner, m_frozenBanner, m_notice})
+    for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
     menuBar()->hide();
     m_header->setMainMenu(&m_menus->main());
@@ -98,7 +96,8 @@ void MainWindow::layOut()
 {
     auto *content = new QVBoxLayout;
     content->setSpacing(0);
-    for (QWidget *part : std::initializer_list<QWidget *> {m_linkBanner, m_vitals, m_filterBar, m_frozenBanner, m_notice})
+    for (QWidget *part :
+         std::initializer_list<QWidget *> { m_linkBanner, m_vitals, m_filterBar, m_frozenBanner, m_notice })
         content->addWidget(part);
     content->addWidget(m_workspace, 1);
     auto *line = new QWidget(this);
@@ -176,10 +175,12 @@ void MainWindow::connectActions()
 {
     connect(&m_actions.inspect, &QAction::triggered, this, &MainWindow::inspectSelected);
     connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
-    connect(&m_actions.kickWithReason, &QAction::triggered, this, [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
+    connect(&m_actions.kickWithReason, &QAction::triggered, this,
+            [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
     connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
     connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
-    connect(&m_actions.copyRows, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_workspace->selectedText()); });
+    connect(&m_actions.copyRows, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_workspace->selectedText()); });
     connect(&m_actions.showInRouting, &QAction::triggered, this, [this] {
         const QStringList topics = m_workspace->selectedTopics();
         if (!topics.isEmpty())
@@ -207,8 +208,8 @@ void MainWindow::connectActions()
     connect(&m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(&m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
-    addActions({&m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView, &m_actions.tryNow,
-                &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane, &m_actions.quit});
+    addActions({ &m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView,
+                 &m_actions.tryNow, &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane, &m_actions.quit });
 }
 
 void MainWindow::recall()
@@ -217,7 +218,7 @@ void MainWindow::recall()
     m_workspace->connectionTable().restoreColumns(m_parts.memory.connectionColumns());
     m_workspace->topicTable().restoreColumns(m_parts.memory.topicColumns());
     m_actions.sidebar.setChecked(m_parts.memory.isRail());
-    const QStringList keys {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+    const QStringList keys { QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark") };
     m_menus->setTheme(keys.at(static_cast<int>(m_theme.mode())));
     m_menus->setLanguage(m_parts.language.current());
 }
@@ -262,99 +263,6 @@ void MainWindow::showView(View view)
     m_workspace->focusTable();
 }
 
-void MainWindow::refreshLink()
-{
-    const LinkView link = LinkWords::describe(LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock()));
-    m_link = link;
-    m_header->setLink(link);
-    m_linkBanner->setVisible(!link.headline.isEmpty());
-    m_linkBanner->setWords(link.headline, link.advice);
-    const bool isStale = !link.isLive();
-    m_sidebar->setStale(isStale);
-    m_workspace->setStale(isStale);
-    m_vitals->showVitals(m_data.vitals(), isStale);
-    m_kicker->setRelayName(link.relayName);
-    m_actions.tryNow.setEnabled(isStale);
-    refreshShown();
-    refreshStatus();
-    updatePermissions();
-}
-
-void MainWindow::refreshFigures()
-{
-    const client::Totals &totals = m_parts.mirror.totals();
-    m_vitals->showVitals(m_data.vitals(), !m_link.isLive());
-    m_sidebar->entries().setCounts(m_data.counts(), totals.connections, totals.topics);
-    refreshNothingYet();
-    m_frozenBanner->setVisible(m_data.isFrozen());
-    if (m_data.isFrozen())
-        m_frozenBanner->setWords(m_frozenBanner->headline(), tr("%Ln change(s) waiting. The relay goes on, and so do the figures above.", "Strip of the frozen view", m_data.waitingChanges()));
-    refreshShown();
-    refreshLink();
-}
-
-void MainWindow::refreshNothingYet()
-{
-    const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
-        && m_data.connections().rowCount() == 0;
-    m_workspace->setNothingYet(isNothingYet);
-    m_filterBar->setVisible(!isNothingYet);
-}
-
-void MainWindow::refreshShown()
-{
-    const int shown = m_workspace->shownRows();
-    const int all = m_workspace->allRows();
-    QString text = shown == all ? tr("%1 shown", "Rows of the table").arg(format::count(shown))
-                                : tr("%1 of %2 shown", "Rows of the table").arg(format::count(shown), format::count(all));
-    if (!m_link.asOf.isEmpty())
-        text = tr("%1 as of %2", "Rows of the table, time").arg(text, m_link.asOf);
-    m_filterBar->field().setShownText(text);
-}
-
-void MainWindow::refreshStatus()
-{
-    const client::ServerHello &hello = m_parts.client.hello();
-    QStringList parts;
-    if (m_link.isLive()) {
-        parts.append(tr("%n update(s) a second", "Status bar", m_updatesPerSecond));
-        parts.append(tr("relay lag %1 ms", "Status bar: how late the relay's own timer comes").arg(QLocale().toString(m_parts.mirror.totals().loopLagMs, 'f', 1)));
-    } else if (!m_link.asOf.isEmpty()) {
-        parts.append(tr("Data as of %1", "Status bar").arg(m_link.asOf));
-        parts.append(tr("Last update %1 ago", "Status bar").arg(format::age(m_parts.clock() - m_parts.mirror.asOf())));
-    } else {
-        parts.append(m_link.detail);
-    }
-    if (!hello.version.isEmpty())
-        parts.append(tr("%1 %2, up %3", "Status bar: program, version, duration").arg(hello.name, hello.version, format::age(m_data.connections().now() - hello.startedAt)));
-    const QString path = m_parts.client.socketPath();
-    if (!path.isEmpty())
-        parts.append(format::isolated(path));
-    QStringList who {hello.user, hello.role};
-    who.removeAll(QString());
-    m_status->showParts(m_link.isLive(), parts, who.join(QStringLiteral(", ")));
-}
-
-void MainWindow::updatePermissions()
-{
-    const QString &role = m_parts.client.hello().role;
-    const bool mayNotKick = role == QLatin1String("viewer") || role == QLatin1String("tap");
-    const QString whyNotKick = mayNotKick ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role) : QString();
-    m_actions.allow(LinkWords::whyNotNow(m_link), whyNotKick, !m_workspace->selectedIds().isEmpty(), !m_workspace->selectedTopics().isEmpty());
-}
-
-void MainWindow::askWhereItListens()
-{
-    m_parts.client.call(QStringLiteral("server.info"), {}, [self = QPointer<MainWindow>(this)](const client::Reply &reply) {
-        if (self.isNull() || !reply.isOk())
-            return;
-        const QString first = reply.result.toObject().value(QLatin1String("listening")).toArray().first().toString();
-        const QString address = first.section(QStringLiteral("://"), -1);
-        if (!address.isEmpty())
-            self->m_workspace->setListenAddress(address);
-    });
-}
-
 void MainWindow::freeze(bool isFrozen)
 {
     m_frozenBanner->setWords(tr("Frozen at %1.", "Strip of the frozen view").arg(format::clock(m_parts.clock())), {});
@@ -389,7 +297,8 @@ void MainWindow::showTheirConnections()
 void MainWindow::filterBySelection(bool byTopic)
 {
     const QVector<quint64> ids = m_workspace->selectedIds();
-    const auto it = ids.isEmpty() ? m_parts.mirror.connections().cend() : m_parts.mirror.connections().constFind(ids.first());
+    const auto it
+        = ids.isEmpty() ? m_parts.mirror.connections().cend() : m_parts.mirror.connections().constFind(ids.first());
     if (it == m_parts.mirror.connections().cend())
         return;
     const QString address = format::peer(it->address);
@@ -403,7 +312,9 @@ void MainWindow::setRail(bool isRail)
 
 void MainWindow::chooseTheme(const QString &key)
 {
-    const Theme::Mode mode = key == QLatin1String("light") ? Theme::Mode::Light : key == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
+    const Theme::Mode mode = key == QLatin1String("light") ? Theme::Mode::Light
+        : key == QLatin1String("dark")                     ? Theme::Mode::Dark
+                                                           : Theme::Mode::System;
     m_parts.memory.setTheme(mode);
     m_theme.setMode(mode);
 }
@@ -416,7 +327,7 @@ void MainWindow::chooseLanguage(const QString &code)
 
 void MainWindow::focusNextPane()
 {
-    const QVector<QWidget *> panes {&m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals};
+    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals };
     qsizetype current = -1;
     for (qsizetype i = 0; i < panes.size(); ++i)
         if (panes.at(i) != nullptr && panes.at(i)->isAncestorOf(focusWidget() == nullptr ? this : focusWidget()))
@@ -424,7 +335,8 @@ void MainWindow::focusNextPane()
     for (qsizetype step = 1; step <= panes.size(); ++step) {
         QWidget *pane = panes.at((current + step) % panes.size());
         if (pane != nullptr && pane->isVisible()) {
-            pane == m_vitals ? pane->findChild<QWidget *>()->setFocus(Qt::TabFocusReason) : pane->setFocus(Qt::TabFocusReason);
+            pane == m_vitals ? pane->findChild<QWidget *>()->setFocus(Qt::TabFocusReason)
+                             : pane->setFocus(Qt::TabFocusReason);
             return;
         }
     }
@@ -432,9 +344,11 @@ void MainWindow::focusNextPane()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Relay"),
-                                tr("Relay %1\n\nA websocket relay for remote laboratories: one sends, many see.\nFree software under the GNU General Public License, version 3 or later.").arg(QStringLiteral(RELAY_VERSION)),
-                                QMessageBox::Close, this);
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About Relay"),
+        tr("Relay %1\n\nA websocket relay for remote laboratories: one sends, many see.\nFree software under the GNU General Public License, version 3 or later.")
+            .arg(QStringLiteral(RELAY_VERSION)),
+        QMessageBox::Close, this);
     box->setIconPixmap(m_theme.pixmap(QStringLiteral("relay"), 48, {}, devicePixelRatioF()));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

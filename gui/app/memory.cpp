@@ -25,7 +25,8 @@ Theme::Mode Memory::theme() const
 
 void Memory::setTheme(Theme::Mode mode)
 {
-    m_settings.setValue(QStringLiteral("window/theme"), QString::fromLatin1(QMetaEnum::fromType<Theme::Mode>().valueToKey(static_cast<int>(mode))));
+    m_settings.setValue(QStringLiteral("window/theme"),
+                        QString::fromLatin1(QMetaEnum::fromType<Theme::Mode>().valueToKey(static_cast<int>(mode))));
 }
 
 } // namespace relay::gui

@@ -21,7 +21,10 @@ public:
     [[nodiscard]] QByteArray geometry() const { return bytes("window/geometry"); }
     void setGeometry(const QByteArray &state) { m_settings.setValue(QStringLiteral("window/geometry"), state); }
     [[nodiscard]] QByteArray connectionColumns() const { return bytes("tables/connections"); }
-    void setConnectionColumns(const QByteArray &state) { m_settings.setValue(QStringLiteral("tables/connections"), state); }
+    void setConnectionColumns(const QByteArray &state)
+    {
+        m_settings.setValue(QStringLiteral("tables/connections"), state);
+    }
     [[nodiscard]] QByteArray topicColumns() const { return bytes("tables/topics"); }
     void setTopicColumns(const QByteArray &state) { m_settings.setValue(QStringLiteral("tables/topics"), state); }
     [[nodiscard]] bool isRail() const { return m_settings.value(QStringLiteral("window/rail"), false).toBool(); }
@@ -32,7 +35,10 @@ public:
     void setLanguage(const QString &code) { m_settings.setValue(QStringLiteral("window/language"), code); }
 
 private:
-    [[nodiscard]] QByteArray bytes(const char *key) const { return m_settings.value(QString::fromLatin1(key)).toByteArray(); }
+    [[nodiscard]] QByteArray bytes(const char *key) const
+    {
+        return m_settings.value(QString::fromLatin1(key)).toByteArray();
+    }
 
     QSettings m_settings;
 };

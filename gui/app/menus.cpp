@@ -19,21 +19,23 @@ Menus::Menus(Actions &actions, Workspace &workspace, QMenuBar &bar, QWidget *win
     , m_languages(new QActionGroup(this))
 {
     build();
-    for (QMenu *menu : {&m_relay, &m_selection, &m_view, &m_help}) {
+    for (QMenu *menu : { &m_relay, &m_selection, &m_view, &m_help }) {
         m_main.addMenu(menu);
         bar.addMenu(menu);
     }
     m_settings.addMenu(&m_theme);
     m_settings.addMenu(&m_language);
-    for (QMenu *menu : {&m_columns, &m_selection})
+    for (QMenu *menu : { &m_columns, &m_selection })
         connect(menu, &QMenu::aboutToHide, this, [this] { m_workspace.setMenuOpen(false); });
     connect(&m_columns, &QMenu::aboutToShow, this, [this] {
         m_workspace.setMenuOpen(true);
         fillColumns();
     });
     connect(&m_selection, &QMenu::aboutToShow, this, [this] { m_workspace.setMenuOpen(true); });
-    connect(m_themes, &QActionGroup::triggered, this, [this](const QAction *action) { Q_EMIT themeChosen(action->data().toString()); });
-    connect(m_languages, &QActionGroup::triggered, this, [this](const QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
+    connect(m_themes, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT themeChosen(action->data().toString()); });
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
     retranslate();
 }
 
@@ -41,28 +43,28 @@ Menus::~Menus() = default;
 
 void Menus::build()
 {
-    m_selection.addActions({&m_actions.inspect, &m_actions.showInRouting, &m_actions.theirConnections});
+    m_selection.addActions({ &m_actions.inspect, &m_actions.showInRouting, &m_actions.theirConnections });
     m_selection.addSeparator();
-    m_selection.addActions({&m_actions.onlyTopic, &m_actions.onlyAddress, &m_actions.copyRows});
+    m_selection.addActions({ &m_actions.onlyTopic, &m_actions.onlyAddress, &m_actions.copyRows });
     m_selection.addSeparator();
-    m_selection.addActions({&m_actions.kick, &m_actions.kickWithReason});
+    m_selection.addActions({ &m_actions.kick, &m_actions.kickWithReason });
 
-    m_view.addActions({&m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView});
+    m_view.addActions({ &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView });
     m_view.addSeparator();
-    m_view.addActions({&m_actions.find, &m_actions.clearFilter, &m_actions.freeze});
+    m_view.addActions({ &m_actions.find, &m_actions.clearFilter, &m_actions.freeze });
     m_view.addMenu(&m_columns);
     m_view.addSeparator();
-    m_view.addActions({&m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane});
+    m_view.addActions({ &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane });
     m_view.addSeparator();
     m_view.addMenu(&m_theme);
     m_view.addMenu(&m_language);
 
-    m_relay.addActions({&m_actions.tryNow});
+    m_relay.addActions({ &m_actions.tryNow });
     m_relay.addSeparator();
-    m_relay.addActions({&m_actions.quit});
+    m_relay.addActions({ &m_actions.quit });
     m_help.addAction(&m_actions.about);
 
-    for (const char *key : {"system", "light", "dark"}) {
+    for (const char *key : { "system", "light", "dark" }) {
         QAction *action = m_themes->addAction(QString());
         action->setData(QString::fromLatin1(key));
         action->setCheckable(true);
@@ -87,7 +89,9 @@ void Menus::fillColumns()
         const ColumnSpec &spec = table->columns().at(column);
         if (spec.width == 0) // the name of the topic stays
             continue;
-        QAction *action = m_columns.addAction(spec.unit.isEmpty() ? spec.title : QString(spec.title + QStringLiteral(" (") + spec.unit + QLatin1Char(')')));
+        QAction *action = m_columns.addAction(
+            spec.unit.isEmpty() ? spec.title
+                                : QString(spec.title + QStringLiteral(" (") + spec.unit + QLatin1Char(')')));
         action->setCheckable(true);
         action->setChecked(table->isColumnWanted(column));
         connect(action, &QAction::toggled, table, [table, column](bool isOn) { table->setColumnWanted(column, isOn); });
@@ -122,7 +126,7 @@ void Menus::retranslate()
     m_columns.setTitle(tr("C&olumns"));
     m_theme.setTitle(tr("Th&eme"));
     m_language.setTitle(tr("L&anguage"));
-    const QStringList themes {tr("As the &desktop", "Theme"), tr("&Light", "Theme"), tr("D&ark", "Theme")};
+    const QStringList themes { tr("As the &desktop", "Theme"), tr("&Light", "Theme"), tr("D&ark", "Theme") };
     for (qsizetype i = 0; i < themes.size(); ++i)
         m_themes->actions().at(i)->setText(themes.at(i));
 }

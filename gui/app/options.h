@@ -27,6 +27,7 @@ struct Options
 };
 
 //! Reads flags and environment; an Exit for --help, --version and mistakes. Needs no display.
-[[nodiscard]] std::variant<Options, config::Exit> readOptions(const QStringList &arguments, const QProcessEnvironment &environment);
+[[nodiscard]] std::variant<Options, config::Exit> readOptions(const QStringList &arguments,
+                                                              const QProcessEnvironment &environment);
 
 } // namespace relay::gui

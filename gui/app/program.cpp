@@ -57,7 +57,7 @@ int runProgram(int argc, char **argv)
 
     client::AdminClient client;
     client::Mirror mirror(client);
-    MainWindow window({client, mirror, theme, memory, language, [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    MainWindow window({ client, mirror, theme, memory, language, [] { return QDateTime::currentMSecsSinceEpoch(); } });
     window.open(options.start);
     client.connectToServer(options.socketPath, true);
     window.show();

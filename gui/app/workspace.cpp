@@ -107,13 +107,14 @@ void Workspace::buildPages()
     m_topicPage = new TablePage(m_topicTable, m_topics, m_theme, m_pages);
     m_routing = new graph::RoutingView(m_mirror, m_theme, m_pages);
     m_routing->setMinimumWidth(kLeastRouting); // its legend would keep the tables from being narrow
-    for (QWidget *page : std::initializer_list<QWidget *> {m_firstRun, m_connectionPage, m_topicPage, m_routing})
+    for (QWidget *page : std::initializer_list<QWidget *> { m_firstRun, m_connectionPage, m_topicPage, m_routing })
         m_pages->addWidget(page);
-    m_connectionPage->addActions({&m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason, &m_actions.showInRouting});
-    m_topicPage->addActions({&m_actions.theirConnections});
-    m_routing->addActions({&m_actions.kick, &m_actions.kickWithReason});
-    for (QWidget *page : std::initializer_list<QWidget *> {m_connectionPage, m_topicPage})
-        page->addActions({&m_actions.freeze, &m_actions.copyRows});
+    m_connectionPage->addActions(
+        { &m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason, &m_actions.showInRouting });
+    m_topicPage->addActions({ &m_actions.theirConnections });
+    m_routing->addActions({ &m_actions.kick, &m_actions.kickWithReason });
+    for (QWidget *page : std::initializer_list<QWidget *> { m_connectionPage, m_topicPage })
+        page->addActions({ &m_actions.freeze, &m_actions.copyRows });
     connect(m_routing, &graph::RoutingView::connectionActivated, this, &Workspace::select);
     connect(m_routing, &graph::RoutingView::connectionOpened, this, &Workspace::inspect);
     m_routing->setTopicFilter([this](const client::Topic &topic) {
@@ -122,7 +123,8 @@ void Workspace::buildPages()
         asConnection.kind = topic.kind;
         asConnection.inRate = topic.inRate;
         asConnection.outRate = topic.outRate;
-        return m_topics.filter().matchesTopic({asConnection, topic.slowReaders > 0 ? Status::Slow : Status::Healthy, 0});
+        return m_topics.filter().matchesTopic(
+            { asConnection, topic.slowReaders > 0 ? Status::Slow : Status::Healthy, 0 });
     });
     connect(&m_topics, &TopicProxy::filterChanged, m_routing, &graph::RoutingView::refresh);
 }
@@ -141,18 +143,18 @@ void Workspace::buildDock()
 
 void Workspace::connectTables()
 {
-    for (LiveTable *table : std::initializer_list<LiveTable *> {m_connectionTable, m_topicTable}) {
+    for (LiveTable *table : std::initializer_list<LiveTable *> { m_connectionTable, m_topicTable }) {
         connect(table, &LiveTable::selectionMoved, this, &Workspace::tellSelection);
         connect(table, &LiveTable::contextMenuAsked, this, &Workspace::contextMenuAsked);
     }
     connect(m_connectionTable, &LiveTable::rowActivated, &m_actions.inspect, &QAction::trigger);
     connect(m_topicTable, &LiveTable::rowActivated, &m_actions.theirConnections, &QAction::trigger);
-    for (const LiveProxy *proxy : std::initializer_list<const LiveProxy *> {&m_connections, &m_topics}) {
+    for (const LiveProxy *proxy : std::initializer_list<const LiveProxy *> { &m_connections, &m_topics }) {
         connect(proxy, &LiveProxy::rowsInserted, this, &Workspace::shownRowsChanged);
         connect(proxy, &LiveProxy::rowsRemoved, this, &Workspace::shownRowsChanged);
         connect(proxy, &LiveProxy::filterChanged, this, &Workspace::shownRowsChanged);
     }
-    for (TablePage *page : {m_connectionPage, m_topicPage})
+    for (TablePage *page : { m_connectionPage, m_topicPage })
         connect(page, &TablePage::clearFilterAsked, this, &Workspace::clearFilterAsked);
     connect(&m_data, &LiveData::ticked, this, &Workspace::updateSelectionBar);
     connect(&m_theme, &Theme::changed, this, &Workspace::updateSelectionBar);
@@ -162,9 +164,9 @@ void Workspace::showView(View view)
 {
     m_view = view;
     if (view == View::Connections)
-        m_selectionBar->setActions({&m_actions.inspect, &m_actions.kick});
+        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.kick });
     else if (view == View::Topics)
-        m_selectionBar->setActions({&m_actions.showInRouting, &m_actions.theirConnections});
+        m_selectionBar->setActions({ &m_actions.showInRouting, &m_actions.theirConnections });
     arrange();
     tellSelection();
     Q_EMIT shownRowsChanged();
@@ -244,7 +246,7 @@ void Workspace::inspect(quint64 id)
     m_inspect->show();
     arrange();
     if (!std::exchange(m_hasInspected, true)) // from then on it is as wide as the operator left it
-        resizeDocks({m_inspect}, {m_inspect->widget()->sizeHint().width()}, Qt::Horizontal);
+        resizeDocks({ m_inspect }, { m_inspect->widget()->sizeHint().width() }, Qt::Horizontal);
     m_inspect->raise();
 }
 
@@ -330,7 +332,9 @@ void Workspace::updateSelectionBar()
         }
         QVector<SelectionPart> parts;
         for (const QString &topic : topics)
-            parts.append({.icon = format::kindIcon(m_mirror.topics().value(topic).kind), .iconColor = t.text2, .text = format::topic(topic)});
+            parts.append({ .icon = format::kindIcon(m_mirror.topics().value(topic).kind),
+                           .iconColor = t.text2,
+                           .text = format::topic(topic) });
         m_selectionBar->showSelection(tr("%n selected", "Topics", static_cast<int>(topics.size())), parts);
         return;
     }
@@ -347,13 +351,14 @@ void Workspace::updateSelectionBar()
             continue;
         const ConnectionRow &shown = model.rows().at(row);
         const client::Connection &c = shown.connection;
-        parts.append({.icon = statusIcon(shown.status), .iconColor = m_isStale ? t.text3 : statusColor(t, shown.status),
-                      .text = ids.size() == 1 ? format::topic(c.topic) : format::peer(c.address)});
+        parts.append({ .icon = statusIcon(shown.status),
+                       .iconColor = m_isStale ? t.text3 : statusColor(t, shown.status),
+                       .text = ids.size() == 1 ? format::topic(c.topic) : format::peer(c.address) });
         if (ids.size() > 1)
             continue;
-        parts.append({.icon = {}, .iconColor = {}, .text = format::role(c.role), .isSecondary = true});
-        parts.append({.icon = {}, .iconColor = {}, .text = format::peer(c.address)});
-        parts.append({.icon = {}, .iconColor = {}, .text = c.userAgent, .isSecondary = true});
+        parts.append({ .icon = {}, .iconColor = {}, .text = format::role(c.role), .isSecondary = true });
+        parts.append({ .icon = {}, .iconColor = {}, .text = format::peer(c.address) });
+        parts.append({ .icon = {}, .iconColor = {}, .text = c.userAgent, .isSecondary = true });
     }
     m_selectionBar->showSelection(tr("%n selected", "Connections", static_cast<int>(ids.size())), parts);
 }
@@ -361,7 +366,8 @@ void Workspace::updateSelectionBar()
 void Workspace::retranslate()
 {
     m_connectionPage->setNothingSentence(tr("No connection matches %1."), tr("Nothing is connected."));
-    m_topicPage->setNothingSentence(tr("No topic matches %1."), tr("There are no topics. A topic appears with its first connection."));
+    m_topicPage->setNothingSentence(tr("No topic matches %1."),
+                                    tr("There are no topics. A topic appears with its first connection."));
     updateSelectionBar();
 }
 

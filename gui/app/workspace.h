@@ -25,7 +25,7 @@ class Theme;
 namespace graph {
 class RoutePanel;
 class RoutingView;
-}
+} // namespace graph
 namespace inspect {
 class InspectDock;
 }
@@ -38,7 +38,8 @@ class Workspace : public QMainWindow
 {
     Q_OBJECT
 public:
-    Workspace(const client::Mirror &mirror, LiveData &live, Actions &actions, const Theme &theme, QWidget *parent = nullptr);
+    Workspace(const client::Mirror &mirror, LiveData &live, Actions &actions, const Theme &theme,
+              QWidget *parent = nullptr);
 
     void showView(View view);
     [[nodiscard]] View view() const { return m_view; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QVector>
 #include <QtGlobal>
+#include <QVector>
 
 #include <chrono>
 #include <optional>
@@ -13,8 +13,8 @@ namespace relay::gui::chart {
 struct Sample
 {
     qint64 at = 0;
-    double in = 0;  //!< bytes/s
-    double out = 0; //!< bytes/s
+    double in = 0;           //!< bytes/s
+    double out = 0;          //!< bytes/s
     bool isAfterGap = false; //!< nothing is known between the one before and this one
 
     friend bool operator==(const Sample &, const Sample &) = default;

@@ -4,8 +4,8 @@
 #include <QLatin1String>
 #include <QLocale>
 #include <QString>
-#include <QVector>
 #include <QtGlobal>
+#include <QVector>
 
 #include <chrono>
 
@@ -56,7 +56,7 @@ public:
 private:
     double m_floor = 0;
     double m_value = 0;
-    double m_smaller = 0;     //!< what would have done since m_smallerSince
+    double m_smaller = 0; //!< what would have done since m_smallerSince
     qint64 m_smallerSince = -1;
 };
 

@@ -93,9 +93,8 @@ void ThroughputPanel::sample()
     const client::Totals &totals = m_mirror.totals();
     if (!m_mirror.isStale() && m_mirror.asOf() > 0) {
         m_history.add(m_clock(), totals.inRate, totals.outRate);
-        const auto text = [](double bytes, const RateUnit &unit) {
-            return rateText(bytes * kBitsPerByte, unit, QLocale());
-        };
+        const auto text
+            = [](double bytes, const RateUnit &unit) { return rateText(bytes * kBitsPerByte, unit, QLocale()); };
         m_plot->setAccessibleDescription(tr("Out %1, in %2")
                                              .arg(text(totals.outRate, m_plot->unit(ThroughputPlot::Out)),
                                                   text(totals.inRate, m_plot->unit(ThroughputPlot::In))));

@@ -47,7 +47,8 @@ void DangerButton::paintEvent(QPaintEvent *)
     }
     const auto place = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
     const QRect icon = place({ metric::kSpace3, (height() - metric::kIcon) / 2, metric::kIcon, metric::kIcon });
-    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_iconName, metric::kIcon, tokens.accentText, devicePixelRatioF()));
+    painter.drawPixmap(icon.topLeft(),
+                       m_theme.pixmap(m_iconName, metric::kIcon, tokens.accentText, devicePixelRatioF()));
     const int from = metric::kSpace3 + metric::kIcon + metric::kSpace2;
     painter.setPen(tokens.accentText);
     painter.setFont(m_theme.boldFont(Theme::Type::Body));

@@ -87,7 +87,8 @@ void KickDialog::applyTheme()
     setColors(m_ui->explanation, tokens.panel, tokens.text);
     m_ui->sample->setTheme(m_theme);
     setColors(m_ui->warning, tokens.slowFill, tokens.text);
-    m_ui->warningIcon->setPixmap(m_theme.pixmap(QStringLiteral("slow"), metric::kIcon, tokens.slow, devicePixelRatioF()));
+    m_ui->warningIcon->setPixmap(
+        m_theme.pixmap(QStringLiteral("slow"), metric::kIcon, tokens.slow, devicePixelRatioF()));
     setColors(m_ui->hint, tokens.panel, tokens.text2);
     m_ui->hint->setFont(m_theme.font(Theme::Type::Small));
     setColors(m_ui->footer, tokens.window, tokens.text);
@@ -118,7 +119,8 @@ void KickDialog::fillSample()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     QVector<QStringList> rows;
     for (const client::Connection &target : m_targets.first(std::min<qsizetype>(kSampleRows, m_targets.size())))
-        rows.append({ target.address, format::topic(target.topic), format::role(target.role), format::age(now - target.openedAt) });
+        rows.append({ target.address, format::topic(target.topic), format::role(target.role),
+                      format::age(now - target.openedAt) });
     m_ui->sample->showRows({ tr("Address"), tr("Topic"), tr("Role"), tr("Age") }, rows, moreText());
 }
 
@@ -149,8 +151,8 @@ void KickDialog::fillWarning()
     const QString what = topics.size() == 1
         ? tr("%1 may go dark.").arg(format::isolated(format::topic(topics.first())).toHtmlEscaped())
         : tr("%n topic(s) may go dark.", nullptr, int(topics.size()));
-    const QString who = m_targets.size() == 1 ? tr("This is a publisher:")
-                                              : tr("%n publisher(s) among them:", nullptr, publishers);
+    const QString who
+        = m_targets.size() == 1 ? tr("This is a publisher:") : tr("%n publisher(s) among them:", nullptr, publishers);
     m_ui->warningText->setText(QLatin1String("<b>") + who + QLatin1String("</b> ") + what);
 }
 

@@ -45,12 +45,9 @@ QSize ColumnHeads::sizeHint() const
 QString ColumnHeads::title(Layer layer) const
 {
     switch (layer) {
-    case Layer::Publisher:
-        return tr("Publishers, %1").arg(format::count(m_publishers));
-    case Layer::Topic:
-        return tr("Topics, %1").arg(format::count(m_topics));
-    case Layer::Reader:
-        return tr("Subscribers, %1").arg(format::count(m_subscribers));
+    case Layer::Publisher: return tr("Publishers, %1").arg(format::count(m_publishers));
+    case Layer::Topic: return tr("Topics, %1").arg(format::count(m_topics));
+    case Layer::Reader: return tr("Subscribers, %1").arg(format::count(m_subscribers));
     }
     return {};
 }

@@ -19,8 +19,8 @@ struct ColumnRules
     double width = 0;             //!< of everything
     double marginStart = 0;
     double marginEnd = 0;
-    double leastGap = 0;          //!< room for edges
-    double firstGapShare = 0.5;   //!< of all room for edges, what lies before the topics
+    double leastGap = 0;        //!< room for edges
+    double firstGapShare = 0.5; //!< of all room for edges, what lies before the topics
 };
 
 /*!

@@ -18,12 +18,9 @@ constexpr double kArrow = 5;
 int rankOf(const EdgeLayer::Line &line)
 {
     switch (line.edge.status) {
-    case Status::Dropping:
-        return 3;
-    case Status::Slow:
-        return 2;
-    default:
-        return line.isSelected ? 1 : 0;
+    case Status::Dropping: return 3;
+    case Status::Slow: return 2;
+    default: return line.isSelected ? 1 : 0;
     }
 }
 
@@ -50,8 +47,7 @@ void EdgeLayer::setLines(const QVector<Line> &lines, const QRectF &bounds, bool 
     m_bounds = bounds;
     m_isStale = isStale;
     m_lines = lines;
-    std::stable_sort(m_lines.begin(), m_lines.end(),
-                     [](const Line &a, const Line &b) { return rankOf(a) < rankOf(b); });
+    std::stable_sort(m_lines.begin(), m_lines.end(), [](const Line &a, const Line &b) { return rankOf(a) < rankOf(b); });
     update();
 }
 

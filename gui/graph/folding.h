@@ -12,9 +12,9 @@ namespace relay::gui::graph {
 
 struct FoldOptions
 {
-    int troubledShown = 3; //!< readers in trouble that stand alone, worst first
-    int healthyShown = 1;  //!< as many healthy ones need no folding
-    quint64 alone = 0;     //!< this connection stands alone in any case
+    int troubledShown = 3;  //!< readers in trouble that stand alone, worst first
+    int healthyShown = 1;   //!< as many healthy ones need no folding
+    quint64 alone = 0;      //!< this connection stands alone in any case
     bool isOneFold = false; //!< all that do not stand alone in one box, whatever they are, with few words
 };
 

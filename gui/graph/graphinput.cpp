@@ -143,25 +143,16 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_Left:
-    case Qt::Key_Right:
-        walk(event->key());
-        return;
+    case Qt::Key_Right: walk(event->key()); return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (current)
             Q_EMIT nodeActivated(Node(current->node()));
         return;
-    case Qt::Key_Plus:
-        Q_EMIT zoomAsked(1);
-        return;
-    case Qt::Key_Minus:
-        Q_EMIT zoomAsked(-1);
-        return;
-    case Qt::Key_0:
-        Q_EMIT zoomAsked(0);
-        return;
-    default:
-        QGraphicsView::keyPressEvent(event);
+    case Qt::Key_Plus: Q_EMIT zoomAsked(1); return;
+    case Qt::Key_Minus: Q_EMIT zoomAsked(-1); return;
+    case Qt::Key_0: Q_EMIT zoomAsked(0); return;
+    default: QGraphicsView::keyPressEvent(event);
     }
 }
 

@@ -59,9 +59,9 @@ double naturalWidth(const Node &node, const GraphStyle &style, const Theme &them
     if (node.layer == Layer::Publisher && !style.hasPublisherRate)
         return width;
     // Room for the widest figure, so that a box does not grow with its rate.
-    const QString widest = node.layer == Layer::Reader && style.hasShares ? NodeWords::share(QStringLiteral("00.00"),
-                                                                                             QStringLiteral("00.00"))
-                                                                          : QStringLiteral("00.00");
+    const QString widest = node.layer == Layer::Reader && style.hasShares
+        ? NodeWords::share(QStringLiteral("00.00"), QStringLiteral("00.00"))
+        : QStringLiteral("00.00");
     return width + metric::kSpace2 + rate.horizontalAdvance(widest);
 }
 

@@ -18,8 +18,8 @@ struct GraphStyle
     Theme::Type rate = Theme::Type::Caption;
     bool hasTopicDetails = true; //!< icon and rate in topics
     bool hasPublisherRate = true;
-    bool hasShares = true;       //!< "1.21 of 4.02" at a reader that loses messages
-    bool hasRouteColor = true;   //!< the selected route's edges in the accent colour
+    bool hasShares = true;     //!< "1.21 of 4.02" at a reader that loses messages
+    bool hasRouteColor = true; //!< the selected route's edges in the accent colour
 };
 
 //! Where the three layers stand, in px from the leading edge.
@@ -31,7 +31,7 @@ struct Columns
         double width = 0;
     };
     std::array<Column, 3> layers; //!< by Layer
-    double width = 0; //!< of everything
+    double width = 0;             //!< of everything
     bool isRightToLeft = false;
 
     [[nodiscard]] const Column &of(Layer layer) const { return layers[size_t(layer)]; }

@@ -82,14 +82,14 @@ void HoverCard::addRow(int row, const CardContent::Row &content)
 
 void HoverCard::placeBeside(const QRect &box, const QVector<QPoint> &keepFree)
 {
-    const QRect area = parentWidget()->rect().adjusted(metric::kSpace1, metric::kSpace1, -metric::kSpace1,
-                                                       -metric::kSpace1);
+    const QRect area
+        = parentWidget()->rect().adjusted(metric::kSpace1, metric::kSpace1, -metric::kSpace1, -metric::kSpace1);
     const int below = box.bottom() + metric::kSpace2;
     const int above = box.top() - metric::kSpace2 - height();
     const int before = box.left() - metric::kSpace4 - width();
     const int after = box.right() + metric::kSpace4;
-    const std::array places { QPoint(before, below), QPoint(before, above), QPoint(after, below), QPoint(after, above),
-                              QPoint(box.left(), below), QPoint(box.left(), above) };
+    const std::array places { QPoint(before, below), QPoint(before, above),     QPoint(after, below),
+                              QPoint(after, above),  QPoint(box.left(), below), QPoint(box.left(), above) };
     QRect best;
     qsizetype fewest = keepFree.size() + 2;
     for (const QPoint &place : places) {

@@ -5,8 +5,8 @@
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
-#include <QPainter>
 #include <QPaintDevice>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -14,8 +14,8 @@ namespace relay::gui::graph {
 
 namespace {
 
-constexpr double kBehind = 3;      //!< how far the second edge of a folded box looks out
-constexpr double kDenseHeight = 20;   //!< below it the icon stands closer to its label
+constexpr double kBehind = 3;       //!< how far the second edge of a folded box looks out
+constexpr double kDenseHeight = 20; //!< below it the icon stands closer to its label
 constexpr double kDenseGap = 6;
 constexpr double kFocusMargin = 3; //!< the ring around the box the keyboard stands on
 
@@ -83,9 +83,12 @@ QPainterPath NodeItem::shapePath() const
     }
     const double end = m_style.nodeHeight / 3;
     const double middle = rect.center().y();
-    path.addPolygon(QPolygonF({ { rect.left(), middle }, { rect.left() + end, rect.top() },
-                                { rect.right() - end, rect.top() }, { rect.right(), middle },
-                                { rect.right() - end, rect.bottom() }, { rect.left() + end, rect.bottom() } }));
+    path.addPolygon(QPolygonF({ { rect.left(), middle },
+                                { rect.left() + end, rect.top() },
+                                { rect.right() - end, rect.top() },
+                                { rect.right(), middle },
+                                { rect.right() - end, rect.bottom() },
+                                { rect.left() + end, rect.bottom() } }));
     path.closeSubpath();
     return path;
 }

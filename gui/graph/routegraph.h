@@ -18,13 +18,13 @@ struct Node
     QString key;
     Layer layer = Layer::Topic;
     QString label;
-    QString icon;       //!< file name without ending; of readers the status stands instead
-    QString topic;      //!< id; of a publisher the first one
+    QString icon;  //!< file name without ending; of readers the status stands instead
+    QString topic; //!< id; of a publisher the first one
     Status status = Status::Healthy;
-    double rate = 0;    //!< bytes/s: given by a publisher, through a topic, delivered to readers
-    double offered = 0; //!< bytes/s that the topic gives to each reader of this box
-    double dropRate = 0; //!< messages/s
-    bool isTwoWay = false; //!< reads and writes
+    double rate = 0;              //!< bytes/s: given by a publisher, through a topic, delivered to readers
+    double offered = 0;           //!< bytes/s that the topic gives to each reader of this box
+    double dropRate = 0;          //!< messages/s
+    bool isTwoWay = false;        //!< reads and writes
     QVector<quint64> connections; //!< one, or several folded into one; none for topics
 
     [[nodiscard]] bool isFolded() const { return connections.size() > 1; }
@@ -49,7 +49,7 @@ struct Graph
     QVector<Edge> edges;
     QHash<QString, double> centres; //!< y of each node's middle by key, from placeRows()
     double height = 0;
-    int publishers = 0;  //!< connections, folded or not
+    int publishers = 0; //!< connections, folded or not
     int topics = 0;
     int subscribers = 0; //!< connections
 

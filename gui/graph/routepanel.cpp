@@ -211,7 +211,8 @@ Columns RoutePanel::columnsFor(const Graph &graph, double width)
     m_view->setPublisherRate(true);
     const Columns all = fitColumns(graph, m_view->graphStyle(), m_theme, panelRules(width));
     const auto isCut = [&](const Node &node) {
-        return node.layer != Layer::Topic && naturalWidth(node, m_view->graphStyle(), m_theme) > all.of(node.layer).width + 1;
+        return node.layer != Layer::Topic
+            && naturalWidth(node, m_view->graphStyle(), m_theme) > all.of(node.layer).width + 1;
     };
     if (std::none_of(graph.nodes.begin(), graph.nodes.end(), isCut))
         return all;

@@ -18,8 +18,8 @@ namespace {
 
 constexpr int kShort = 24;
 constexpr int kLong = 48;
-constexpr double kVideo = 4e6 / 8; //!< bytes/s of the lines that the legend shows
-constexpr std::array kWidths {0.1, 4.0, 150.0}; //!< Mbit/s
+constexpr double kVideo = 4e6 / 8;                //!< bytes/s of the lines that the legend shows
+constexpr std::array kWidths { 0.1, 4.0, 150.0 }; //!< Mbit/s
 
 //! A piece of line as the graph draws it.
 class Swatch : public QWidget

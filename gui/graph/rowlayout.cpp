@@ -14,9 +14,8 @@ QVector<qsizetype> naturalOrder(const QVector<RowTopic> &topics)
 {
     QVector<qsizetype> order(topics.size());
     std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&topics](qsizetype a, qsizetype b) {
-        return naturalCompare(topics[a].name, topics[b].name) < 0;
-    });
+    std::sort(order.begin(), order.end(),
+              [&topics](qsizetype a, qsizetype b) { return naturalCompare(topics[a].name, topics[b].name) < 0; });
     return order;
 }
 

@@ -22,7 +22,7 @@ struct RowTopic
 
 struct RowMetrics
 {
-    double pitch = 20.5;            //!< from row to row
+    double pitch = 20.5; //!< from row to row
     double betweenExperiments = 6;
 };
 

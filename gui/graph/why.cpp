@@ -36,8 +36,8 @@ Culprit judgePublisher(const client::Mirror &mirror, const HealthBook &health, c
 
 struct Company
 {
-    int readers = 0;  //!< of the topic
-    int troubled = 0; //!< of these
+    int readers = 0;    //!< of the topic
+    int troubled = 0;   //!< of these
     int neighbours = 0; //!< in trouble behind the same network, whatever their topic
 };
 
@@ -66,10 +66,11 @@ public:
     static QString own(int keepingUp, bool isPublisherSteady)
     {
         if (!isPublisherSteady)
-            return tr("%n other reader(s) of this topic keep up: the trouble is <b>this reader’s own line</b>.", nullptr,
-                      keepingUp);
-        return tr("The publisher is steady and %n other reader(s) keep up: the trouble is <b>this reader’s own line</b>.",
-                  nullptr, keepingUp);
+            return tr("%n other reader(s) of this topic keep up: the trouble is <b>this reader’s own line</b>.",
+                      nullptr, keepingUp);
+        return tr(
+            "The publisher is steady and %n other reader(s) keep up: the trouble is <b>this reader’s own line</b>.",
+            nullptr, keepingUp);
     }
     static QString everybody(int troubled, int readers)
     {
@@ -117,20 +118,13 @@ Verdict judgeRoute(const client::Mirror &mirror, const HealthBook &health, const
 QString sentence(const Verdict &verdict)
 {
     switch (verdict.culprit) {
-    case Culprit::Unknown:
-        return {};
-    case Culprit::NobodyPublishes:
-        return WhyWords::nobody();
-    case Culprit::PublisherSilent:
-        return WhyWords::silent();
-    case Culprit::PublisherSlowed:
-        return WhyWords::slowed();
-    case Culprit::Everybody:
-        return WhyWords::everybody(verdict.troubled, verdict.readers);
-    case Culprit::Network:
-        return WhyWords::network(verdict.troubled, verdict.network);
-    case Culprit::OwnLine:
-        return WhyWords::own(verdict.keepingUp, verdict.isPublisherSteady);
+    case Culprit::Unknown: return {};
+    case Culprit::NobodyPublishes: return WhyWords::nobody();
+    case Culprit::PublisherSilent: return WhyWords::silent();
+    case Culprit::PublisherSlowed: return WhyWords::slowed();
+    case Culprit::Everybody: return WhyWords::everybody(verdict.troubled, verdict.readers);
+    case Culprit::Network: return WhyWords::network(verdict.troubled, verdict.network);
+    case Culprit::OwnLine: return WhyWords::own(verdict.keepingUp, verdict.isPublisherSteady);
     }
     return {};
 }

@@ -17,17 +17,17 @@ enum class Culprit {
     NobodyPublishes, //!< a reader of a topic without publishers
     PublisherSilent,
     PublisherSlowed,
-    Everybody,       //!< over half of the topic's readers are in trouble
-    Network,         //!< several readers in trouble behind one network
-    OwnLine,         //!< this reader: most others of the topic keep up
+    Everybody, //!< over half of the topic's readers are in trouble
+    Network,   //!< several readers in trouble behind one network
+    OwnLine,   //!< this reader: most others of the topic keep up
 };
 
 struct Verdict
 {
     Culprit culprit = Culprit::Unknown;
-    int troubled = 0;  //!< readers in trouble: of the topic, or of the network
-    int readers = 0;   //!< of the topic
-    int keepingUp = 0; //!< other readers of the topic without trouble
+    int troubled = 0;               //!< readers in trouble: of the topic, or of the network
+    int readers = 0;                //!< of the topic
+    int keepingUp = 0;              //!< other readers of the topic without trouble
     bool isPublisherSteady = false; //!< false: not known
     QString network;
 };

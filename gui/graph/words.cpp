@@ -20,12 +20,10 @@ public:
         if (counts.dropping + counts.slow == counts.all)
             return tr("+%n in trouble", "Readers folded into one box: some slow, some losing messages", counts.all);
         switch (counts.kind) {
-        case FoldKind::Viewers:
-            return tr("+%n viewers", "Readers of a video topic folded into one box", counts.all);
+        case FoldKind::Viewers: return tr("+%n viewers", "Readers of a video topic folded into one box", counts.all);
         case FoldKind::Members:
             return tr("+%n members", "Connections that read and write, folded into one box", counts.all);
-        case FoldKind::Readers:
-            break;
+        case FoldKind::Readers: break;
         }
         return tr("+%n readers", "Readers of a topic folded into one box", counts.all);
     }
@@ -35,11 +33,13 @@ public:
         if (counts.dropping + counts.slow == counts.all)
             return {};
         if (counts.dropping > 0)
-            return tr("%n dropping", "After the number of folded readers: so many of them lose messages", counts.dropping);
+            return tr("%n dropping", "After the number of folded readers: so many of them lose messages",
+                      counts.dropping);
         if (counts.slow > 0)
             return tr("%n slow", "After the number of folded readers: so many of them read too slowly", counts.slow);
         if (counts.expiring > 0)
-            return tr("%n end(s) soon", "After the number of folded readers: tokens of so many end soon", counts.expiring);
+            return tr("%n end(s) soon", "After the number of folded readers: tokens of so many end soon",
+                      counts.expiring);
         return {};
     }
 

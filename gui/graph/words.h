@@ -20,8 +20,8 @@ struct FoldCounts
 //! "+37 viewers", "+5 slow", "+44 readers, 1 ends soon".
 [[nodiscard]] QString fold(const FoldCounts &counts);
 
-[[nodiscard]] QString publishers(int count); //!< "12 publishers"
+[[nodiscard]] QString publishers(int count);                   //!< "12 publishers"
 [[nodiscard]] QString family(const QString &name, int topics); //!< "spin, 14 topics"
-[[nodiscard]] QString otherTopics(int topics); //!< "other, 14 topics"
+[[nodiscard]] QString otherTopics(int topics);                 //!< "other, 14 topics"
 
 } // namespace relay::gui::graph::words

@@ -106,7 +106,10 @@ void FactGrid::fill(const Fact &fact, bool isQuiet)
     const Cell cell = m_cells.value(fact.key);
     const bool isLoud = fact.trouble && !isQuiet;
     tint(cell.name, isQuiet ? tokens.text3 : tokens.text2, m_theme.font(Theme::Type::Small));
-    tint(cell.value, isQuiet ? tokens.text3 : isLoud ? statusColor(tokens, *fact.trouble) : tokens.text,
+    tint(cell.value,
+         isQuiet      ? tokens.text3
+             : isLoud ? statusColor(tokens, *fact.trouble)
+                      : tokens.text,
          isLoud ? m_theme.boldFont(Theme::Type::Small) : m_theme.font(Theme::Type::Small));
     cell.name->setText(fact.name);
     if (cell.value->text() != fact.value)

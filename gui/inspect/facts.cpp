@@ -123,7 +123,8 @@ private:
         if (m_connection.expiresAt == 0)
             return format::never();
         //: a moment and how long it takes until then: "12:21:49, in 18:42"
-        return tr("%1, in %2").arg(format::clock(m_connection.expiresAt), format::remaining(m_connection.expiresAt - m_now));
+        return tr("%1, in %2")
+            .arg(format::clock(m_connection.expiresAt), format::remaining(m_connection.expiresAt - m_now));
     }
 
     QString roundTrip() const { return m_connection.rttMs < 0 ? QString() : tr("%1 ms").arg(m_connection.rttMs); }

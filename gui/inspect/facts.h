@@ -14,11 +14,11 @@ namespace relay::gui::inspect {
 
 struct Fact
 {
-    QString key;   //!< never translated: finds the same fact again
+    QString key; //!< never translated: finds the same fact again
     QString name;
     QString value;
     std::optional<Status> trouble = {}; //!< the figure is the cause of this
-    bool isWide = false; //!< needs a line of its own
+    bool isWide = false;                //!< needs a line of its own
 };
 
 struct FactGroup

@@ -54,9 +54,9 @@ private:
     QLabel *m_why = nullptr;
     FactGrid *m_facts = nullptr;
     quint64 m_id = 0;
-    client::Connection m_last;     //!< what is shown: stays when the connection has closed
+    client::Connection m_last; //!< what is shown: stays when the connection has closed
     graph::Health m_lastHealth;
-    qint64 m_closedAt = 0;         //!< 0: open
+    qint64 m_closedAt = 0; //!< 0: open
 };
 
 } // namespace relay::gui::inspect

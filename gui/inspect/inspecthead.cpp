@@ -99,7 +99,8 @@ void InspectHead::showConnection(const client::Connection &connection, Status st
     const QString topic = bold(graph::topicLabel(connection.topic));
     const bool isPublisher = connection.role == QLatin1String("publisher");
     //: a topic and the address of a connection that reads it; then one that publishes to it
-    m_name->setText((isPublisher ? tr("%1 from %2") : tr("%1 to %2")).arg(topic, bold(graph::peerLabel(connection.address))));
+    m_name->setText(
+        (isPublisher ? tr("%1 from %2") : tr("%1 to %2")).arg(topic, bold(graph::peerLabel(connection.address))));
     m_icon->show();
     m_status->show();
     m_copy->setEnabled(true);

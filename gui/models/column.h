@@ -32,11 +32,11 @@ struct ColumnSpec
     QString title = {}; //!< translated
     QString unit = {};
     CellKind kind = CellKind::Text;
-    int width = 0;         //!< 0: takes what is left
-    int minimum = 0;       //!< of the one that takes what is left
-    bool isShown = true;   //!< by default
-    int hidesAt = 0;       //!< order of hiding when the window is narrow; 0: never
-    QString description = {};   //!< tooltip of the head, translated
+    int width = 0;            //!< 0: takes what is left
+    int minimum = 0;          //!< of the one that takes what is left
+    bool isShown = true;      //!< by default
+    int hidesAt = 0;          //!< order of hiding when the window is narrow; 0: never
+    QString description = {}; //!< tooltip of the head, translated
 };
 
 } // namespace relay::gui

@@ -9,8 +9,28 @@
 namespace relay::gui {
 
 enum class ConnectionColumn {
-    Status, Topic, Role, Address, Booking, In, Out, LastMinute, Queue, Drops, RoundTrip, Age, Expires,
-    UserAgent, InMessages, OutMessages, TotalBytes, TotalDrops, Idle, Id, Scopes, Transport,
+    Status,
+    Topic,
+    Role,
+    Address,
+    Booking,
+    In,
+    Out,
+    LastMinute,
+    Queue,
+    Drops,
+    RoundTrip,
+    Age,
+    Expires,
+    UserAgent,
+    InMessages,
+    OutMessages,
+    TotalBytes,
+    TotalDrops,
+    Idle,
+    Id,
+    Scopes,
+    Transport,
 };
 inline constexpr int kConnectionColumns = static_cast<int>(ConnectionColumn::Transport) + 1;
 

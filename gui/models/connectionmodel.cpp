@@ -179,9 +179,8 @@ void ConnectionModel::tellChanged(QVector<int> rows)
     if (rows.isEmpty())
         return;
     std::sort(rows.begin(), rows.end());
-    const auto tell = [this](int from, int to) {
-        Q_EMIT dataChanged(index(from, 0), index(to, kConnectionColumns - 1));
-    };
+    const auto tell
+        = [this](int from, int to) { Q_EMIT dataChanged(index(from, 0), index(to, kConnectionColumns - 1)); };
     int blocks = 1;
     for (qsizetype i = 1; i < rows.size(); ++i)
         blocks += rows.at(i) > rows.at(i - 1) + 1 ? 1 : 0;
@@ -257,35 +256,24 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     const ConnectionRow &row = m_rows.at(index.row());
     const auto column = static_cast<ConnectionColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return cell::text(row, column, now());
-    case Qt::ToolTipRole:
-        return cell::explanation(row, column, now());
+    case Qt::DisplayRole: return cell::text(row, column, now());
+    case Qt::ToolTipRole: return cell::explanation(row, column, now());
     case Qt::AccessibleTextRole:
         return QVariant(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ")
-                        + (column == ConnectionColumn::LastMinute ? cell::explanation(row, column, now()) : cell::text(row, column, now())));
-    case RawRole:
-        return cell::raw(row, column, now());
-    case CauseRole:
-        return static_cast<int>(cell::cause(row, column));
-    case StatusRole:
-        return static_cast<int>(row.status);
-    case SparkRole:
-        return QVariant::fromValue(row.spark.toVector());
-    case SparkScaleRole:
-        return row.sparkScale;
+                        + (column == ConnectionColumn::LastMinute ? cell::explanation(row, column, now())
+                                                                  : cell::text(row, column, now())));
+    case RawRole: return cell::raw(row, column, now());
+    case CauseRole: return static_cast<int>(cell::cause(row, column));
+    case StatusRole: return static_cast<int>(row.status);
+    case SparkRole: return QVariant::fromValue(row.spark.toVector());
+    case SparkScaleRole: return row.sparkScale;
     case ShareRole:
         return std::min(1.0, static_cast<double>(row.connection.queuedBytes) / static_cast<double>(kQueueCap));
-    case KindIconRole:
-        return format::kindIcon(row.connection.kind);
-    case DimRole:
-        return cell::isDim(row, column, now());
-    case SecondaryRole:
-        return column == ConnectionColumn::Role;
-    case IdRole:
-        return row.connection.id;
-    default:
-        return {};
+    case KindIconRole: return format::kindIcon(row.connection.kind);
+    case DimRole: return cell::isDim(row, column, now());
+    case SecondaryRole: return column == ConnectionColumn::Role;
+    case IdRole: return row.connection.id;
+    default: return {};
     }
 }
 
@@ -295,16 +283,11 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     const ColumnSpec spec = cell::spec(static_cast<ConnectionColumn>(section));
     switch (role) {
-    case Qt::DisplayRole:
-        return spec.title;
-    case Qt::ToolTipRole:
-        return spec.description.isEmpty() ? spec.title : spec.description;
-    case UnitRole:
-        return spec.unit;
-    case CellKindRole:
-        return static_cast<int>(spec.kind);
-    default:
-        return {};
+    case Qt::DisplayRole: return spec.title;
+    case Qt::ToolTipRole: return spec.description.isEmpty() ? spec.title : spec.description;
+    case UnitRole: return spec.unit;
+    case CellKindRole: return static_cast<int>(spec.kind);
+    default: return {};
     }
 }
 

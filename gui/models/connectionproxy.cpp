@@ -27,7 +27,7 @@ bool ConnectionProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     if (filter().isEmpty())
         return true;
     const ConnectionRow &row = m_model.rows().at(sourceRow);
-    return filter().matches({row.connection, row.status, row.dropRate});
+    return filter().matches({ row.connection, row.status, row.dropRate });
 }
 
 bool ConnectionProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -17,10 +17,10 @@ struct ConnectionRow
     client::Connection connection;
     StatusMemory memory;
     Status status = Status::Healthy;
-    double dropRate = 0;   //!< messages/s over the last ten seconds
-    float sparkScale = 0;  //!< bytes/s at the top of the sparkline
-    qint64 leavesAt = 0;   //!< kicked and gone: when the row goes too; 0 while it is open
-    Ring<float, kSparkSamples> spark; //!< bytes/s, the larger direction
+    double dropRate = 0;               //!< messages/s over the last ten seconds
+    float sparkScale = 0;              //!< bytes/s at the top of the sparkline
+    qint64 leavesAt = 0;               //!< kicked and gone: when the row goes too; 0 while it is open
+    Ring<float, kSparkSamples> spark;  //!< bytes/s, the larger direction
     Ring<quint64, kDropSamples> drops; //!< sums, one a second
 
     //! Takes new facts and figures, keeps the memory.

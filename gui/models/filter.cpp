@@ -57,7 +57,8 @@ QRegularExpression wildcard(const QString &text)
 {
     QString body = QRegularExpression::escape(text);
     body.replace(QLatin1String("\\*"), QLatin1String(".*")).replace(QLatin1String("\\?"), QLatin1String("."));
-    return QRegularExpression(QStringLiteral("(?:^|/)") + body + QLatin1Char('$'), QRegularExpression::CaseInsensitiveOption);
+    return QRegularExpression(QStringLiteral("(?:^|/)") + body + QLatin1Char('$'),
+                              QRegularExpression::CaseInsensitiveOption);
 }
 
 } // namespace
@@ -89,10 +90,10 @@ bool Filter::addNumberTerm(const QString &text)
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return false;
-    static const std::array<QLatin1String, 5> names {QLatin1String("drops"), QLatin1String("queue"), QLatin1String("rtt"),
-                                                     QLatin1String("in"), QLatin1String("out")};
-    static const std::array<QLatin1String, 5> relations {QLatin1String(">"), QLatin1String(">="), QLatin1String("<"),
-                                                         QLatin1String("<="), QLatin1String("=")};
+    static const std::array<QLatin1String, 5> names { QLatin1String("drops"), QLatin1String("queue"),
+                                                      QLatin1String("rtt"), QLatin1String("in"), QLatin1String("out") };
+    static const std::array<QLatin1String, 5> relations { QLatin1String(">"), QLatin1String(">="), QLatin1String("<"),
+                                                          QLatin1String("<="), QLatin1String("=") };
     const auto name = std::find(names.begin(), names.end(), match.captured(1).toLower());
     const auto relation = std::find(relations.begin(), relations.end(), match.captured(2));
     Term term;
@@ -101,20 +102,21 @@ bool Filter::addNumberTerm(const QString &text)
     if (parseNumber(match.captured(3), term.key == Key::Queue ? 1024 : 1000, term.number))
         m_terms.append(term);
     else
-        m_problems.append(QCoreApplication::translate("Filter", "\"%1\" needs a number, as in %2.", "Filter field: term that cannot be read, example")
+        m_problems.append(QCoreApplication::translate("Filter", "\"%1\" needs a number, as in %2.",
+                                                      "Filter field: term that cannot be read, example")
                               .arg(text, match.captured(1).toLower() + match.captured(2) + QStringLiteral("10")));
     return true;
 }
 
 bool Filter::addWordTerm(const QString &text)
 {
-    static const std::array<std::pair<QLatin1String, Key>, 7> keys {{{QLatin1String("topic"), Key::Topic},
-                                                                    {QLatin1String("role"), Key::Role},
-                                                                    {QLatin1String("kind"), Key::Kind},
-                                                                    {QLatin1String("status"), Key::Status},
-                                                                    {QLatin1String("address"), Key::Address},
-                                                                    {QLatin1String("agent"), Key::Agent},
-                                                                    {QLatin1String("booking"), Key::Booking}}};
+    static const std::array<std::pair<QLatin1String, Key>, 7> keys { { { QLatin1String("topic"), Key::Topic },
+                                                                       { QLatin1String("role"), Key::Role },
+                                                                       { QLatin1String("kind"), Key::Kind },
+                                                                       { QLatin1String("status"), Key::Status },
+                                                                       { QLatin1String("address"), Key::Address },
+                                                                       { QLatin1String("agent"), Key::Agent },
+                                                                       { QLatin1String("booking"), Key::Booking } } };
     const qsizetype colon = text.indexOf(QLatin1Char(':'));
     const QString name = text.left(std::max<qsizetype>(colon, 0)).toLower();
     const auto key = std::find_if(keys.begin(), keys.end(), [&name](const auto &k) { return k.first == name; });
@@ -144,16 +146,11 @@ bool Filter::textMatches(const Term &term, const QString &text)
 bool Filter::numberMatches(const Term &term, double value)
 {
     switch (term.relation) {
-    case Relation::Above:
-        return value > term.number;
-    case Relation::AtLeast:
-        return value >= term.number;
-    case Relation::Below:
-        return value < term.number;
-    case Relation::AtMost:
-        return value <= term.number;
-    case Relation::Equal:
-        return value == term.number;
+    case Relation::Above: return value > term.number;
+    case Relation::AtLeast: return value >= term.number;
+    case Relation::Below: return value < term.number;
+    case Relation::AtMost: return value <= term.number;
+    case Relation::Equal: return value == term.number;
     }
     return false;
 }
@@ -166,37 +163,26 @@ bool Filter::termMatches(const Term &term, const FilterSubject &subject)
     case Key::Any:
         return textMatches(term, c.topic) || textMatches(term, c.address) || textMatches(term, c.userAgent)
             || textMatches(term, c.bookingId) || textMatches(term, c.role);
-    case Key::Topic:
-        return textMatches(term, c.topic);
-    case Key::Role:
-        return textMatches(term, c.role);
-    case Key::Kind:
-        return textMatches(term, c.kind);
-    case Key::Status:
-        return textMatches(term, statusFilter(subject.status));
-    case Key::Address:
-        return textMatches(term, c.address);
-    case Key::Agent:
-        return textMatches(term, c.userAgent);
-    case Key::Booking:
-        return textMatches(term, c.bookingId);
-    case Key::Drops:
-        return numberMatches(term, subject.dropRate);
-    case Key::Queue:
-        return numberMatches(term, static_cast<double>(c.queuedBytes));
-    case Key::Rtt:
-        return c.rttMs >= 0 && numberMatches(term, static_cast<double>(c.rttMs));
-    case Key::In:
-        return numberMatches(term, c.inRate / kBytesPerMbit);
-    case Key::Out:
-        return numberMatches(term, c.outRate / kBytesPerMbit);
+    case Key::Topic: return textMatches(term, c.topic);
+    case Key::Role: return textMatches(term, c.role);
+    case Key::Kind: return textMatches(term, c.kind);
+    case Key::Status: return textMatches(term, statusFilter(subject.status));
+    case Key::Address: return textMatches(term, c.address);
+    case Key::Agent: return textMatches(term, c.userAgent);
+    case Key::Booking: return textMatches(term, c.bookingId);
+    case Key::Drops: return numberMatches(term, subject.dropRate);
+    case Key::Queue: return numberMatches(term, static_cast<double>(c.queuedBytes));
+    case Key::Rtt: return c.rttMs >= 0 && numberMatches(term, static_cast<double>(c.rttMs));
+    case Key::In: return numberMatches(term, c.inRate / kBytesPerMbit);
+    case Key::Out: return numberMatches(term, c.outRate / kBytesPerMbit);
     }
     return true;
 }
 
 bool Filter::matches(const FilterSubject &subject) const
 {
-    return std::all_of(m_terms.begin(), m_terms.end(), [&subject](const Term &term) { return termMatches(term, subject); });
+    return std::all_of(m_terms.begin(), m_terms.end(),
+                       [&subject](const Term &term) { return termMatches(term, subject); });
 }
 
 bool Filter::matchesTopic(const FilterSubject &subject) const
@@ -208,10 +194,8 @@ bool Filter::matchesTopic(const FilterSubject &subject) const
         case Key::Agent:
         case Key::Booking:
         case Key::Queue:
-        case Key::Rtt:
-            return true;
-        default:
-            return termMatches(term, subject);
+        case Key::Rtt: return true;
+        default: return termMatches(term, subject);
         }
     });
 }

@@ -52,10 +52,10 @@ Quantity rate(double bytesPerSecond)
         unit = QStringLiteral("Gbit/s");
     }
     if (value <= 0)
-        return {QStringLiteral("0"), unit};
+        return { QStringLiteral("0"), unit };
     if (value < 0.01)
-        return {QLatin1Char('<') + QLocale().toString(0.01, 'f', 2), unit};
-    return {QLocale().toString(value, 'f', value < 100 ? 2 : 1), unit};
+        return { QLatin1Char('<') + QLocale().toString(0.01, 'f', 2), unit };
+    return { QLocale().toString(value, 'f', value < 100 ? 2 : 1), unit };
 }
 
 QString perSecond(double number)
@@ -154,9 +154,11 @@ QString peer(const QString &address)
 {
     const qsizetype colon = address.lastIndexOf(QLatin1Char(':'));
     // An address of the sixth version has colons of its own; with a port it stands in brackets.
-    const bool hasPort = colon > 0 && (address.count(QLatin1Char(':')) == 1 || address.at(colon - 1) == QLatin1Char(']'));
+    const bool hasPort
+        = colon > 0 && (address.count(QLatin1Char(':')) == 1 || address.at(colon - 1) == QLatin1Char(']'));
     // On one machine all have the same address: there the port tells them apart.
-    const bool isThisMachine = address.startsWith(QLatin1String("127.0.0.1:")) || address.startsWith(QLatin1String("[::1]"));
+    const bool isThisMachine
+        = address.startsWith(QLatin1String("127.0.0.1:")) || address.startsWith(QLatin1String("[::1]"));
     if (!hasPort || isThisMachine)
         return address;
     QString host = address.left(colon);

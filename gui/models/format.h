@@ -27,7 +27,7 @@ struct Quantity
 [[nodiscard]] QString never();                       //!< "none": a token that does not end
 [[nodiscard]] QString role(const QString &role);     //!< translated, "Subscriber"
 [[nodiscard]] QString kindIcon(const QString &kind); //!< "video", "data", "shell"
-[[nodiscard]] QString topic(const QString &id); //!< "/out/demo" is "demo", "/bi/x" is "bi/x"
+[[nodiscard]] QString topic(const QString &id);      //!< "/out/demo" is "demo", "/bi/x" is "bi/x"
 //! "203.0.113.87:51234" without the port; on loopback, where all have the same address, with it.
 [[nodiscard]] QString peer(const QString &address);
 //! Keeps names, addresses and commands left to right inside a right-to-left sentence.

@@ -49,7 +49,7 @@ void LiveData::takeDelta(const QVector<quint64> &added, const QVector<quint64> &
         m_connections.apply(added, changed, removed, m_mirror.connections());
         return;
     }
-    for (const auto *ids : {&added, &changed, &removed})
+    for (const auto *ids : { &added, &changed, &removed })
         m_waiting.unite(QSet<quint64>(ids->begin(), ids->end()));
 }
 

@@ -20,7 +20,8 @@ void noteDrops(const client::Connection &connection, qint64 now, StatusMemory &m
 void noteQueue(const client::Connection &connection, qint64 now, StatusMemory &memory, const StatusThresholds &limit)
 {
     const bool isOver = connection.queuedBytes > limit.slowBytes || connection.queuedMs > limit.slowQueuedMs;
-    const bool isWellUnder = connection.queuedBytes * 2 < limit.slowBytes && connection.queuedMs * 2 < limit.slowQueuedMs;
+    const bool isWellUnder
+        = connection.queuedBytes * 2 < limit.slowBytes && connection.queuedMs * 2 < limit.slowQueuedMs;
     if (!isOver)
         memory.overSince = 0;
     else if (memory.overSince == 0)
@@ -43,25 +44,19 @@ Status judge(const client::Connection &connection, qint64 now, StatusMemory &mem
         return Status::Slow;
     if (connection.expiresAt != 0 && connection.expiresAt - now <= thresholds.expiringMs)
         return Status::Expiring;
-    const qint64 lastAt = std::max({connection.openedAt, connection.lastInAt, connection.lastOutAt});
+    const qint64 lastAt = std::max({ connection.openedAt, connection.lastInAt, connection.lastOutAt });
     return now - lastAt >= thresholds.idleMs ? Status::Idle : Status::Healthy;
 }
 
 int sortRank(Status status)
 {
     switch (status) {
-    case Status::Dropping:
-        return 0;
-    case Status::Slow:
-        return 1;
-    case Status::Expiring:
-        return 2;
-    case Status::Kicked:
-        return 3;
-    case Status::Healthy:
-        return 4;
-    case Status::Idle:
-        return 5;
+    case Status::Dropping: return 0;
+    case Status::Slow: return 1;
+    case Status::Expiring: return 2;
+    case Status::Kicked: return 3;
+    case Status::Healthy: return 4;
+    case Status::Idle: return 5;
     }
     return 5;
 }
@@ -85,7 +80,8 @@ QString statusWord(Status status)
     case Status::Healthy:
         return QCoreApplication::translate("Status", "Healthy", "Status of a connection: all is well");
     case Status::Kicked:
-        return QCoreApplication::translate("Status", "Kicked", "Status of a connection that an operator has just closed");
+        return QCoreApplication::translate("Status", "Kicked",
+                                           "Status of a connection that an operator has just closed");
     }
     return {};
 }
@@ -93,18 +89,12 @@ QString statusWord(Status status)
 QString statusFilter(Status status)
 {
     switch (status) {
-    case Status::Dropping:
-        return QStringLiteral("dropping");
-    case Status::Slow:
-        return QStringLiteral("slow");
-    case Status::Expiring:
-        return QStringLiteral("expiring");
-    case Status::Idle:
-        return QStringLiteral("idle");
-    case Status::Healthy:
-        return QStringLiteral("healthy");
-    case Status::Kicked:
-        return QStringLiteral("kicked");
+    case Status::Dropping: return QStringLiteral("dropping");
+    case Status::Slow: return QStringLiteral("slow");
+    case Status::Expiring: return QStringLiteral("expiring");
+    case Status::Idle: return QStringLiteral("idle");
+    case Status::Healthy: return QStringLiteral("healthy");
+    case Status::Kicked: return QStringLiteral("kicked");
     }
     return {};
 }

@@ -38,22 +38,14 @@ Cause causeOf(const TopicRow &row, TopicColumn column)
 bool isDim(const TopicRow &row, TopicColumn column)
 {
     switch (column) {
-    case TopicColumn::Publishers:
-        return row.topic.publishers == 0;
-    case TopicColumn::Subscribers:
-        return row.topic.subscribers == 0;
-    case TopicColumn::In:
-        return row.topic.inRate == 0;
-    case TopicColumn::Out:
-        return row.topic.outRate == 0;
-    case TopicColumn::Drops:
-        return row.dropRate == 0;
-    case TopicColumn::SlowReaders:
-        return row.health.dropping + row.health.slow == 0;
-    case TopicColumn::Last:
-        return row.health.lastInAt == 0;
-    default:
-        return false;
+    case TopicColumn::Publishers: return row.topic.publishers == 0;
+    case TopicColumn::Subscribers: return row.topic.subscribers == 0;
+    case TopicColumn::In: return row.topic.inRate == 0;
+    case TopicColumn::Out: return row.topic.outRate == 0;
+    case TopicColumn::Drops: return row.dropRate == 0;
+    case TopicColumn::SlowReaders: return row.health.dropping + row.health.slow == 0;
+    case TopicColumn::Last: return row.health.lastInAt == 0;
+    default: return false;
     }
 }
 
@@ -144,27 +136,32 @@ void TopicModel::tellAllChanged()
 ColumnSpec TopicModel::spec(TopicColumn column)
 {
     const auto number = [](const char *key, const QString &title, int width, int hidesAt, const QString &unit = {}) {
-        return ColumnSpec {.key = QString::fromLatin1(key), .title = title, .unit = unit, .kind = CellKind::Number, .width = width, .hidesAt = hidesAt};
+        return ColumnSpec { .key = QString::fromLatin1(key),
+                            .title = title,
+                            .unit = unit,
+                            .kind = CellKind::Number,
+                            .width = width,
+                            .hidesAt = hidesAt };
     };
     switch (column) {
     case TopicColumn::Status:
-        return {.key = QStringLiteral("status"), .title = tr("Status"), .kind = CellKind::Status, .width = 116};
+        return { .key = QStringLiteral("status"), .title = tr("Status"), .kind = CellKind::Status, .width = 116 };
     case TopicColumn::Topic:
-        return {.key = QStringLiteral("topic"), .title = tr("Topic"), .kind = CellKind::Topic, .minimum = 148};
-    case TopicColumn::Publishers:
-        return number("publishers", tr("Publishers"), 92, 0);
-    case TopicColumn::Subscribers:
-        return number("subscribers", tr("Subscribers"), 100, 0);
+        return { .key = QStringLiteral("topic"), .title = tr("Topic"), .kind = CellKind::Topic, .minimum = 148 };
+    case TopicColumn::Publishers: return number("publishers", tr("Publishers"), 92, 0);
+    case TopicColumn::Subscribers: return number("subscribers", tr("Subscribers"), 100, 0);
     case TopicColumn::In:
         return number("in", tr("In", "Column: what the publishers of a topic send"), 96, 2, QStringLiteral("Mbit/s"));
     case TopicColumn::Out:
         return number("out", tr("Out", "Column: what the readers of a topic get"), 96, 0, QStringLiteral("Mbit/s"));
     case TopicColumn::LastMinute:
-        return {.key = QStringLiteral("lastminute"), .title = tr("Last minute"), .kind = CellKind::Spark, .width = 88, .hidesAt = 3};
-    case TopicColumn::Drops:
-        return number("drops", tr("Drops"), 84, 0, QStringLiteral("/s"));
-    case TopicColumn::SlowReaders:
-        return number("slow", tr("Slow readers"), 96, 0);
+        return { .key = QStringLiteral("lastminute"),
+                 .title = tr("Last minute"),
+                 .kind = CellKind::Spark,
+                 .width = 88,
+                 .hidesAt = 3 };
+    case TopicColumn::Drops: return number("drops", tr("Drops"), 84, 0, QStringLiteral("/s"));
+    case TopicColumn::SlowReaders: return number("slow", tr("Slow readers"), 96, 0);
     case TopicColumn::Last:
         return number("last", tr("Last", "Column: time since the last message"), 88, 1, tr("s ago"));
     }
@@ -179,23 +176,15 @@ int TopicModel::compare(const TopicRow &a, const TopicRow &b, TopicColumn column
         const int byRank = order(sortRank(a.status), sortRank(b.status));
         return byRank != 0 ? byRank : order(qRound64(b.dropRate), qRound64(a.dropRate));
     }
-    case TopicColumn::Topic:
-        return a.topic.id.compare(b.topic.id);
-    case TopicColumn::Publishers:
-        return order(a.topic.publishers, b.topic.publishers);
-    case TopicColumn::Subscribers:
-        return order(a.topic.subscribers, b.topic.subscribers);
-    case TopicColumn::In:
-        return order(a.topic.inRate, b.topic.inRate);
+    case TopicColumn::Topic: return a.topic.id.compare(b.topic.id);
+    case TopicColumn::Publishers: return order(a.topic.publishers, b.topic.publishers);
+    case TopicColumn::Subscribers: return order(a.topic.subscribers, b.topic.subscribers);
+    case TopicColumn::In: return order(a.topic.inRate, b.topic.inRate);
     case TopicColumn::Out:
-    case TopicColumn::LastMinute:
-        return order(a.topic.outRate, b.topic.outRate);
-    case TopicColumn::Drops:
-        return order(a.dropRate, b.dropRate);
-    case TopicColumn::SlowReaders:
-        return order(a.health.dropping + a.health.slow, b.health.dropping + b.health.slow);
-    case TopicColumn::Last:
-        return order(b.health.lastInAt, a.health.lastInAt);
+    case TopicColumn::LastMinute: return order(a.topic.outRate, b.topic.outRate);
+    case TopicColumn::Drops: return order(a.dropRate, b.dropRate);
+    case TopicColumn::SlowReaders: return order(a.health.dropping + a.health.slow, b.health.dropping + b.health.slow);
+    case TopicColumn::Last: return order(b.health.lastInAt, a.health.lastInAt);
     }
     return 0;
 }
@@ -203,24 +192,15 @@ int TopicModel::compare(const TopicRow &a, const TopicRow &b, TopicColumn column
 QString TopicModel::text(const TopicRow &row, TopicColumn column) const
 {
     switch (column) {
-    case TopicColumn::Status:
-        return statusWord(row.status);
-    case TopicColumn::Topic:
-        return format::topic(row.topic.id);
-    case TopicColumn::Publishers:
-        return format::count(row.topic.publishers);
-    case TopicColumn::Subscribers:
-        return format::count(row.topic.subscribers);
-    case TopicColumn::In:
-        return format::mbits(row.topic.inRate);
-    case TopicColumn::Out:
-        return format::mbits(row.topic.outRate);
-    case TopicColumn::LastMinute:
-        return {};
-    case TopicColumn::Drops:
-        return format::perSecond(row.dropRate);
-    case TopicColumn::SlowReaders:
-        return format::count(row.health.dropping + row.health.slow);
+    case TopicColumn::Status: return statusWord(row.status);
+    case TopicColumn::Topic: return format::topic(row.topic.id);
+    case TopicColumn::Publishers: return format::count(row.topic.publishers);
+    case TopicColumn::Subscribers: return format::count(row.topic.subscribers);
+    case TopicColumn::In: return format::mbits(row.topic.inRate);
+    case TopicColumn::Out: return format::mbits(row.topic.outRate);
+    case TopicColumn::LastMinute: return {};
+    case TopicColumn::Drops: return format::perSecond(row.dropRate);
+    case TopicColumn::SlowReaders: return format::count(row.health.dropping + row.health.slow);
     case TopicColumn::Last:
         return row.health.lastInAt == 0 ? format::missing() : format::seconds(now() - row.health.lastInAt);
     }
@@ -230,22 +210,23 @@ QString TopicModel::text(const TopicRow &row, TopicColumn column) const
 QString TopicModel::explanation(const TopicRow &row, TopicColumn column) const
 {
     switch (column) {
-    case TopicColumn::Topic:
-        return row.topic.id;
+    case TopicColumn::Topic: return row.topic.id;
     case TopicColumn::Status:
     case TopicColumn::SlowReaders:
-        return tr("Of its readers, %1 lose messages and %2 are slow.").arg(format::count(row.health.dropping), format::count(row.health.slow));
+        return tr("Of its readers, %1 lose messages and %2 are slow.")
+            .arg(format::count(row.health.dropping), format::count(row.health.slow));
     case TopicColumn::Publishers:
-        return hasTooManyPublishers(row) ? tr("More than one publisher sends video here: readers get their pictures mixed. Kick the one that does not belong.")
-                                         : text(row, column);
+        return hasTooManyPublishers(row)
+            ? tr(
+                "More than one publisher sends video here: readers get their pictures mixed. Kick the one that does not belong.")
+            : text(row, column);
     case TopicColumn::LastMinute: {
         const format::Quantity rate = format::rate(row.spark.isEmpty() ? 0 : row.spark.last());
         return tr("Delivered in the last minute; now %1 %2").arg(rate.value, rate.unit);
     }
     case TopicColumn::Drops:
         return tr("%1 messages dropped in all").arg(format::count(static_cast<qint64>(row.topic.dropped)));
-    default:
-        return text(row, column);
+    default: return text(row, column);
     }
 }
 
@@ -266,31 +247,27 @@ QVariant TopicModel::data(const QModelIndex &index, int role) const
     const TopicRow &row = m_rows.at(index.row());
     const auto column = static_cast<TopicColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column);
-    case Qt::ToolTipRole:
-        return explanation(row, column);
+    case Qt::DisplayRole: return text(row, column);
+    case Qt::ToolTipRole: return explanation(row, column);
     case Qt::AccessibleTextRole:
-        return QVariant(spec(column).title + QStringLiteral(": ") + (column == TopicColumn::LastMinute ? explanation(row, column) : text(row, column)));
+        return QVariant(spec(column).title + QStringLiteral(": ")
+                        + (column == TopicColumn::LastMinute ? explanation(row, column) : text(row, column)));
     case RawRole:
-        return column == TopicColumn::In ? row.topic.inRate : column == TopicColumn::Out ? row.topic.outRate : QVariant(text(row, column));
-    case CauseRole:
-        return static_cast<int>(causeOf(row, column));
+        return column == TopicColumn::In ? row.topic.inRate
+            : column == TopicColumn::Out ? row.topic.outRate
+                                         : QVariant(text(row, column));
+    case CauseRole: return static_cast<int>(causeOf(row, column));
     case StatusRole:
         // The line of a topic is the sum of many readers: it keeps its colour, the cells beside it name the trouble.
         if (column == TopicColumn::LastMinute)
             return static_cast<int>(Status::Healthy);
-        return static_cast<int>(column == TopicColumn::Publishers && hasTooManyPublishers(row) ? Status::Slow : row.status);
-    case SparkRole:
-        return QVariant::fromValue(row.spark.toVector());
-    case KindIconRole:
-        return format::kindIcon(row.topic.kind);
-    case DimRole:
-        return isDim(row, column);
-    case IdRole:
-        return row.topic.id;
-    default:
-        return {};
+        return static_cast<int>(column == TopicColumn::Publishers && hasTooManyPublishers(row) ? Status::Slow
+                                                                                               : row.status);
+    case SparkRole: return QVariant::fromValue(row.spark.toVector());
+    case KindIconRole: return format::kindIcon(row.topic.kind);
+    case DimRole: return isDim(row, column);
+    case IdRole: return row.topic.id;
+    default: return {};
     }
 }
 
@@ -301,14 +278,10 @@ QVariant TopicModel::headerData(int section, Qt::Orientation orientation, int ro
     const ColumnSpec column = spec(static_cast<TopicColumn>(section));
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return column.title;
-    case UnitRole:
-        return column.unit;
-    case CellKindRole:
-        return static_cast<int>(column.kind);
-    default:
-        return {};
+    case Qt::ToolTipRole: return column.title;
+    case UnitRole: return column.unit;
+    case CellKindRole: return static_cast<int>(column.kind);
+    default: return {};
     }
 }
 

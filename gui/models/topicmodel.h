@@ -13,7 +13,7 @@ struct TopicRow
     client::Topic topic;
     TopicHealth health;
     Status status = Status::Healthy;
-    double dropRate = 0; //!< messages/s over the last ten seconds
+    double dropRate = 0;              //!< messages/s over the last ten seconds
     Ring<float, kSparkSamples> spark; //!< bytes/s out, or in when nobody reads
     Ring<quint64, kDropSamples> drops;
 };

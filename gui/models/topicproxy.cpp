@@ -26,7 +26,7 @@ bool TopicProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     asConnection.kind = row.topic.kind;
     asConnection.inRate = row.topic.inRate;
     asConnection.outRate = row.topic.outRate;
-    return filter().matchesTopic({asConnection, row.status, row.dropRate});
+    return filter().matchesTopic({ asConnection, row.status, row.dropRate });
 }
 
 bool TopicProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

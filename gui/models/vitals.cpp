@@ -29,7 +29,9 @@ void Vitals::sample(const client::Totals &totals, const QHash<quint64, client::C
 {
     m_dropped.push(totals.dropped);
     const bool hasDrops = m_dropped.size() > 1 && m_dropped.last() > m_dropped.first();
-    m_drops.push(hasDrops ? static_cast<float>(m_dropped.last() - m_dropped.first()) / static_cast<float>(m_dropped.size() - 1) : 0);
+    m_drops.push(hasDrops ? static_cast<float>(m_dropped.last() - m_dropped.first())
+                         / static_cast<float>(m_dropped.size() - 1)
+                          : 0);
     m_connections.push(totals.connections);
     m_in.push(static_cast<float>(totals.inRate));
     m_out.push(static_cast<float>(totals.outRate));

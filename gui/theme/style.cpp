@@ -31,7 +31,8 @@ void drawControlFrame(QPainter &painter, const QRect &rect, const QColor &ground
     painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
     painter.setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
     const double inset = edge.isValid() ? width / 2.0 : 0;
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), metric::kRadiusControl, metric::kRadiusControl);
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), metric::kRadiusControl,
+                            metric::kRadiusControl);
     painter.restore();
 }
 
@@ -51,7 +52,11 @@ void Style::drawButtonPanel(const QStyleOption &option, QPainter &painter) const
     else if (isEnabled && has(option, State_MouseOver))
         ground = t.hover;
     const bool isFocused = has(option, State_HasFocus) && has(option, State_KeyboardFocusChange);
-    drawControlFrame(painter, option.rect, ground, isFocused ? t.accent : isEnabled ? t.lineStrong : t.line, isFocused ? kFocusRing : 1);
+    drawControlFrame(painter, option.rect, ground,
+                     isFocused       ? t.accent
+                         : isEnabled ? t.lineStrong
+                                     : t.line,
+                     isFocused ? kFocusRing : 1);
 }
 
 void Style::drawField(const QStyleOption &option, QPainter &painter) const
@@ -63,25 +68,24 @@ void Style::drawField(const QStyleOption &option, QPainter &painter) const
                      edge, isFocused ? kFocusRing : 1);
 }
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
 {
     const Tokens &t = m_theme.tokens();
     switch (element) {
-    case PE_PanelButtonCommand:
-        drawButtonPanel(*option, *painter);
-        return;
+    case PE_PanelButtonCommand: drawButtonPanel(*option, *painter); return;
     case PE_PanelButtonTool:
         if (has(*option, State_MouseOver) || has(*option, State_Sunken) || has(*option, State_On))
             drawControlFrame(*painter, option->rect, has(*option, State_On) ? t.accentFill : t.hover, {});
         return;
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame != nullptr && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame != nullptr && frame->lineWidth > 0)
             drawField(*option, *painter);
         else
             painter->fillRect(option->rect, option->palette.base());
         return;
-    case PE_FrameLineEdit:
-        return; // drawn with the panel
+    case PE_FrameLineEdit: return; // drawn with the panel
     case PE_FrameFocusRect:
         painter->save();
         painter->setPen(QPen(t.accent, 1));
@@ -94,20 +98,18 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
-    case PE_PanelMenu:
-        painter->fillRect(option->rect, t.base);
-        return;
+    case PE_PanelMenu: painter->fillRect(option->rect, t.base); return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, t.header);
         painter->setPen(t.headerLine);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
     if (element == CE_PushButtonBevel) {
         drawButtonPanel(*option, *painter);
@@ -136,18 +138,21 @@ void Style::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, 
     painter.restore();
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         drawScrollBar(*option, *painter, widget);
         return;
     }
     if (control == CC_ComboBox) {
-        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); box != nullptr && !box->editable) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            box != nullptr && !box->editable) {
             drawButtonPanel(*option, *painter);
             const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
             const QColor color = has(*option, State_Enabled) ? m_theme.tokens().text2 : m_theme.tokens().text3;
-            const QPixmap chevron = m_theme.pixmap(QStringLiteral("chevron-down"), metric::kIcon, color, painter->device()->devicePixelRatio());
+            const QPixmap chevron = m_theme.pixmap(QStringLiteral("chevron-down"), metric::kIcon, color,
+                                                   painter->device()->devicePixelRatio());
             painter->drawPixmap(arrow.center() - QPoint(metric::kIcon / 2, metric::kIcon / 2), chevron);
             return;
         }
@@ -155,7 +160,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || slider == nullptr)
@@ -164,41 +170,36 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const bool isUpright = slider->orientation == Qt::Vertical;
     const int length = isUpright ? slider->rect.height() : slider->rect.width();
     const int range = slider->maximum - slider->minimum;
-    const int wanted = range == 0 ? length : static_cast<int>(qint64(length) * slider->pageStep / (qint64(range) + slider->pageStep));
+    const int wanted = range == 0
+        ? length
+        : static_cast<int>(qint64(length) * slider->pageStep / (qint64(range) + slider->pageStep));
     const int thumb = std::min(length, std::max(wanted, 3 * kScrollBar));
-    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb, slider->upsideDown);
+    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb,
+                                              slider->upsideDown);
     const auto piece = [&](int from, int size) {
-        const QRect rect = isUpright ? QRect(0, from, slider->rect.width(), size) : QRect(from, 0, size, slider->rect.height());
+        const QRect rect
+            = isUpright ? QRect(0, from, slider->rect.width(), size) : QRect(from, 0, size, slider->rect.height());
         return visualRect(slider->direction, slider->rect, rect.translated(slider->rect.topLeft()));
     };
     switch (part) {
-    case SC_ScrollBarGroove:
-        return slider->rect;
-    case SC_ScrollBarSlider:
-        return piece(start, thumb);
-    case SC_ScrollBarSubPage:
-        return piece(0, start);
-    case SC_ScrollBarAddPage:
-        return piece(start + thumb, length - start - thumb);
-    default:
-        return {};
+    case SC_ScrollBarGroove: return slider->rect;
+    case SC_ScrollBarSlider: return piece(start, thumb);
+    case SC_ScrollBarSubPage: return piece(0, start);
+    case SC_ScrollBarAddPage: return piece(start + thumb, length - start - thumb);
+    default: return {};
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
     case CT_LineEdit:
-    case CT_ComboBox:
-        wanted.setHeight(std::max(metric::kControl, size.height()));
-        break;
-    case CT_MenuItem:
-        wanted.rheight() = std::max(wanted.height(), metric::kRow);
-        break;
-    default:
-        break;
+    case CT_ComboBox: wanted.setHeight(std::max(metric::kControl, size.height())); break;
+    case CT_MenuItem: wanted.rheight() = std::max(wanted.height(), metric::kRow); break;
+    default: break;
     }
     return wanted;
 }
@@ -206,40 +207,31 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 int Style::pixelMetric(PixelMetric metricId, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metricId) {
-    case PM_ScrollBarExtent:
-        return kScrollBar;
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
+    case PM_ScrollBarExtent: return kScrollBar;
+    case PM_ScrollView_ScrollBarSpacing: return 0;
     case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent:
-        return 1;
+    case PM_DockWidgetSeparatorExtent: return 1;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-        return metric::kIcon;
+    case PM_ButtonIconSize: return metric::kIcon;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return metric::kSpace2;
+    case PM_LayoutVerticalSpacing: return metric::kSpace2;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return metric::kSpace4;
-    default:
-        return QProxyStyle::pixelMetric(metricId, option, widget);
+    case PM_LayoutBottomMargin: return metric::kSpace4;
+    default: return QProxyStyle::pixelMetric(metricId, option, widget);
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_UnderlineShortcut:
-        return 0;
-    case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 0;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_UnderlineShortcut: return 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition: return 0;
+    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 

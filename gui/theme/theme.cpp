@@ -12,16 +12,11 @@ namespace {
 int pixelSize(Theme::Type type)
 {
     switch (type) {
-    case Theme::Type::Caption:
-        return 11;
-    case Theme::Type::Small:
-        return 12;
-    case Theme::Type::Body:
-        return 13;
-    case Theme::Type::Title:
-        return 15;
-    case Theme::Type::Figure:
-        return 20;
+    case Theme::Type::Caption: return 11;
+    case Theme::Type::Small: return 12;
+    case Theme::Type::Body: return 13;
+    case Theme::Type::Title: return 15;
+    case Theme::Type::Figure: return 20;
     }
     return 13;
 }
@@ -37,11 +32,11 @@ QFont makeFont(const QStringList &families, Theme::Type type)
 
 void setTextRoles(QPalette &palette, const Tokens &tokens)
 {
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
-                            QPalette::BrightText})
+    for (const auto role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
+                             QPalette::BrightText })
         palette.setColor(role, tokens.text);
     palette.setColor(QPalette::ToolTipText, tokens.headerText);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText })
         palette.setColor(QPalette::Disabled, role, tokens.text3);
     palette.setColor(QPalette::PlaceholderText, tokens.text3);
     palette.setColor(QPalette::Link, tokens.accent);
@@ -95,7 +90,8 @@ QPalette Theme::palette() const
 
 QFont Theme::font(Type type) const
 {
-    return makeFont({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")}, type);
+    return makeFont({ QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans") },
+                    type);
 }
 
 QFont Theme::boldFont(Type type) const
@@ -107,7 +103,7 @@ QFont Theme::boldFont(Type type) const
 
 QFont Theme::monoFont(Type type) const
 {
-    QFont mono = makeFont({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono")}, type);
+    QFont mono = makeFont({ QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono") }, type);
     mono.setStyleHint(QFont::Monospace);
     return mono;
 }

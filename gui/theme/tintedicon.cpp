@@ -16,10 +16,11 @@ namespace {
 
 bool pointsSomewhere(const QString &name)
 {
-    static const std::array<QLatin1String, 9> names {
-        QLatin1String("publisher"), QLatin1String("subscriber"), QLatin1String("kick"), QLatin1String("graph"),
-        QLatin1String("undo"), QLatin1String("connections"), QLatin1String("closed"), QLatin1String("chevron-left"),
-        QLatin1String("chevron-right")};
+    static const std::array<QLatin1String, 9> names { QLatin1String("publisher"),    QLatin1String("subscriber"),
+                                                      QLatin1String("kick"),         QLatin1String("graph"),
+                                                      QLatin1String("undo"),         QLatin1String("connections"),
+                                                      QLatin1String("closed"),       QLatin1String("chevron-left"),
+                                                      QLatin1String("chevron-right") };
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -45,8 +45,8 @@ Tokens makeLight()
         .idle = rgb(0x5C6A76),
         .stale = rgb(0x5C6A76),
         .staleFill = rgb(0xE4E9ED),
-        .series = {rgb(0x1B6ACB), rgb(0x007A6E), rgb(0xA9510A), rgb(0xA02F7C),
-                   rgb(0x5A55C4), rgb(0x66740F), rgb(0x87583A), rgb(0x4A5B6B)},
+        .series = { rgb(0x1B6ACB), rgb(0x007A6E), rgb(0xA9510A), rgb(0xA02F7C), rgb(0x5A55C4), rgb(0x66740F),
+                    rgb(0x87583A), rgb(0x4A5B6B) },
     };
 }
 
@@ -85,8 +85,8 @@ Tokens makeDark()
         .idle = rgb(0x9AA8B4),
         .stale = rgb(0x9AA8B4),
         .staleFill = rgb(0x2A333C),
-        .series = {rgb(0x6FAFF5), rgb(0x3FC7B6), rgb(0xEFA15F), rgb(0xEE8CC8),
-                   rgb(0xA7A3F7), rgb(0xC0CF58), rgb(0xD3A487), rgb(0xA9B9C7)},
+        .series = { rgb(0x6FAFF5), rgb(0x3FC7B6), rgb(0xEFA15F), rgb(0xEE8CC8), rgb(0xA7A3F7), rgb(0xC0CF58),
+                    rgb(0xD3A487), rgb(0xA9B9C7) },
     };
 }
 

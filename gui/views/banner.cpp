@@ -66,8 +66,9 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), isWarning ? t.slowFill : t.accentFill);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
-    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), {kSpace4, (height() - kIcon) / 2, kIcon, kIcon});
-    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_iconName, kIcon, isWarning ? t.slow : t.accent, devicePixelRatioF()));
+    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), { kSpace4, (height() - kIcon) / 2, kIcon, kIcon });
+    painter.drawPixmap(icon.topLeft(),
+                       m_theme.pixmap(m_iconName, kIcon, isWarning ? t.slow : t.accent, devicePixelRatioF()));
 }
 
 } // namespace relay::gui

@@ -18,8 +18,8 @@ namespace {
 
 constexpr int kAccentBar = 3;
 constexpr int kStatusGap = 6; // icon to word
-constexpr QSize kQueueBar {36, 6};
-constexpr QSize kSpark {72, 20};
+constexpr QSize kQueueBar { 36, 6 };
+constexpr QSize kSpark { 72, 20 };
 
 } // namespace
 
@@ -33,7 +33,7 @@ CellDelegate::CellDelegate(const Theme &theme, const TableLook &look, CellKind k
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {kSpace4, kRow};
+    return { kSpace4, kRow };
 }
 
 CellDelegate::Cell CellDelegate::cellOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -56,30 +56,19 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setLayoutDirection(option.direction);
     paintGround(*painter, option, index, cell);
     switch (m_kind) {
-    case CellKind::Status:
-        paintStatus(*painter, index, cell);
-        break;
-    case CellKind::Topic:
-        paintTopic(*painter, index, cell);
-        break;
-    case CellKind::Spark:
-        paintSparkline(*painter, index, cell);
-        break;
-    case CellKind::Queue:
-        paintQueueBar(*painter, index, cell);
-        [[fallthrough]];
-    case CellKind::Number:
-        paintNumber(*painter, index, cell);
-        break;
+    case CellKind::Status: paintStatus(*painter, index, cell); break;
+    case CellKind::Topic: paintTopic(*painter, index, cell); break;
+    case CellKind::Spark: paintSparkline(*painter, index, cell); break;
+    case CellKind::Queue: paintQueueBar(*painter, index, cell); [[fallthrough]];
+    case CellKind::Number: paintNumber(*painter, index, cell); break;
     case CellKind::Text:
-    case CellKind::Address:
-        paintText(*painter, index, cell);
-        break;
+    case CellKind::Address: paintText(*painter, index, cell); break;
     }
     painter->restore();
 }
 
-void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Cell &cell) const
+void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                               const Cell &cell) const
 {
     const Tokens &t = m_theme.tokens();
     QColor ground = cell.isSelected ? t.accentFill : m_look.hoveredRow == index.row() ? t.hover : t.base;
@@ -90,11 +79,14 @@ void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &op
     painter.fillRect(cell.rect, ground);
     const bool isBoundary = m_look.boundaryRow == index.row();
     const int line = isBoundary ? 2 : 1;
-    painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom() + 1 - line, cell.rect.width(), line), isBoundary ? t.lineStrong : t.grid);
+    painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom() + 1 - line, cell.rect.width(), line),
+                     isBoundary ? t.lineStrong : t.grid);
     const bool isFirst = option.viewItemPosition == QStyleOptionViewItem::Beginning
         || option.viewItemPosition == QStyleOptionViewItem::OnlyOne || index.column() == 0;
     if (cell.isSelected && isFirst)
-        painter.fillRect(QStyle::visualRect(cell.direction, cell.rect, QRect(cell.rect.topLeft(), QSize(kAccentBar, cell.rect.height()))), t.accent);
+        painter.fillRect(QStyle::visualRect(cell.direction, cell.rect,
+                                            QRect(cell.rect.topLeft(), QSize(kAccentBar, cell.rect.height()))),
+                         t.accent);
 }
 
 QColor CellDelegate::ink(const Cell &cell, const QModelIndex &index) const
@@ -113,12 +105,14 @@ void CellDelegate::paintStatus(QPainter &painter, const QModelIndex &index, cons
 {
     const Tokens &t = m_theme.tokens();
     const QColor color = m_look.isStale ? t.text3 : statusColor(t, cell.status);
-    const QRect icon = QStyle::visualRect(cell.direction, cell.rect, {cell.rect.left() + kSpace4, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon});
+    const QRect icon = QStyle::visualRect(
+        cell.direction, cell.rect, { cell.rect.left() + kSpace4, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon });
     painter.drawPixmap(icon.topLeft(), m_theme.pixmap(statusIcon(cell.status), kIcon, color, cell.dpr));
     const bool isBold = needsAttention(cell.status) && !m_look.isStale;
     painter.setFont(isBold ? m_theme.boldFont(Theme::Type::Body) : m_theme.font(Theme::Type::Body));
     painter.setPen(color);
-    const QRect words = QStyle::visualRect(cell.direction, cell.rect, cell.rect.adjusted(kSpace4 + kIcon + kStatusGap, 0, 0, -1));
+    const QRect words
+        = QStyle::visualRect(cell.direction, cell.rect, cell.rect.adjusted(kSpace4 + kIcon + kStatusGap, 0, 0, -1));
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
 }
@@ -127,11 +121,14 @@ void CellDelegate::paintTopic(QPainter &painter, const QModelIndex &index, const
 {
     const Tokens &t = m_theme.tokens();
     const bool isGrey = m_look.isStale || cell.status == Status::Kicked;
-    const QRect icon = QStyle::visualRect(cell.direction, cell.rect, {cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon});
-    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(index.data(KindIconRole).toString(), kIcon, isGrey ? t.text3 : t.text2, cell.dpr));
+    const QRect icon = QStyle::visualRect(
+        cell.direction, cell.rect, { cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon });
+    painter.drawPixmap(icon.topLeft(),
+                       m_theme.pixmap(index.data(KindIconRole).toString(), kIcon, isGrey ? t.text3 : t.text2, cell.dpr));
     painter.setFont(m_theme.font(Theme::Type::Body));
     painter.setPen(isGrey ? t.text3 : t.text);
-    const QRect words = QStyle::visualRect(cell.direction, cell.rect, cell.rect.adjusted(kSpace2 + kIcon + kSpace2, 0, -kSpace1, -1));
+    const QRect words
+        = QStyle::visualRect(cell.direction, cell.rect, cell.rect.adjusted(kSpace2 + kIcon + kSpace2, 0, -kSpace1, -1));
     const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, words.width());
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, format::isolated(name));
 }
@@ -142,7 +139,8 @@ void CellDelegate::paintText(QPainter &painter, const QModelIndex &index, const 
     painter.setPen(ink(cell, index));
     const QRect words = cell.rect.adjusted(kSpace2, 0, -kSpace1, -1);
     const bool isAddress = m_kind == CellKind::Address;
-    const QString text = painter.fontMetrics().elidedText(index.data().toString(), isAddress ? Qt::ElideMiddle : Qt::ElideRight, words.width());
+    const QString text = painter.fontMetrics().elidedText(index.data().toString(),
+                                                          isAddress ? Qt::ElideMiddle : Qt::ElideRight, words.width());
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, isAddress ? format::isolated(text) : text);
 }
 
@@ -161,9 +159,12 @@ void CellDelegate::paintQueueBar(QPainter &painter, const QModelIndex &index, co
     if (share <= 0)
         return;
     const Tokens &t = m_theme.tokens();
-    const QRect bar(cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kQueueBar.height()) / 2, kQueueBar.width(), kQueueBar.height());
+    const QRect bar(cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kQueueBar.height()) / 2, kQueueBar.width(),
+                    kQueueBar.height());
     painter.fillRect(bar, t.grid);
-    const QColor full = cell.cause == Cause::Tint ? statusColor(t, cell.status) : m_look.isStale ? t.text3 : t.lineStrong;
+    const QColor full = cell.cause == Cause::Tint ? statusColor(t, cell.status)
+        : m_look.isStale                          ? t.text3
+                                                  : t.lineStrong;
     const int filled = std::max(1, qRound(bar.width() * share));
     painter.fillRect(QRect(bar.topLeft(), QSize(filled, bar.height())), full);
 }
@@ -178,7 +179,8 @@ void CellDelegate::paintSparkline(QPainter &painter, const QModelIndex &index, c
     else if (cell.status == Status::Dropping || cell.status == Status::Slow)
         look.line = statusColor(t, cell.status);
     look.top = index.data(SparkScaleRole).toFloat();
-    const QRectF area(cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kSpark.height()) / 2.0 - 1, kSpark.width(), kSpark.height());
+    const QRectF area(cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kSpark.height()) / 2.0 - 1, kSpark.width(),
+                      kSpark.height());
     drawSparkline(painter, area, index.data(SparkRole).value<QVector<float>>(), look);
 }
 

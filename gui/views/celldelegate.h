@@ -43,7 +43,8 @@ private:
 
     [[nodiscard]] Cell cellOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] QColor ink(const Cell &cell, const QModelIndex &index) const;
-    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Cell &cell) const;
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Cell &cell) const;
     void paintStatus(QPainter &painter, const QModelIndex &index, const Cell &cell) const;
     void paintTopic(QPainter &painter, const QModelIndex &index, const Cell &cell) const;
     void paintText(QPainter &painter, const QModelIndex &index, const Cell &cell) const;

@@ -30,7 +30,8 @@ QVector<ColumnSpec> ConnectionTable::specs()
 
 void ConnectionTable::updateBoundary()
 {
-    const bool isByStatus = m_proxy.sortColumn() == static_cast<int>(ConnectionColumn::Status) && m_proxy.sortOrder() == Qt::AscendingOrder;
+    const bool isByStatus = m_proxy.sortColumn() == static_cast<int>(ConnectionColumn::Status)
+        && m_proxy.sortOrder() == Qt::AscendingOrder;
     int last = -1;
     // A line below the last row of all would part nothing.
     if (isByStatus)

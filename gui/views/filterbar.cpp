@@ -34,8 +34,9 @@ void FilterBar::setColumnsMenu(QMenu *menu)
 {
     connect(m_columns, &KeyButton::clicked, menu, [this, menu] {
         const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
-        menu->popup(m_columns->mapToGlobal(isRightToLeft ? QPoint(m_columns->width() - menu->sizeHint().width(), m_columns->height())
-                                                         : QPoint(0, m_columns->height())));
+        menu->popup(m_columns->mapToGlobal(
+            isRightToLeft ? QPoint(m_columns->width() - menu->sizeHint().width(), m_columns->height())
+                          : QPoint(0, m_columns->height())));
     });
 }
 

@@ -31,7 +31,10 @@ void FilterField::setShownText(const QString &text)
 void FilterField::setProblem(const QString &sentence)
 {
     m_problem = sentence;
-    setToolTip(sentence.isEmpty() ? tr("Words, or topic: role: kind: status: address: agent: booking:, or drops> queue> rtt> in> out> and a number") : sentence);
+    setToolTip(
+        sentence.isEmpty() ? tr(
+            "Words, or topic: role: kind: status: address: agent: booking:, or drops> queue> rtt> in> out> and a number")
+                           : sentence);
     update();
 }
 
@@ -53,16 +56,20 @@ void FilterField::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-    const QRect icon = place({kSpace2, (height() - kIcon) / 2, kIcon, kIcon});
+    const QRect icon = place({ kSpace2, (height() - kIcon) / 2, kIcon, kIcon });
     const bool isBad = !m_problem.isEmpty();
-    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(isBad ? QStringLiteral("slow") : QStringLiteral("filter"), kIcon, isBad ? t.slow : t.text2, devicePixelRatioF()));
+    painter.drawPixmap(icon.topLeft(),
+                       m_theme.pixmap(isBad ? QStringLiteral("slow") : QStringLiteral("filter"), kIcon,
+                                      isBad ? t.slow : t.text2, devicePixelRatioF()));
     const QFont caption = m_theme.font(Theme::Type::Caption);
     const int chip = QFontMetrics(caption).horizontalAdvance(m_keyText) + 2 * kKeyChipPadding;
-    drawKeyChip(painter, place({width() - kSpace2 - chip, (height() - kKeyChipHeight) / 2, chip, kKeyChipHeight}), m_keyText, caption, t.text2, t.line);
+    drawKeyChip(painter, place({ width() - kSpace2 - chip, (height() - kKeyChipHeight) / 2, chip, kKeyChipHeight }),
+                m_keyText, caption, t.text2, t.line);
     painter.setFont(m_theme.font(Theme::Type::Small));
     painter.setPen(t.text2);
     const int words = painter.fontMetrics().horizontalAdvance(m_shownText);
-    painter.drawText(place({width() - 2 * kSpace2 - chip - words, 0, words + 1, height()}), Qt::AlignVCenter, m_shownText);
+    painter.drawText(place({ width() - 2 * kSpace2 - chip - words, 0, words + 1, height() }), Qt::AlignVCenter,
+                     m_shownText);
 }
 
 void FilterField::keyPressEvent(QKeyEvent *event)
@@ -82,7 +89,8 @@ void FilterField::retranslate()
     m_keyText = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText); // keys have names in each language
     m_keyText.replace(QLatin1Char('+'), QLatin1Char(' '));
     fitMargins();
-    setPlaceholderText(tr("Filter: %1", "Placeholder of the filter field, with an example").arg(QStringLiteral("topic:spin35 drops>0 rtt>200")));
+    setPlaceholderText(tr("Filter: %1", "Placeholder of the filter field, with an example")
+                           .arg(QStringLiteral("topic:spin35 drops>0 rtt>200")));
     setAccessibleName(tr("Filter"));
     setProblem(m_problem);
 }

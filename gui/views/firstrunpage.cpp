@@ -122,7 +122,8 @@ QWidget *FirstRunPage::makeStep(int number)
 void FirstRunPage::setListenAddress(const QString &address)
 {
     m_address = address;
-    m_commands[SendVideo]->setCommand(QStringLiteral("ffmpeg -re -f lavfi -i testsrc -c:v mpeg1video -f mpegts http://%1/in/demo").arg(address));
+    m_commands[SendVideo]->setCommand(
+        QStringLiteral("ffmpeg -re -f lavfi -i testsrc -c:v mpeg1video -f mpegts http://%1/in/demo").arg(address));
     m_commands[Watch]->setCommand(QStringLiteral("http://%1/watch/demo").arg(address));
     m_commands[Chat]->setCommand(QStringLiteral("/usr/bin/python3 -m websockets ws://%1/chat").arg(address));
     for (CommandLine *command : m_commands)
@@ -140,13 +141,16 @@ QStringList FirstRunPage::commands() const
 void FirstRunPage::retranslate()
 {
     m_title->setText(tr("The relay is running. Nothing is connected yet."));
-    m_intro->setText(tr("Three lines bring the first picture through it. Paste them into a terminal on this computer; the connections appear here as they open."));
+    m_intro->setText(tr(
+        "Three lines bring the first picture through it. Paste them into a terminal on this computer; the connections appear here as they open."));
     const auto head = [](const QString &verb, const QString &rest) {
-        return QString(QStringLiteral("<b>") + verb.toHtmlEscaped() + QStringLiteral("</b>&nbsp; ") + rest.toHtmlEscaped());
+        return QString(QStringLiteral("<b>") + verb.toHtmlEscaped() + QStringLiteral("</b>&nbsp; ")
+                       + rest.toHtmlEscaped());
     };
     m_heads[SendVideo]->setText(head(tr("Send video", "First step"), tr("a test picture, 25 frames a second")));
     m_heads[Watch]->setText(head(tr("Watch it", "Second step"), tr("in any browser")));
-    m_heads[Chat]->setText(head(tr("Exchange messages", "Third step"), tr("the same line in each of two terminals, then type")));
+    m_heads[Chat]->setText(
+        head(tr("Exchange messages", "Third step"), tr("the same line in each of two terminals, then type")));
     m_outro->setText(tr("The table takes this place at the first connection."));
     setListenAddress(m_address);
 }

@@ -76,11 +76,12 @@ void HeaderBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), t.header);
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-    const QRect mark = place({kSpace3, (kHeader - kMark) / 2, kMark, kMark});
+    const QRect mark = place({ kSpace3, (kHeader - kMark) / 2, kMark, kMark });
     painter.drawPixmap(mark.topLeft(), m_theme.pixmap(QStringLiteral("relay"), kMark, {}, devicePixelRatioF()));
     painter.setFont(m_theme.boldFont(Theme::Type::Title));
     painter.setPen(t.headerText);
-    painter.drawText(place({kSpace3 + kMark + 10, 0, kBrandWidth - kSpace3 - kMark - 10, kHeader}), Qt::AlignVCenter, QStringLiteral("Relay"));
+    painter.drawText(place({ kSpace3 + kMark + 10, 0, kBrandWidth - kSpace3 - kMark - 10, kHeader }), Qt::AlignVCenter,
+                     QStringLiteral("Relay"));
 }
 
 } // namespace relay::gui

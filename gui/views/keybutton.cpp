@@ -80,7 +80,7 @@ QSize KeyButton::sizeHint() const
         width += textWidth() + (m_iconName.isEmpty() ? 0 : kSpace2);
         width += m_keyText.isEmpty() ? 0 : kSpace2 + chipWidth();
     }
-    return {width, kControl};
+    return { width, kControl };
 }
 
 void KeyButton::paintEvent(QPaintEvent *)
@@ -99,7 +99,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     const auto place = [this](QRect rect) { return QStyle::visualRect(layoutDirection(), this->rect(), rect); };
     int x = kSpace3;
     if (!m_iconName.isEmpty()) {
-        const QRect icon = place({x, (height() - kIcon) / 2, kIcon, kIcon});
+        const QRect icon = place({ x, (height() - kIcon) / 2, kIcon, kIcon });
         painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_iconName, kIcon, ink, devicePixelRatioF()));
         x += kIcon + kSpace2;
     }
@@ -108,15 +108,20 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(Theme::Type::Body));
     painter.setPen(ink);
     const int words = textWidth();
-    painter.drawText(place({x, 0, words + 1, height()}), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic, text());
+    painter.drawText(place({ x, 0, words + 1, height() }), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic,
+                     text());
     if (m_keyText.isEmpty())
         return;
-    const QRect chip = place({x + words + kSpace2, (height() - kKeyChipHeight) / 2, chipWidth(), kKeyChipHeight});
-    drawKeyChip(painter, chip, m_keyText, m_theme.font(Theme::Type::Caption), m_isPrimary && isEnabled() ? ink : isEnabled() ? t.text2 : t.text3,
+    const QRect chip = place({ x + words + kSpace2, (height() - kKeyChipHeight) / 2, chipWidth(), kKeyChipHeight });
+    drawKeyChip(painter, chip, m_keyText, m_theme.font(Theme::Type::Caption),
+                m_isPrimary && isEnabled() ? ink
+                    : isEnabled()          ? t.text2
+                                           : t.text3,
                 m_isPrimary && isEnabled() ? ink : t.line);
 }
 
-void drawKeyChip(QPainter &painter, const QRect &rect, const QString &key, const QFont &font, const QColor &text, const QColor &edge)
+void drawKeyChip(QPainter &painter, const QRect &rect, const QString &key, const QFont &font, const QColor &text,
+                 const QColor &edge)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

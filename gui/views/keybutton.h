@@ -43,7 +43,8 @@ private:
 };
 
 //! Draws the small framed name of a key.
-void drawKeyChip(QPainter &painter, const QRect &rect, const QString &key, const QFont &font, const QColor &text, const QColor &edge);
+void drawKeyChip(QPainter &painter, const QRect &rect, const QString &key, const QFont &font, const QColor &text,
+                 const QColor &edge);
 inline constexpr int kKeyChipHeight = 18;
 inline constexpr int kKeyChipPadding = 5; //!< on each side of the key's name
 

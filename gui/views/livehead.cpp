@@ -31,7 +31,7 @@ LiveHead::LiveHead(const Theme &theme, QWidget *parent)
 
 QSize LiveHead::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), kTableHead};
+    return { QHeaderView::sizeHint().width(), kTableHead };
 }
 
 QString LiveHead::title(int section) const
@@ -60,7 +60,8 @@ int LiveHead::wantedWidth(int section) const
     const QFontMetrics small(m_theme.boldFont(Theme::Type::Small));
     const QFontMetrics caption(m_theme.font(Theme::Type::Caption));
     const QString unitText = unit(section);
-    return 2 * kSpace2 + small.horizontalAdvance(title(section)) + (unitText.isEmpty() ? 0 : kUnitGap + caption.horizontalAdvance(unitText));
+    return 2 * kSpace2 + small.horizontalAdvance(title(section))
+        + (unitText.isEmpty() ? 0 : kUnitGap + caption.horizontalAdvance(unitText));
 }
 
 void LiveHead::paintEvent(QPaintEvent *event)
@@ -89,7 +90,8 @@ void LiveHead::paintSection(QPainter *painter, const QRect &rect, int section) c
     const int unitWidth = unitText.isEmpty() ? 0 : QFontMetrics(caption).horizontalAdvance(unitText) + kUnitGap;
     const int inset = isStatus(section) ? kSpace4 : kSpace2;
     const int chevron = isSorted && !isNumber(section) ? kChevron + kSpace1 : 0;
-    const QString name = QFontMetrics(small).elidedText(title(section), Qt::ElideRight, rect.width() - inset - kSpace1 - unitWidth - chevron);
+    const QString name = QFontMetrics(small).elidedText(title(section), Qt::ElideRight,
+                                                        rect.width() - inset - kSpace1 - unitWidth - chevron);
     const int nameWidth = QFontMetrics(small).horizontalAdvance(name);
 
     // Figures end where the figures below end; everything else starts where the text below starts.
@@ -100,11 +102,13 @@ void LiveHead::paintSection(QPainter *painter, const QRect &rect, int section) c
     painter->setFont(small);
     painter->setPen(isSorted ? t.text : t.text2);
     const bool isUnitFirst = isRightToLeft && !unitText.isEmpty();
-    painter->drawText(QRect(isUnitFirst ? x + unitWidth : x, rect.top(), nameWidth + 1, rect.height() - 1), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, name);
+    painter->drawText(QRect(isUnitFirst ? x + unitWidth : x, rect.top(), nameWidth + 1, rect.height() - 1),
+                      Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, name);
     painter->setFont(caption);
     painter->setPen(t.text3);
     if (!unitText.isEmpty())
-        painter->drawText(QRect(isUnitFirst ? x : x + nameWidth + kUnitGap, rect.top(), unitWidth, rect.height() - 1), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, unitText);
+        painter->drawText(QRect(isUnitFirst ? x : x + nameWidth + kUnitGap, rect.top(), unitWidth, rect.height() - 1),
+                          Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, unitText);
     if (isSorted) {
         // Down: the worst or the largest stand on top.
         const bool isDown = (sortIndicatorOrder() == Qt::DescendingOrder) != isStatus(section);

@@ -117,7 +117,8 @@ void LiveTable::fitColumns()
     for (const int column : std::as_const(shown))
         if (m_columns.at(column).hidesAt > 0)
             hideable.append(column);
-    std::sort(hideable.begin(), hideable.end(), [this](int a, int b) { return m_columns.at(a).hidesAt < m_columns.at(b).hidesAt; });
+    std::sort(hideable.begin(), hideable.end(),
+              [this](int a, int b) { return m_columns.at(a).hidesAt < m_columns.at(b).hidesAt; });
     for (qsizetype i = 0; i < hideable.size() && total() > viewport()->width(); ++i)
         shown.removeOne(hideable.at(i));
     const int spare = std::max(0, viewport()->width() - total());
@@ -206,11 +207,8 @@ bool LiveTable::viewportEvent(QEvent *event)
             setHovered(-1);
         updateHold();
         break;
-    case QEvent::MouseMove:
-        setHovered(rowAt(static_cast<QMouseEvent *>(event)->pos().y()));
-        break;
-    default:
-        break;
+    case QEvent::MouseMove: setHovered(rowAt(static_cast<QMouseEvent *>(event)->pos().y())); break;
+    default: break;
     }
     return QTableView::viewportEvent(event);
 }
@@ -229,7 +227,8 @@ void LiveTable::contextMenuEvent(QContextMenuEvent *event)
     if (!selectionModel()->hasSelection())
         return;
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
-    Q_EMIT contextMenuAsked(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
+    Q_EMIT contextMenuAsked(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                                    : event->globalPos());
 }
 
 void LiveTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -244,8 +243,8 @@ QByteArray LiveTable::saveColumns() const
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << kColumnsVersion << static_cast<qint32>(m_columns.size());
     for (int column = 0; column < m_columns.size(); ++column)
-        stream << m_columns.at(column).key << m_wanted.contains(column) << static_cast<qint32>(m_widths.value(column, 0))
-               << static_cast<qint32>(m_head->visualIndex(column));
+        stream << m_columns.at(column).key << m_wanted.contains(column)
+               << static_cast<qint32>(m_widths.value(column, 0)) << static_cast<qint32>(m_head->visualIndex(column));
     stream << static_cast<qint32>(m_head->sortIndicatorSection()) << static_cast<qint32>(m_head->sortIndicatorOrder());
     return state;
 }
@@ -270,7 +269,7 @@ bool LiveTable::restoreColumns(const QByteArray &state)
         isWanted ? static_cast<void>(m_wanted.insert(column)) : static_cast<void>(m_wanted.remove(column));
         if (width > 0)
             m_widths.insert(column, width);
-        places.append({place, column});
+        places.append({ place, column });
     }
     qint32 sortColumn = 0;
     qint32 order = 0;

@@ -48,7 +48,7 @@ void SelectionBar::showSelection(const QString &headline, const QVector<Selectio
     m_headline = headline;
     m_parts = parts;
     m_sentence.clear();
-    QStringList words {headline};
+    QStringList words { headline };
     for (const SelectionPart &part : parts)
         words.append(part.text);
     setAccessibleName(words.join(QStringLiteral(", ")));
@@ -84,8 +84,9 @@ void SelectionBar::paintEvent(QPaintEvent *)
         const int given = std::min(wanted, end - x - kSpace2);
         if (given < kSpace5 && given < wanted)
             return false;
-        painter.drawText(place({x, kTopLine, given + 1, height() - kTopLine}), Qt::AlignVCenter | Qt::TextSingleLine,
-                         format::isolated(given == wanted ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, given)));
+        painter.drawText(
+            place({ x, kTopLine, given + 1, height() - kTopLine }), Qt::AlignVCenter | Qt::TextSingleLine,
+            format::isolated(given == wanted ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, given)));
         x += given;
         return true;
     };
@@ -95,12 +96,14 @@ void SelectionBar::paintEvent(QPaintEvent *)
     }
     write(m_headline, m_theme.boldFont(Theme::Type::Body), t.text);
     x += kSpace3;
-    painter.fillRect(place({x - kSpace1, (height() - 20) / 2 + 1, 1, 20}), t.line);
+    painter.fillRect(place({ x - kSpace1, (height() - 20) / 2 + 1, 1, 20 }), t.line);
     x += kSpace2;
     for (const SelectionPart &part : std::as_const(m_parts)) {
         if (!part.icon.isEmpty() && x + kIcon < end) {
-            const QRect icon = place({x, (height() - kIcon) / 2 + 1, kIcon, kIcon});
-            painter.drawPixmap(icon.topLeft(), m_theme.pixmap(part.icon, kIcon, part.iconColor.isValid() ? part.iconColor : t.text2, devicePixelRatioF()));
+            const QRect icon = place({ x, (height() - kIcon) / 2 + 1, kIcon, kIcon });
+            painter.drawPixmap(icon.topLeft(),
+                               m_theme.pixmap(part.icon, kIcon, part.iconColor.isValid() ? part.iconColor : t.text2,
+                                              devicePixelRatioF()));
             x += kIcon + kSpace2;
         }
         if (!write(part.text, m_theme.font(Theme::Type::Body), part.isSecondary ? t.text2 : t.text))

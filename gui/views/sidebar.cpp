@@ -42,8 +42,8 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 {
     const bool isHead = index.data(SidebarModel::EntryRole).toInt() == static_cast<int>(SidebarModel::Entry::Head);
     if (m_sidebar.m_isRail)
-        return {kSidebarRail, isHead ? (index.row() == 0 ? kSpace1 : kSpace3) : kRailRow};
-    return {kSidebar, isHead && index.row() > 0 ? kRow + kHeadExtra : kRow};
+        return { kSidebarRail, isHead ? (index.row() == 0 ? kSpace1 : kSpace3) : kRailRow };
+    return { kSidebar, isHead && index.row() > 0 ? kRow + kHeadExtra : kRow };
 }
 
 QColor SidebarDelegate::iconColor(const QModelIndex &index) const
@@ -54,7 +54,8 @@ QColor SidebarDelegate::iconColor(const QModelIndex &index) const
         return t.text2;
     const auto status = static_cast<Status>(index.data(SidebarModel::StatusValueRole).toInt());
     // No colour for trouble that is not there: quiet until it hurts.
-    const bool isQuiet = m_sidebar.m_isStale || (needsAttention(status) && index.data(SidebarModel::CountRole).toInt() == 0);
+    const bool isQuiet
+        = m_sidebar.m_isStale || (needsAttention(status) && index.data(SidebarModel::CountRole).toInt() == 0);
     return isQuiet ? t.text3 : statusColor(t, status);
 }
 
@@ -69,11 +70,14 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setLayoutDirection(option.direction);
     if (entry == SidebarModel::Entry::Head) {
         if (m_sidebar.m_isRail && index.row() > 0)
-            painter->fillRect(rect.adjusted(kSpace3, rect.height() / 2, -kSpace3, 0).adjusted(0, 0, 0, 1 - (rect.height() + 1) / 2), t.line);
+            painter->fillRect(
+                rect.adjusted(kSpace3, rect.height() / 2, -kSpace3, 0).adjusted(0, 0, 0, 1 - (rect.height() + 1) / 2),
+                t.line);
         else if (!m_sidebar.m_isRail) {
             painter->setFont(theme.boldFont(Theme::Type::Caption));
             painter->setPen(t.text2);
-            painter->drawText(place({rect.left() + kSpace4, rect.bottom() + 1 - kRow, rect.width() - kSpace5, kRow}), Qt::AlignVCenter, index.data().toString());
+            painter->drawText(place({ rect.left() + kSpace4, rect.bottom() + 1 - kRow, rect.width() - kSpace5, kRow }),
+                              Qt::AlignVCenter, index.data().toString());
         }
         painter->restore();
         return;
@@ -82,25 +86,32 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (isCurrent || option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(rect, isCurrent ? t.accentFill : t.hover);
     if (isCurrent)
-        painter->fillRect(place({rect.left(), rect.top(), kAccentBar, rect.height()}), t.accent);
+        painter->fillRect(place({ rect.left(), rect.top(), kAccentBar, rect.height() }), t.accent);
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(t.accent, 1));
         painter->drawRect(rect.adjusted(0, 0, -1, -1));
     }
     const int iconLeft = m_sidebar.m_isRail ? (rect.width() - kIcon) / 2 : kSpace4;
-    const QRect icon = place({rect.left() + iconLeft, rect.top() + (rect.height() - kIcon) / 2, kIcon, kIcon});
-    painter->drawPixmap(icon.topLeft(), theme.pixmap(index.data(SidebarModel::IconRole).toString(), kIcon, iconColor(index), m_sidebar.devicePixelRatioF()));
+    const QRect icon = place({ rect.left() + iconLeft, rect.top() + (rect.height() - kIcon) / 2, kIcon, kIcon });
+    painter->drawPixmap(icon.topLeft(),
+                        theme.pixmap(index.data(SidebarModel::IconRole).toString(), kIcon, iconColor(index),
+                                     m_sidebar.devicePixelRatioF()));
     if (!m_sidebar.m_isRail) {
         const bool isBold = isCurrent;
-        const QString count = index.data(SidebarModel::CountRole).toInt() < 0 ? QString() : format::count(index.data(SidebarModel::CountRole).toInt());
+        const QString count = index.data(SidebarModel::CountRole).toInt() < 0
+            ? QString()
+            : format::count(index.data(SidebarModel::CountRole).toInt());
         painter->setFont(theme.font(Theme::Type::Body));
         const int countWidth = painter->fontMetrics().horizontalAdvance(count);
         painter->setPen(t.text2);
-        painter->drawText(place({rect.right() + 1 - kSpace4 - countWidth, rect.top(), countWidth + 1, rect.height()}), Qt::AlignVCenter, count);
+        painter->drawText(place({ rect.right() + 1 - kSpace4 - countWidth, rect.top(), countWidth + 1, rect.height() }),
+                          Qt::AlignVCenter, count);
         painter->setFont(isBold ? theme.boldFont(Theme::Type::Body) : theme.font(Theme::Type::Body));
         painter->setPen(t.text);
-        const QRect words = place({rect.left() + kSpace4 + kIcon + kSpace2, rect.top(), rect.width() - 2 * kSpace4 - kIcon - 2 * kSpace2 - countWidth, rect.height()});
-        painter->drawText(words, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        const QRect words = place({ rect.left() + kSpace4 + kIcon + kSpace2, rect.top(),
+                                    rect.width() - 2 * kSpace4 - kIcon - 2 * kSpace2 - countWidth, rect.height() });
+        painter->drawText(words, Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
     }
     painter->restore();
 }
@@ -146,7 +157,9 @@ void Sidebar::choose(const QModelIndex &index)
     if (entry == SidebarModel::Entry::View)
         Q_EMIT viewChosen(static_cast<View>(index.data(SidebarModel::ViewRole).toInt()));
     else if (entry != SidebarModel::Entry::Head) // a second click takes the filter away again
-        Q_EMIT filterChosen(index.data(SidebarModel::CurrentRole).toBool() ? QString() : index.data(SidebarModel::FilterRole).toString());
+        Q_EMIT filterChosen(index.data(SidebarModel::CurrentRole).toBool()
+                                ? QString()
+                                : index.data(SidebarModel::FilterRole).toString());
 }
 
 void Sidebar::changeEvent(QEvent *event)

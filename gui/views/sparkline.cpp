@@ -20,10 +20,11 @@ void drawSparkline(QPainter &painter, const QRectF &rect, const QVector<float> &
     QPolygonF line;
     line.reserve(values.size() + 2);
     for (qsizetype i = 0; i < values.size(); ++i)
-        line.append({start + step * static_cast<double>(i), rect.bottom() - rect.height() * std::min(1.0F, values.at(i) / top)});
+        line.append({ start + step * static_cast<double>(i),
+                      rect.bottom() - rect.height() * std::min(1.0F, values.at(i) / top) });
     QPolygonF area = line;
-    area.append({rect.right(), rect.bottom()});
-    area.append({start, rect.bottom()});
+    area.append({ rect.right(), rect.bottom() });
+    area.append({ start, rect.bottom() });
     QColor fill = look.line;
     fill.setAlphaF(static_cast<float>(look.fillOpacity));
     painter.save();

@@ -6,18 +6,12 @@ namespace relay::gui {
 QColor statusColor(const Tokens &tokens, Status status)
 {
     switch (status) {
-    case Status::Dropping:
-        return tokens.dropping;
-    case Status::Slow:
-        return tokens.slow;
-    case Status::Expiring:
-        return tokens.expiring;
-    case Status::Healthy:
-        return tokens.healthy;
-    case Status::Idle:
-        return tokens.idle;
-    case Status::Kicked:
-        return tokens.text3;
+    case Status::Dropping: return tokens.dropping;
+    case Status::Slow: return tokens.slow;
+    case Status::Expiring: return tokens.expiring;
+    case Status::Healthy: return tokens.healthy;
+    case Status::Idle: return tokens.idle;
+    case Status::Kicked: return tokens.text3;
     }
     return tokens.text;
 }
@@ -25,14 +19,10 @@ QColor statusColor(const Tokens &tokens, Status status)
 QColor statusFill(const Tokens &tokens, Status status)
 {
     switch (status) {
-    case Status::Dropping:
-        return tokens.droppingFill;
-    case Status::Slow:
-        return tokens.slowFill;
-    case Status::Expiring:
-        return tokens.expiringFill;
-    default:
-        return tokens.base;
+    case Status::Dropping: return tokens.droppingFill;
+    case Status::Slow: return tokens.slowFill;
+    case Status::Expiring: return tokens.expiringFill;
+    default: return tokens.base;
     }
 }
 

@@ -39,12 +39,13 @@ void StatusStrip::paintEvent(QPaintEvent *)
     const QFontMetrics metrics = painter.fontMetrics();
     const int endWidth = metrics.horizontalAdvance(m_end);
     painter.setPen(t.text2);
-    painter.drawText(place({width() - kSpace3 - endWidth, 1, endWidth + 1, height() - 1}), Qt::AlignVCenter, m_end);
+    painter.drawText(place({ width() - kSpace3 - endWidth, 1, endWidth + 1, height() - 1 }), Qt::AlignVCenter, m_end);
 
     int x = kSpace4;
-    const QRect icon = place({x, (height() - kIcon) / 2 + 1, kIcon, kIcon});
-    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_isLive ? QStringLiteral("healthy") : QStringLiteral("stale"), kIcon,
-                                                      m_isLive ? t.healthy : t.stale, devicePixelRatioF()));
+    const QRect icon = place({ x, (height() - kIcon) / 2 + 1, kIcon, kIcon });
+    painter.drawPixmap(icon.topLeft(),
+                       m_theme.pixmap(m_isLive ? QStringLiteral("healthy") : QStringLiteral("stale"), kIcon,
+                                      m_isLive ? t.healthy : t.stale, devicePixelRatioF()));
     x += kIcon + kSpace1 + 2;
     const int limit = width() - kSpace3 - endWidth - kSpace4;
     for (const QString &part : std::as_const(m_parts)) {
@@ -52,10 +53,10 @@ void StatusStrip::paintEvent(QPaintEvent *)
         if (x + wanted > limit)
             return; // the later ones are the less important
         painter.setPen(t.text2);
-        painter.drawText(place({x, 1, wanted + 1, height() - 1}), Qt::AlignVCenter, part);
+        painter.drawText(place({ x, 1, wanted + 1, height() - 1 }), Qt::AlignVCenter, part);
         x += wanted + kSpace3;
         if (&part != &m_parts.constLast())
-            painter.fillRect(place({x, 6, 1, height() - 11}), t.line);
+            painter.fillRect(place({ x, 6, 1, height() - 11 }), t.line);
         x += kSpace3 + 1;
     }
 }

@@ -29,7 +29,8 @@ QVector<ColumnSpec> TopicTable::specs()
 
 void TopicTable::updateBoundary()
 {
-    const bool isByStatus = m_proxy.sortColumn() == static_cast<int>(TopicColumn::Status) && m_proxy.sortOrder() == Qt::AscendingOrder;
+    const bool isByStatus
+        = m_proxy.sortColumn() == static_cast<int>(TopicColumn::Status) && m_proxy.sortOrder() == Qt::AscendingOrder;
     int last = -1;
     if (isByStatus)
         while (last + 2 < m_proxy.rowCount() && needsAttention(m_proxy.rowAt(last + 1).status))

@@ -14,9 +14,9 @@ using namespace metric;
 
 namespace {
 
-constexpr QSize kSpark {56, 18};
-constexpr QRect kNameBand {0, 8, 0, 16}; // y and height
-constexpr QRect kFigureBand {0, 24, 0, 26};
+constexpr QSize kSpark { 56, 18 };
+constexpr QRect kNameBand { 0, 8, 0, 16 }; // y and height
+constexpr QRect kFigureBand { 0, 24, 0, 26 };
 
 } // namespace
 
@@ -43,7 +43,7 @@ QSize VitalButton::sizeHint() const
     const int value = QFontMetrics(m_theme.font(Theme::Type::Figure)).horizontalAdvance(m_figure.value)
         + QFontMetrics(m_theme.font(Theme::Type::Body)).horizontalAdvance(m_figure.unit) + kSpace1;
     const bool hasHistory = m_figure.historyColor.isValid();
-    return {2 * kSpace4 + std::max(name, value + (hasHistory ? kSpark.width() + kSpace1 : 0)), kVitals};
+    return { 2 * kSpace4 + std::max(name, value + (hasHistory ? kSpark.width() + kSpace1 : 0)), kVitals };
 }
 
 void VitalButton::paintEvent(QPaintEvent *)
@@ -53,7 +53,7 @@ void VitalButton::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), underMouse() && !m_isStale ? t.hover : t.base);
     if (!m_isLast)
-        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {width() - 1, 0, 1, height()}), t.line);
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), { width() - 1, 0, 1, height() }), t.line);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
     if (hasFocus()) {
         painter.setPen(QPen(t.accent, 2));
@@ -62,31 +62,34 @@ void VitalButton::paintEvent(QPaintEvent *)
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     painter.setFont(m_theme.font(Theme::Type::Small));
     painter.setPen(t.text2);
-    painter.drawText(place({kSpace4, kNameBand.y(), width() - kSpace5, kNameBand.height()}), Qt::AlignVCenter, m_figure.name);
+    painter.drawText(place({ kSpace4, kNameBand.y(), width() - kSpace5, kNameBand.height() }), Qt::AlignVCenter,
+                     m_figure.name);
 
     const QColor ink = m_isStale ? t.text3 : m_figure.isTrouble ? t.dropping : t.text;
     painter.setFont(m_theme.font(Theme::Type::Figure));
     const int valueWidth = painter.fontMetrics().horizontalAdvance(m_figure.value);
     const int baseline = kFigureBand.y() + 20;
     painter.setPen(ink);
-    const QRect value = place({kSpace4, kFigureBand.y(), valueWidth, kFigureBand.height()});
+    const QRect value = place({ kSpace4, kFigureBand.y(), valueWidth, kFigureBand.height() });
     painter.drawText(QPoint(value.left(), baseline), m_figure.value);
     painter.setFont(m_theme.font(Theme::Type::Body));
     const int unitWidth = painter.fontMetrics().horizontalAdvance(m_figure.unit);
     painter.setPen(m_isStale ? t.text3 : t.text2);
-    const QRect unit = place({kSpace4 + valueWidth + kSpace1, kFigureBand.y(), unitWidth, kFigureBand.height()});
+    const QRect unit = place({ kSpace4 + valueWidth + kSpace1, kFigureBand.y(), unitWidth, kFigureBand.height() });
     painter.drawText(QPoint(unit.left(), baseline), m_figure.unit);
 
     const int used = kSpace4 + valueWidth + kSpace1 + unitWidth + kSpace2;
     if (!m_figure.history.isEmpty() && m_figure.historyColor.isValid()) {
-        const QRect spark = place({width() - kSpace3 - kSpark.width(), 31, kSpark.width(), kSpark.height()});
+        const QRect spark = place({ width() - kSpace3 - kSpark.width(), 31, kSpark.width(), kSpark.height() });
         if (spark.width() + used + kSpace3 <= width())
-            drawSparkline(painter, spark, m_figure.history, {.line = m_isStale ? t.text3 : m_figure.historyColor, .capacity = 61});
+            drawSparkline(painter, spark, m_figure.history,
+                          { .line = m_isStale ? t.text3 : m_figure.historyColor, .capacity = 61 });
     } else if (!m_figure.remark.isEmpty() && !m_isStale) {
         painter.setFont(m_theme.font(Theme::Type::Small));
         const int remarkWidth = painter.fontMetrics().horizontalAdvance(m_figure.remark);
         if (used + remarkWidth + kSpace3 <= width())
-            painter.drawText(QPoint(place({width() - kSpace3 - remarkWidth, 0, remarkWidth, 1}).left(), baseline), m_figure.remark);
+            painter.drawText(QPoint(place({ width() - kSpace3 - remarkWidth, 0, remarkWidth, 1 }).left(), baseline),
+                             m_figure.remark);
     }
 }
 

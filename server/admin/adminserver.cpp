@@ -135,7 +135,8 @@ void AdminServer::Private::tick()
 
 void AdminServer::Private::updateWatched()
 {
-    const bool isWatched = std::any_of(m_clients.begin(), m_clients.end(), [](const LocalClient *c) { return c->isWatching(); });
+    const bool isWatched
+        = std::any_of(m_clients.begin(), m_clients.end(), [](const LocalClient *c) { return c->isWatching(); });
     if (std::exchange(m_isWatched, isWatched) != isWatched)
         m_control.setWatched(isWatched);
 }

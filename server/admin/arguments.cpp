@@ -104,7 +104,8 @@ std::optional<Error> Arguments::findUnknown(const QJsonObject &params, const QSt
             return Error { ErrorClass::InvalidParams,
                            known.isEmpty()
                                ? QStringLiteral("Unknown argument \"%1\"; this method takes none.").arg(it.key())
-                               : QStringLiteral("Unknown argument \"%1\"; known are: %2.").arg(it.key(), known.join(QStringLiteral(", "))) };
+                               : QStringLiteral("Unknown argument \"%1\"; known are: %2.")
+                                     .arg(it.key(), known.join(QStringLiteral(", "))) };
     }
     return std::nullopt;
 }

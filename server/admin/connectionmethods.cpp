@@ -28,7 +28,8 @@ const ConnectionColumns &everyColumn()
 Error noConnection(const CallContext &context, std::uint64_t id)
 {
     const auto &closed = context.ledger.recentlyClosed();
-    const auto found = std::find_if(closed.begin(), closed.end(), [&](const auto &entry) { return entry.facts.id == id; });
+    const auto found
+        = std::find_if(closed.begin(), closed.end(), [&](const auto &entry) { return entry.facts.id == id; });
     if (found != closed.end())
         return { ErrorClass::Gone, QStringLiteral("Connection %1 has closed with %2.").arg(id).arg(found->code) };
     return { ErrorClass::NotFound, QStringLiteral("There is no connection %1.").arg(id) };

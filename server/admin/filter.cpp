@@ -29,7 +29,8 @@ bool equals(QByteArrayView name, const QString &text)
 
 bool isName(QStringView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() && c.unicode() < 128; });
+    return !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() && c.unicode() < 128; });
 }
 
 } // namespace
@@ -37,10 +38,11 @@ bool isName(QStringView text)
 std::variant<Filter, Error> Filter::parse(const QString &text)
 {
     static const QHash<QString, Field> fields {
-        { QStringLiteral("topic"), Field::Topic }, { QStringLiteral("path"), Field::Path },
+        { QStringLiteral("topic"), Field::Topic },     { QStringLiteral("path"), Field::Path },
         { QStringLiteral("address"), Field::Address }, { QStringLiteral("agent"), Field::Agent },
         { QStringLiteral("booking"), Field::Booking }, { QStringLiteral("role"), Field::Role },
-        { QStringLiteral("kind"), Field::Kind }, { QStringLiteral("transport"), Field::Transport } };
+        { QStringLiteral("kind"), Field::Kind },       { QStringLiteral("transport"), Field::Transport }
+    };
     Filter filter;
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : words) {
@@ -53,8 +55,10 @@ std::variant<Filter, Error> Filter::parse(const QString &text)
         const auto field = fields.constFind(name);
         if (field == fields.cend() || colon + 1 == word.size())
             return Error { ErrorClass::InvalidFilter,
-                           QStringLiteral("Cannot filter by \"%1\"; use topic:, path:, address:, agent:, booking:, role:, "
-                                          "kind: or transport: with a word right after it, or a bare word.").arg(word) };
+                           QStringLiteral(
+                               "Cannot filter by \"%1\"; use topic:, path:, address:, agent:, booking:, role:, "
+                               "kind: or transport: with a word right after it, or a bare word.")
+                               .arg(word) };
         filter.m_terms.push_back({ *field, word.mid(colon + 1) });
     }
     return filter;
@@ -68,9 +72,7 @@ bool Filter::matches(const stats::Facts &facts) const
 bool Filter::matchesTopic(const QByteArray &id) const
 {
     Q_ASSERT(isForTopics());
-    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
-        return contains(id, term.text);
-    });
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return contains(id, term.text); });
 }
 
 bool Filter::isForTopics() const
@@ -85,22 +87,14 @@ bool Filter::holds(const Term &term, const stats::Facts &facts)
     case Field::Any:
         return contains(facts.topic, term.text) || contains(facts.path, term.text) || contains(facts.address, term.text)
             || contains(facts.userAgent, term.text) || contains(facts.bookingId, term.text);
-    case Field::Topic:
-        return contains(facts.topic, term.text);
-    case Field::Path:
-        return contains(facts.path, term.text);
-    case Field::Address:
-        return contains(facts.address, term.text);
-    case Field::Agent:
-        return contains(facts.userAgent, term.text);
-    case Field::Booking:
-        return contains(facts.bookingId, term.text);
-    case Field::Role:
-        return equals(stats::nameOf(facts.role), term.text);
-    case Field::Kind:
-        return equals(stats::nameOf(facts.kind), term.text);
-    case Field::Transport:
-        return equals(stats::nameOf(facts.transport), term.text);
+    case Field::Topic: return contains(facts.topic, term.text);
+    case Field::Path: return contains(facts.path, term.text);
+    case Field::Address: return contains(facts.address, term.text);
+    case Field::Agent: return contains(facts.userAgent, term.text);
+    case Field::Booking: return contains(facts.bookingId, term.text);
+    case Field::Role: return equals(stats::nameOf(facts.role), term.text);
+    case Field::Kind: return equals(stats::nameOf(facts.kind), term.text);
+    case Field::Transport: return equals(stats::nameOf(facts.transport), term.text);
     }
     return false;
 }

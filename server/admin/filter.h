@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] bool matches(const stats::Facts &facts) const;
     [[nodiscard]] bool matchesTopic(const QByteArray &id) const; //!< bare words and topic: only
-    [[nodiscard]] bool isForTopics() const; //!< asks for nothing that only connections have
+    [[nodiscard]] bool isForTopics() const;                      //!< asks for nothing that only connections have
     [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
 
 private:

@@ -38,8 +38,8 @@ QByteArray resultOf(const KickOutcome &outcome)
 
 void writeAudit(const Identity &who, const KickDesk::Order &order, const QByteArray &result)
 {
-    qCInfo(lcAudit, "kick by %s (uid %d, pid %d), reason \"%s\": %s", qUtf8Printable(who.user), int(who.credentials.uid),
-           int(who.credentials.pid), qUtf8Printable(order.reason), result.constData());
+    qCInfo(lcAudit, "kick by %s (uid %d, pid %d), reason \"%s\": %s", qUtf8Printable(who.user),
+           int(who.credentials.uid), int(who.credentials.pid), qUtf8Printable(order.reason), result.constData());
 }
 
 } // namespace
@@ -64,13 +64,14 @@ void KickDesk::take(const Identity &who, const Order &order, Answer answer)
         if (m_remembered.size() > kRemembered)
             m_remembered.pop_front();
     }
-    m_kicker.kick(order.ids, closeReason(order.reason), [this, who, order, answer = std::move(answer)](const KickOutcome &outcome) {
-        const QByteArray result = resultOf(outcome);
-        writeAudit(who, order, result);
-        if (Remembered *entry = find(who.credentials.uid, order.requestKey))
-            entry->result = result;
-        answer(result);
-    });
+    m_kicker.kick(order.ids, closeReason(order.reason),
+                  [this, who, order, answer = std::move(answer)](const KickOutcome &outcome) {
+                      const QByteArray result = resultOf(outcome);
+                      writeAudit(who, order, result);
+                      if (Remembered *entry = find(who.credentials.uid, order.requestKey))
+                          entry->result = result;
+                      answer(result);
+                  });
 }
 
 KickDesk::Remembered *KickDesk::find(uid_t user, const QString &key)

@@ -24,7 +24,8 @@ constexpr auto kLinger = 2000ms; // for a last line to a client that may not be 
 Session::Moment currentMoment()
 {
     const auto steady = std::chrono::steady_clock::now().time_since_epoch();
-    return { std::chrono::duration_cast<std::chrono::milliseconds>(steady).count() + 1, QDateTime::currentMSecsSinceEpoch() };
+    return { std::chrono::duration_cast<std::chrono::milliseconds>(steady).count() + 1,
+             QDateTime::currentMSecsSinceEpoch() };
 }
 
 LocalClient::LocalClient(Shared &shared, const RolePolicy &policy, QLocalSocket *socket, QObject *parent)
@@ -40,7 +41,8 @@ LocalClient::LocalClient(Shared &shared, const RolePolicy &policy, QLocalSocket 
         refuse(peer.value_or(PeerCredentials {}));
         return;
     }
-    m_session = std::make_unique<Session>(shared, static_cast<Wire &>(*this), Identity { *peer, userName(peer->uid), *role }, currentMoment());
+    m_session = std::make_unique<Session>(shared, static_cast<Wire &>(*this),
+                                          Identity { *peer, userName(peer->uid), *role }, currentMoment());
     connect(m_socket, &QLocalSocket::readyRead, this, &LocalClient::read);
     connect(m_socket, &QLocalSocket::bytesWritten, this, &LocalClient::advance);
     QMetaObject::invokeMethod(this, &LocalClient::read, Qt::QueuedConnection); // what came before we listened
@@ -49,9 +51,11 @@ LocalClient::LocalClient(Shared &shared, const RolePolicy &policy, QLocalSocket 
 void LocalClient::refuse(const PeerCredentials &peer)
 {
     qCWarning(lcSession, "turned away uid %d, pid %d", int(peer.uid), int(peer.pid));
-    write(errorLine({}, { ErrorClass::NotPermitted,
-                          QStringLiteral("User %1 may not administer this relay. Join the group %2, or be the user of relayd or root.")
-                              .arg(userName(peer.uid), QLatin1String(kOperatorGroup)) }));
+    write(errorLine(
+        {},
+        { ErrorClass::NotPermitted,
+          QStringLiteral("User %1 may not administer this relay. Join the group %2, or be the user of relayd or root.")
+              .arg(userName(peer.uid), QLatin1String(kOperatorGroup)) }));
     close();
 }
 

@@ -44,7 +44,8 @@ std::span<const Method> allMethods()
 const Method *findMethod(const QString &name)
 {
     const auto table = allMethods();
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Method &method) { return method.name == name; });
+    const auto found
+        = std::find_if(table.begin(), table.end(), [&](const Method &method) { return method.name == name; });
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -56,7 +56,9 @@ Position positionFromRow(const QByteArray &row)
 QByteArray writeCursor(const Position &position)
 {
     const QJsonArray pair { valueOf(position.value), valueOf(position.id) };
-    return QJsonDocument(pair).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return QJsonDocument(pair)
+        .toJson(QJsonDocument::Compact)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 std::optional<Position> readCursor(const QByteArray &cursor)

@@ -55,7 +55,10 @@ struct Position
     SortKey value;
     SortKey id;
 
-    friend bool operator<(const Position &a, const Position &b) { return std::tie(a.value, a.id) < std::tie(b.value, b.id); }
+    friend bool operator<(const Position &a, const Position &b)
+    {
+        return std::tie(a.value, a.id) < std::tie(b.value, b.id);
+    }
 };
 
 //! Of a row that was written with the id and, unless sorted by it, one more column.

@@ -26,8 +26,10 @@ void writeScopes(JsonWriter &out, const Connection &c)
 template<typename Record>
 std::span<const typename ColumnSet<Record>::Column> known();
 
-#define RELAY_COLUMN(Record, name, expression) \
-    { QLatin1String(name), [](JsonWriter &out, const Record &r) { expression; } }
+#define RELAY_COLUMN(Record, name, expression)                                                                         \
+    {                                                                                                                  \
+        QLatin1String(name), [](JsonWriter &out, const Record &r) { expression; }                                      \
+    }
 
 template<>
 std::span<const ConnectionColumns::Column> known<Connection>()
@@ -122,7 +124,8 @@ std::variant<ColumnSet<Record>, Error> ColumnSet<Record>::choose(const QStringLi
     ColumnSet set;
     const auto all = known<Record>();
     for (const QString &name : std::as_const(wanted)) {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const Column &column) { return column.name == name; });
+        const auto found
+            = std::find_if(all.begin(), all.end(), [&](const Column &column) { return column.name == name; });
         if (found == all.end())
             return Error { ErrorClass::InvalidParams, QStringLiteral("There is no column \"%1\".").arg(name) };
         set.m_columns.push_back(*found);

@@ -13,7 +13,7 @@ struct ServerInfo
 {
     QString name = QStringLiteral("relayd");
     QString version;
-    QString epoch; //!< different in every run: ids of connections are unique within it
+    QString epoch;              //!< different in every run: ids of connections are unique within it
     std::int64_t startedAt = 0; //!< ms since the epoch
     std::int64_t pid = 0;
     int workers = 1;

@@ -9,10 +9,11 @@ namespace relay::admin::calls {
 
 namespace {
 
-constexpr std::array kErrors {
-    ErrorClass::ParseError, ErrorClass::InvalidRequest, ErrorClass::MethodNotFound, ErrorClass::InvalidParams,
-    ErrorClass::NotOpen, ErrorClass::UnknownProtocol, ErrorClass::NotPermitted, ErrorClass::NotFound, ErrorClass::Gone,
-    ErrorClass::Conflict, ErrorClass::LimitReached, ErrorClass::Busy, ErrorClass::Stale, ErrorClass::InvalidFilter };
+constexpr std::array kErrors { ErrorClass::ParseError,    ErrorClass::InvalidRequest, ErrorClass::MethodNotFound,
+                               ErrorClass::InvalidParams, ErrorClass::NotOpen,        ErrorClass::UnknownProtocol,
+                               ErrorClass::NotPermitted,  ErrorClass::NotFound,       ErrorClass::Gone,
+                               ErrorClass::Conflict,      ErrorClass::LimitReached,   ErrorClass::Busy,
+                               ErrorClass::Stale,         ErrorClass::InvalidFilter };
 
 void writeStrings(JsonWriter &out, const QStringList &strings)
 {
@@ -51,7 +52,8 @@ void writeMethods(JsonWriter &out)
 void writeStreams(JsonWriter &out)
 {
     out.beginArray();
-    for (const QLatin1String name : { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
+    for (const QLatin1String name :
+         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");

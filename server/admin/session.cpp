@@ -12,8 +12,10 @@ namespace {
 
 QByteArray helloLine(const ServerInfo &info, const Identity &identity)
 {
-    const QJsonObject server { { QStringLiteral("name"), info.name },       { QStringLiteral("version"), info.version },
-                               { QStringLiteral("epoch"), info.epoch },     { QStringLiteral("startedAt"), qint64(info.startedAt) },
+    const QJsonObject server { { QStringLiteral("name"), info.name },
+                               { QStringLiteral("version"), info.version },
+                               { QStringLiteral("epoch"), info.epoch },
+                               { QStringLiteral("startedAt"), qint64(info.startedAt) },
                                { QStringLiteral("pid"), qint64(info.pid) } };
     const QJsonObject auth { { QStringLiteral("uid"), qint64(identity.credentials.uid) },
                              { QStringLiteral("user"), identity.user },
@@ -68,8 +70,9 @@ void Session::sayGoodbye(const QString &reason)
 {
     if (m_isClosed)
         return;
-    m_wire.write(notificationLine(notification::kGoingDown, { { QStringLiteral("at"), qint64(m_now.wall) },
-                                                              { QStringLiteral("reason"), reason } }));
+    m_wire.write(
+        notificationLine(notification::kGoingDown,
+                         { { QStringLiteral("at"), qint64(m_now.wall) }, { QStringLiteral("reason"), reason } }));
     end();
 }
 
@@ -84,7 +87,8 @@ void Session::processLines()
     while (!m_isClosed && m_inFlight < kMaxInFlight && m_wire.pendingBytes() <= kReplyBacklog) {
         const auto line = m_lines.next();
         if (m_lines.isOverlong()) {
-            fail({}, { ErrorClass::ParseError, QStringLiteral("The line is longer than %1 bytes.").arg(kClientLineLimit) });
+            fail({},
+                 { ErrorClass::ParseError, QStringLiteral("The line is longer than %1 bytes.").arg(kClientLineLimit) });
             return;
         }
         if (!line)
@@ -113,12 +117,15 @@ void Session::handle(const Request &request)
     if (!m_isOpen && request.method != method::kSessionOpen)
         return answer(request.id, Error { ErrorClass::NotOpen, QStringLiteral("Call session.open first.") });
     if (!method)
-        return answer(request.id, Error { ErrorClass::MethodNotFound, QStringLiteral("There is no method \"%1\".").arg(request.method) });
+        return answer(
+            request.id,
+            Error { ErrorClass::MethodNotFound, QStringLiteral("There is no method \"%1\".").arg(request.method) });
     if (method->role > m_identity.role)
-        return answer(request.id, Error { ErrorClass::NotPermitted,
-                                          QStringLiteral("%1 needs the role %2; yours is %3.")
-                                              .arg(request.method, QString(kRoleNames.at(std::size_t(method->role))),
-                                                   QString(kRoleNames.at(std::size_t(m_identity.role)))) });
+        return answer(request.id,
+                      Error { ErrorClass::NotPermitted,
+                              QStringLiteral("%1 needs the role %2; yours is %3.")
+                                  .arg(request.method, QString(kRoleNames.at(std::size_t(method->role))),
+                                       QString(kRoleNames.at(std::size_t(m_identity.role)))) });
     if (const auto unknown = Arguments::findUnknown(request.params, method->arguments))
         return answer(request.id, *unknown);
     if (request.method == method::kConnectionsKick)
@@ -173,7 +180,9 @@ void Session::checkDeadlines()
     if (m_isClosed)
         return;
     if (!m_isOpen && m_now.steady - m_startedAt > kOpenDeadline.count())
-        return fail({}, { ErrorClass::NotOpen, QStringLiteral("No session.open came within %1 seconds.").arg(kOpenDeadline.count() / 1000) });
+        return fail({},
+                    { ErrorClass::NotOpen,
+                      QStringLiteral("No session.open came within %1 seconds.").arg(kOpenDeadline.count() / 1000) });
     if (m_wire.pendingBytes() <= kStuckBytes) {
         m_stuckSince = 0;
         return;

@@ -19,7 +19,7 @@ public:
     virtual ~Wire() = default;
     virtual void write(const QByteArray &line) = 0;
     [[nodiscard]] virtual qint64 pendingBytes() const = 0; //!< written and not yet taken by the system
-    virtual void close() = 0; //!< after what is pending has gone, or soon
+    virtual void close() = 0;                              //!< after what is pending has gone, or soon
 };
 
 //! What all sessions of a server share.

@@ -55,7 +55,8 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
     if (m_isOpen)
         return Error { ErrorClass::Conflict, QStringLiteral("The session is open already.") };
     if (protocol != kProtocol)
-        return Error { ErrorClass::UnknownProtocol, QStringLiteral("This server speaks %1 only.").arg(QString(kProtocol)) };
+        return Error { ErrorClass::UnknownProtocol,
+                       QStringLiteral("This server speaks %1 only.").arg(QString(kProtocol)) };
     const auto role = wanted.isEmpty() ? std::optional(m_identity.role) : roleNamed(wanted);
     if (!role)
         return Error { ErrorClass::InvalidParams, QStringLiteral("\"role\" must be viewer, tap, operator or admin.") };
@@ -92,7 +93,8 @@ Outcome Session::subscribe(Arguments &arguments)
     if (findSubscription(setup.name) != m_subscriptions.end())
         return Error { ErrorClass::Conflict, QStringLiteral("There is a subscription \"%1\" already.").arg(setup.name) };
     if (m_subscriptions.size() >= kMaxSubscriptions)
-        return Error { ErrorClass::LimitReached, QStringLiteral("A session may have %1 subscriptions.").arg(kMaxSubscriptions) };
+        return Error { ErrorClass::LimitReached,
+                       QStringLiteral("A session may have %1 subscriptions.").arg(kMaxSubscriptions) };
     auto parsed = Filter::parse(filter);
     if (auto *error = std::get_if<Error>(&parsed))
         return std::move(*error);
@@ -152,12 +154,13 @@ void Session::kick(const Request &request)
     if (arguments.error())
         return answer(request.id, *arguments.error());
     ++m_inFlight;
-    m_shared.kicks.take(m_identity, order, [this, alive = std::weak_ptr(m_alive), id = request.id](const Outcome &result) {
-        if (alive.expired())
-            return;
-        --m_inFlight;
-        answer(id, result);
-    });
+    m_shared.kicks.take(m_identity, order,
+                        [this, alive = std::weak_ptr(m_alive), id = request.id](const Outcome &result) {
+                            if (alive.expired())
+                                return;
+                            --m_inFlight;
+                            answer(id, result);
+                        });
 }
 
 std::vector<Subscription>::iterator Session::findSubscription(const QString &name)

@@ -71,12 +71,15 @@ QString makeDirectory(const QString &directory)
 
 QString checkDirectory(const QString &directory)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::stat(native(directory).constData(), &status) != 0 || !S_ISDIR(status.st_mode))
         return QStringLiteral("%1, where the admin socket should go, is no directory").arg(directory);
     if (status.st_uid != ::geteuid() && status.st_uid != 0)
         return QStringLiteral("the directory %1 of the admin socket belongs to user %2, not to relayd's; "
-                              "choose another with --admin-socket").arg(directory, userName(status.st_uid));
+                              "choose another with --admin-socket")
+            .arg(directory, userName(status.st_uid));
     if ((status.st_mode & (S_IWGRP | S_IWOTH)) == 0)
         return {};
     // With the sticky bit (as /tmp has it) others can add files but not move ours; the lock's owner is checked too.
@@ -87,7 +90,8 @@ QString checkDirectory(const QString &directory)
     }
     return QStringLiteral("others may write to the directory %1 of the admin socket (mode %2); "
                           "chmod it to 0750 or choose another with --admin-socket")
-        .arg(directory).arg(status.st_mode & 07777, 4, 8, QLatin1Char('0'));
+        .arg(directory)
+        .arg(status.st_mode & 07777, 4, 8, QLatin1Char('0'));
 }
 
 QString ownerOf(int lock)
@@ -105,7 +109,9 @@ std::variant<int, QString> takeLock(const QString &path)
     const int lock = ::open(native(lockPath).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (lock < 0)
         return QStringLiteral("cannot open the lock %1 of the admin socket: %2").arg(lockPath, systemError());
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::fstat(lock, &status) != 0 || (status.st_uid != ::geteuid() && ::geteuid() != 0)) {
         ::close(lock);
         return QStringLiteral("the lock %1 of the admin socket belongs to user %2, not to relayd's")
@@ -131,7 +137,9 @@ std::variant<std::unique_ptr<SocketGuard>, QString> SocketGuard::claim(const QSt
         return QStringLiteral("the admin socket needs an absolute path, not '%1'").arg(path);
     if (native(path).size() > kMaxSocketPath)
         return QStringLiteral("the path of the admin socket has %1 bytes; %2 is the system's limit: %3")
-            .arg(native(path).size()).arg(kMaxSocketPath).arg(path);
+            .arg(native(path).size())
+            .arg(kMaxSocketPath)
+            .arg(path);
     const QString directory = directoryOf(path);
     for (const auto step : { makeDirectory, checkDirectory }) {
         if (const QString problem = step(directory); !problem.isEmpty())
@@ -154,9 +162,11 @@ SocketGuard::SocketGuard(const QString &path, int lockDescriptor)
 
 SocketGuard::~SocketGuard()
 {
-    struct stat status {};
-    const bool isOurs = m_inode != 0 && ::lstat(native(m_path).constData(), &status) == 0
-        && status.st_ino == m_inode && status.st_dev == m_device;
+    struct stat status
+    {
+    };
+    const bool isOurs = m_inode != 0 && ::lstat(native(m_path).constData(), &status) == 0 && status.st_ino == m_inode
+        && status.st_dev == m_device;
     if (isOurs)
         ::unlink(native(m_path).constData());
     // The lock file stays: removing it would let two servers hold locks on two files of one name.
@@ -171,11 +181,14 @@ QString SocketGuard::stagingPath() const
 // We hold the lock, so whatever socket lies here belongs to nobody alive that plays by the rules.
 QString SocketGuard::removeLeftover() const
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::lstat(native(m_path).constData(), &status) != 0)
         return {};
     if (!S_ISSOCK(status.st_mode))
-        return QStringLiteral("%1, where the admin socket should go, is a file of another kind; move it away").arg(m_path);
+        return QStringLiteral("%1, where the admin socket should go, is a file of another kind; move it away")
+            .arg(m_path);
     if (::unlink(native(m_path).constData()) != 0)
         return QStringLiteral("cannot remove the left-over admin socket %1: %2").arg(m_path, systemError());
     qCInfo(lcSocket, "removed the left-over admin socket %s", qUtf8Printable(m_path));
@@ -186,7 +199,9 @@ QString SocketGuard::adopt()
 {
     const QByteArray staging = native(stagingPath());
     giveToOperators(staging, 0660);
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::lstat(staging.constData(), &status) != 0 || ::rename(staging.constData(), native(m_path).constData()) != 0)
         return QStringLiteral("cannot put the admin socket at %1: %2").arg(m_path, systemError());
     m_device = status.st_dev;

@@ -217,12 +217,14 @@ std::variant<std::unique_ptr<Source>, Error> makeSource(const SourceRequest &req
     if (request.stream == stream::kConnectionsStats)
         return make<NumbersSource, ConnectionColumns>(request, ledger, request.filter);
     if (request.stream == stream::kTopics && !request.filter.isForTopics())
-        return Error { ErrorClass::InvalidFilter, QStringLiteral("Topics can be filtered by bare words and topic: only.") };
+        return Error { ErrorClass::InvalidFilter,
+                       QStringLiteral("Topics can be filtered by bare words and topic: only.") };
     if (request.stream == stream::kTopics)
         return make<TopicSource, TopicColumns>(request, ledger, request.filter);
     if (request.stream != stream::kTotals)
         return Error { ErrorClass::NotFound,
-                       QStringLiteral("There is no stream \"%1\"; there are connections, connections.stats, topics and totals.")
+                       QStringLiteral(
+                           "There is no stream \"%1\"; there are connections, connections.stats, topics and totals.")
                            .arg(request.stream) };
     if (!request.filter.isEmpty())
         return Error { ErrorClass::InvalidFilter, QStringLiteral("The totals cannot be filtered.") };

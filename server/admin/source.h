@@ -41,6 +41,7 @@ struct SourceRequest
 };
 
 //! A source that listens to this ledger; an error names what cannot be had.
-[[nodiscard]] std::variant<std::unique_ptr<Source>, Error> makeSource(const SourceRequest &request, stats::Ledger &ledger);
+[[nodiscard]] std::variant<std::unique_ptr<Source>, Error> makeSource(const SourceRequest &request,
+                                                                      stats::Ledger &ledger);
 
 } // namespace relay::admin

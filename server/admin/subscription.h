@@ -19,7 +19,7 @@ class Subscription
 public:
     struct Setup
     {
-        QString name;   //!< what the client calls it
+        QString name; //!< what the client calls it
         QString stream;
         QString epoch;
         std::chrono::milliseconds interval { 1000 };

@@ -53,7 +53,8 @@ Outcome topicsList(const CallContext &context, Arguments &arguments)
         return std::move(*error);
     const auto &request = std::get<PageRequest>(read);
     if (!request.filter.isForTopics())
-        return Error { ErrorClass::InvalidFilter, QStringLiteral("Topics can be filtered by bare words and topic: only.") };
+        return Error { ErrorClass::InvalidFilter,
+                       QStringLiteral("Topics can be filtered by bare words and topic: only.") };
     auto columns = TopicColumns::choose(request.fields, defaultColumns(QString(stream::kTopics)));
     if (auto *error = std::get_if<Error>(&columns))
         return std::move(*error);
@@ -77,7 +78,8 @@ Outcome topicsGet(const CallContext &context, Arguments &arguments)
     const stats::TopicEntry *topic = context.ledger.findTopic(id.toUtf8());
     if (!topic)
         return noTopic(id);
-    static const auto columns = std::get<TopicColumns>(TopicColumns::choose({}, defaultColumns(QString(stream::kTopics))));
+    static const auto columns
+        = std::get<TopicColumns>(TopicColumns::choose({}, defaultColumns(QString(stream::kTopics))));
     JsonWriter out;
     out.beginObject();
     columns.writeObject(out, *topic);
@@ -105,7 +107,9 @@ Outcome routesGet(const CallContext &context, Arguments &arguments)
     out.key("rows");
     out.beginArray();
     // A topic's name is its own cursor: the page goes on behind it.
-    auto it = !only.isEmpty() ? topics.find(only.toUtf8()) : cursor.isEmpty() ? topics.begin() : topics.upper_bound(cursor);
+    auto it = !only.isEmpty() ? topics.find(only.toUtf8())
+        : cursor.isEmpty()    ? topics.begin()
+                              : topics.upper_bound(cursor);
     const auto end = only.isEmpty() ? topics.end() : std::next(it);
     QByteArray last;
     for (int count = 0; it != end && count < kRowsPerMessage && out.size() < kPageBytes; ++it, ++count) {

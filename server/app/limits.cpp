@@ -8,7 +8,7 @@
 namespace relay::app {
 
 namespace {
-constexpr rlim_t kOwnDescriptors = 32;     // event loops, admin socket and its clients, log, reserve
+constexpr rlim_t kOwnDescriptors = 32; // event loops, admin socket and its clients, log, reserve
 constexpr rlim_t kMostConnections = 1'000'000;
 } // namespace
 

@@ -64,7 +64,8 @@ QString Observers::start(stats::Control &control, const QString &adminSocket, co
 void Observers::stop()
 {
     // Made on its thread, gone on its thread.
-    QMetaObject::invokeMethod(m_context, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_context, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
 }
 
 void Observers::report(stats::Report report)

@@ -26,20 +26,20 @@ struct Endpoint
 //! What relayd runs with, all of it checked.
 struct Options
 {
-    std::optional<Endpoint> listen;    //!< nothing: TLS only
+    std::optional<Endpoint> listen; //!< nothing: TLS only
     std::optional<Endpoint> tlsListen;
-    tls::Files tls; //!< of the TLS listener
+    tls::Files tls;      //!< of the TLS listener
     bool isOpen = false; //!< --open: serves everybody on any address
     QByteArrayList allowedOrigins;
     int workers = 1;
     int spreadReaders = 0; //!< of one topic; 0: never
     hub::SenderChoice sender = hub::SenderChoice::Auto;
-    quint64 maxMessage = 0;     //!< bytes
-    quint64 queueBytes = 0;     //!< per reader
+    quint64 maxMessage = 0; //!< bytes
+    quint64 queueBytes = 0; //!< per reader
     qint64 queueAgeMs = 0;
-    int unsentLimit = 0; //!< bytes the kernel may hold unsent for one connection; 0: it decides
+    int unsentLimit = 0;                //!< bytes the kernel may hold unsent for one connection; 0: it decides
     std::vector<topic::KindRule> kinds; //!< of topics, first match wins
-    bool endsSlowReaders = false; //!< of data, instead of dropping messages
+    bool endsSlowReaders = false;       //!< of data, instead of dropping messages
     qint64 pingEveryMs = 0;
     qint64 deadAfterMs = 0;
     int maxConnections = 0; //!< 0: as many as the descriptor limit allows

@@ -24,7 +24,8 @@ int run(int argc, char **argv)
 
     const auto &options = std::get<Options>(read);
     // Without anything to read again, a terminal that goes away takes its relayd along, as every program.
-    Terminator terminator(options.tlsListen ? Terminator::Hangup::Reloads : Terminator::Hangup::Ends); // before the threads are
+    Terminator terminator(options.tlsListen ? Terminator::Hangup::Reloads
+                                            : Terminator::Hangup::Ends); // before the threads are
     Server server(options, raiseDescriptorLimit());
     QObject::connect(&terminator, &Terminator::asked, &server, &Server::stop);
     QObject::connect(&terminator, &Terminator::reloadAsked, &server, &Server::reload);

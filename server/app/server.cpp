@@ -18,7 +18,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers)
     pool.workers = options.workers;
     pool.sender = options.sender;
     pool.spreadReaders = std::size_t(options.spreadReaders);
-    pool.budget = {.bytes = std::size_t(options.queueBytes), .ageMs = options.queueAgeMs};
+    pool.budget = { .bytes = std::size_t(options.queueBytes), .ageMs = options.queueAgeMs };
     pool.endsSlowReaders = options.endsSlowReaders;
     pool.link.maxMessage = options.maxMessage;
     pool.link.pingEveryMs = options.pingEveryMs;
@@ -61,13 +61,13 @@ Server::Server(const Options &options, int descriptorLimit)
     : m_options(options)
     , m_maxConnections(options.maxConnections > 0 ? std::min(options.maxConnections, descriptorLimit) : descriptorLimit)
     , m_pool(poolOptions(options, m_observers))
-    , m_gate({.policy = {options.allowedOrigins},
-              .kinds = options.kinds,
-              .maxConnections = m_maxConnections,
-              .openDescriptors = &m_pool.openDescriptors(),
-              .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
-              .unsentLimit = options.unsentLimit,
-              .tlsThreads = options.workers})
+    , m_gate({ .policy = { options.allowedOrigins },
+               .kinds = options.kinds,
+               .maxConnections = m_maxConnections,
+               .openDescriptors = &m_pool.openDescriptors(),
+               .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
+               .unsentLimit = options.unsentLimit,
+               .tlsThreads = options.workers })
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Server::stopped);
@@ -122,7 +122,8 @@ QString Server::start()
     info.sender = QString::fromLatin1(sender.data(), qsizetype(sender.size()));
     info.maxConnections = m_maxConnections;
     info.workers = m_options.workers;
-    qCInfo(lcServer).noquote() << info.workers << "workers, sending by" << info.sender << "- up to" << m_maxConnections << "connections";
+    qCInfo(lcServer).noquote() << info.workers << "workers, sending by" << info.sender << "- up to" << m_maxConnections
+                               << "connections";
     info.listening = urls();
     return m_observers.start(m_pool, m_options.adminSocket, info);
 }

@@ -20,7 +20,7 @@ struct GateOptions
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
-    int unsentLimit = 0;                          //!< bytes the kernel may hold unsent for one connection; 0: it decides
+    int unsentLimit = 0;                         //!< bytes the kernel may hold unsent for one connection; 0: it decides
     int tlsThreads = 1;                          //!< that shake hands, once there is a TLS listener
 };
 

@@ -57,7 +57,8 @@ QString Listener::listen(const QHostAddress &address, quint16 port)
     // there counts as sent, and is seconds old when it arrives. SO_SNDBUF would bound what is under way as well, and so
     // the speed over a long way; this bounds only what waits.
     if (m_unsentLimit > 0)
-        ::setsockopt(int(m_server.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &m_unsentLimit, sizeof m_unsentLimit);
+        ::setsockopt(int(m_server.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &m_unsentLimit,
+                     sizeof m_unsentLimit);
     watch();
     return {};
 }
@@ -104,7 +105,8 @@ bool Listener::acceptOne()
     sockaddr_storage peer {};
     socklen_t size = sizeof peer;
     auto *address = reinterpret_cast<sockaddr *>(&peer);
-    loop::Descriptor descriptor(::accept4(int(m_server.socketDescriptor()), address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    loop::Descriptor descriptor(
+        ::accept4(int(m_server.socketDescriptor()), address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (!descriptor.isOpen()) {
         if (errno == ECONNABORTED || errno == EINTR)
             return true;
@@ -116,18 +118,21 @@ bool Listener::acceptOne()
     ::setsockopt(descriptor.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const quint16 port = peer.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6 &>(peer).sin6_port)
                                                     : ntohs(reinterpret_cast<sockaddr_in &>(peer).sin_port);
-    m_accepted({std::move(descriptor), QHostAddress(address), port, {}});
+    m_accepted({ std::move(descriptor), QHostAddress(address), port, {} });
     return true;
 }
 
 void Listener::descriptorsRanOut()
 {
-    qCWarning(lcListener) << "no descriptor is left for a new connection; raise the limit (LimitNOFILE, ulimit -n). Next try in" << kRetryMs
-                          << "ms";
-    static const QByteArray answer = http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
+    qCWarning(lcListener)
+        << "no descriptor is left for a new connection; raise the limit (LimitNOFILE, ulimit -n). Next try in"
+        << kRetryMs << "ms";
+    static const QByteArray answer
+        = http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
     for (int i = 0; i < kTurnedAwayPerTry; ++i) {
         m_reserve.reset();
-        loop::Descriptor excess(::accept4(int(m_server.socketDescriptor()), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        loop::Descriptor excess(
+            ::accept4(int(m_server.socketDescriptor()), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (!excess.isOpen())
             break;
         ++m_turnedAway;

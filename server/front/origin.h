@@ -12,6 +12,7 @@ namespace relay::front {
  * pages of the same host, pages from loopback, and the allowed origins ("*" is any). Of a request through TLS the same
  * host is an https one: whoever sits on the wire can make up a page of http. RFC 6454; pure.
  */
-[[nodiscard]] bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins, bool isSecure = false);
+[[nodiscard]] bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins,
+                                   bool isSecure = false);
 
 } // namespace relay::front

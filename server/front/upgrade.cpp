@@ -53,8 +53,8 @@ QByteArray handshakeHead(const http::RequestHead &head)
     if (!protocols.isEmpty())
         protocols += "\r\n";
     return "GET / HTTP/1.1\r\nHost: " + head.header("host")
-        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + head.header("sec-websocket-key") + "\r\n"
-        + protocols + "\r\n";
+        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+        + head.header("sec-websocket-key") + "\r\n" + protocols + "\r\n";
 }
 
 } // namespace relay::front

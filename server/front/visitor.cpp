@@ -46,14 +46,9 @@ void Visitor::readHead()
 {
     const qsizetype before = m_received.size();
     switch (m_wire.receive(m_received)) {
-    case Wire::Read::Bytes:
-        parse(before == 0, before);
-        break;
-    case Wire::Read::Nothing:
-        break;
-    case Wire::Read::End:
-        leave();
-        return;
+    case Wire::Read::Bytes: parse(before == 0, before); break;
+    case Wire::Read::Nothing: break;
+    case Wire::Read::End: leave(); return;
     case Wire::Read::NotTls:
         reply(http::refusal(400, "this port speaks TLS: use https:// or wss:// in the address"));
         return;
@@ -132,7 +127,8 @@ void Visitor::evictIfOlderThan(std::int64_t ms)
     if (m_state == State::Left || m_host.nowMs() < m_deadlineMs - kHeadDeadlineMs + ms)
         return;
     if (m_state == State::Reading)
-        reply(http::refusal(503, "too many connections wait to be decided about; try again later", "Retry-After: 5\r\n"));
+        reply(
+            http::refusal(503, "too many connections wait to be decided about; try again later", "Retry-After: 5\r\n"));
     leave();
 }
 

@@ -21,7 +21,8 @@ void Batch::append(ws::Opcode opcode, std::span<const char> payload, std::uint64
     const std::size_t offset = m_bytes.size();
     m_bytes.append(header.data(), headerLength);
     m_bytes.append(payload.data(), payload.size());
-    m_segments.push_back({sender, std::uint32_t(offset), std::uint32_t(m_bytes.size() - offset), std::uint32_t(payload.size())});
+    m_segments.push_back(
+        { sender, std::uint32_t(offset), std::uint32_t(m_bytes.size() - offset), std::uint32_t(payload.size()) });
     m_payloadBytes += payload.size();
 }
 
@@ -36,7 +37,8 @@ void Batch::clear()
         m_segments.shrink_to_fit();
 }
 
-SharedBatch::SharedBatch(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t end)
+SharedBatch::SharedBatch(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first,
+                         std::size_t end)
     : m_segments(segments.begin() + std::ptrdiff_t(first), segments.begin() + std::ptrdiff_t(end))
 {
     const std::uint32_t start = m_segments.front().offset;

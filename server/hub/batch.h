@@ -15,9 +15,9 @@ namespace relay::hub {
 //! One encoded message inside a batch.
 struct Segment
 {
-    std::uint64_t sender = 0; //!< connection id of who sent it, 0: the relay itself
-    std::uint32_t offset = 0; //!< bytes from the start of the batch
-    std::uint32_t length = 0; //!< bytes of the whole frame
+    std::uint64_t sender = 0;  //!< connection id of who sent it, 0: the relay itself
+    std::uint32_t offset = 0;  //!< bytes from the start of the batch
+    std::uint32_t length = 0;  //!< bytes of the whole frame
     std::uint32_t payload = 0; //!< bytes of the message in it
 };
 
@@ -53,7 +53,7 @@ public:
     SharedBatch(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t end);
 
     [[nodiscard]] std::span<const Segment> segments() const { return m_segments; }
-    [[nodiscard]] std::span<const char> bytes() const { return {m_bytes.get(), m_size}; }
+    [[nodiscard]] std::span<const char> bytes() const { return { m_bytes.get(), m_size }; }
     [[nodiscard]] const char *data(const Segment &segment) const { return m_bytes.get() + segment.offset; }
     //! Bytes of memory that this batch holds, with its table: what a queue is charged for keeping it.
     [[nodiscard]] std::size_t cost() const;

@@ -10,7 +10,7 @@
 namespace relay::hub {
 
 namespace {
-constexpr std::size_t kEarlyFlush = 256 * 1024;   // bytes of one batch
+constexpr std::size_t kEarlyFlush = 256 * 1024;     // bytes of one batch
 constexpr std::size_t kDrainPerEvent = 1024 * 1024; // bytes to one reader before the others get their turn
 constexpr std::size_t kSpareBatches = 16;
 
@@ -95,7 +95,12 @@ void Hub::relay(const QByteArray &name, topic::Kind kind, SharedBatchPtr batch)
     for (const Segment &segment : batch->segments())
         payload += segment.payload;
     constexpr auto kNobodys = UINT64_MAX; // who reads here has sent nothing
-    collect({.topic = topic, .bytes = batch->bytes(), .segments = batch->segments(), .payload = payload, .serial = kNobodys, .shared = std::move(batch)});
+    collect({ .topic = topic,
+              .bytes = batch->bytes(),
+              .segments = batch->segments(),
+              .payload = payload,
+              .serial = kNobodys,
+              .shared = std::move(batch) });
 }
 
 void Hub::publish(Member &from, ws::Opcode opcode, std::span<const char> payload)
@@ -146,7 +151,11 @@ void Hub::flush()
 Hub::Round Hub::roundOf(Topic &topic)
 {
     const Batch &batch = *topic.batch;
-    return {.topic = &topic, .bytes = batch.bytes(), .segments = batch.segments(), .payload = batch.payloadBytes(), .serial = topic.batchSerial};
+    return { .topic = &topic,
+             .bytes = batch.bytes(),
+             .segments = batch.segments(),
+             .payload = batch.payloadBytes(),
+             .serial = topic.batchSerial };
 }
 
 // Adds what each reader of the topic is to get now; who is behind already gets it into the queue at once.
@@ -176,7 +185,7 @@ void Hub::beginRound(Round round)
 {
     round.whole = m_pieces.size();
     round.firstJob = m_jobs.size();
-    m_pieces.push_back({const_cast<char *>(round.bytes.data()), round.bytes.size()});
+    m_pieces.push_back({ const_cast<char *>(round.bytes.data()), round.bytes.size() });
     m_rounds.push_back(std::move(round));
 }
 
@@ -198,11 +207,11 @@ void Hub::submit()
 void Hub::addJob(Member &reader, const Round &round)
 {
     if (reader.lastBatch != round.serial) {
-        m_jobs.push_back({.to = &reader, .first = round.whole, .count = 1, .total = round.bytes.size()});
+        m_jobs.push_back({ .to = &reader, .first = round.whole, .count = 1, .total = round.bytes.size() });
         return;
     }
     // One that also sent gets the pieces around its own messages.
-    SendJob job {.to = &reader, .first = m_pieces.size()};
+    SendJob job { .to = &reader, .first = m_pieces.size() };
     for (const Segment &segment : round.segments) {
         if (segment.sender == reader.id)
             continue;
@@ -215,7 +224,7 @@ void Hub::addJob(Member &reader, const Round &round)
                 continue;
             }
         }
-        m_pieces.push_back({start, segment.length});
+        m_pieces.push_back({ start, segment.length });
         ++job.count;
     }
     if (job.count > 0)
@@ -231,7 +240,7 @@ void Hub::finishJob(const SendJob &job, Round &round)
     Member &reader = *job.to;
     if (job.result == ssize_t(job.total)) {
         if (reader.lastBatch != round.serial)
-            countSent(reader, {round.segments.size(), round.payload});
+            countSent(reader, { round.segments.size(), round.payload });
         else
             countSent(reader, progressAfter(round.segments, reader.id, job.total).done);
         return;
@@ -248,8 +257,9 @@ void Hub::enqueue(Member &reader, Round &round, std::size_t sent)
     Topic &topic = *round.topic;
     const Progress progress = progressAfter(round.segments, reader.id, sent);
     countSent(reader, progress.done);
-    const MessageCount dropped = reader.queue.offer(round.bytes, round.segments, progress.next, progress.offset, reader.id, round.shared,
-                                                    budgetOf(reader), overflowOf(topic.kind()), m_nowMs);
+    const MessageCount dropped
+        = reader.queue.offer(round.bytes, round.segments, progress.next, progress.offset, reader.id, round.shared,
+                             budgetOf(reader), overflowOf(topic.kind()), m_nowMs);
     reader.traffic.dropped += dropped.messages;
     reader.droppedInEpisode += dropped.messages;
     reader.queueGrew();

@@ -37,7 +37,10 @@ public:
     void publish(Member &from, ws::Opcode opcode, std::span<const char> payload);
     void flush();
     //! Takes what an outlet is to hand on to the worker that it is on: a topic's messages of one pass.
-    void setHandOn(std::function<void(int worker, const Topic &, const SharedBatchPtr &)> handOn) { m_handOn = std::move(handOn); }
+    void setHandOn(std::function<void(int worker, const Topic &, const SharedBatchPtr &)> handOn)
+    {
+        m_handOn = std::move(handOn);
+    }
     //! The topic of that name, which need not have a member on this worker; nullptr: there is none.
     [[nodiscard]] Topic *find(const QByteArray &name) const { return m_topics.value(name); }
     void addOutletReader(const QByteArray &topic, int worker);
@@ -62,10 +65,10 @@ private:
         Topic *topic = nullptr;
         std::span<const char> bytes = {};
         std::span<const Segment> segments = {};
-        std::size_t payload = 0;     //!< bytes of all messages
-        std::uint64_t serial = 0;    //!< of the batch; readers whose own messages are in it know it
-        SharedBatchPtr shared = {};  //!< made when the first reader has to wait
-        std::size_t whole = 0;       //!< piece: the whole batch
+        std::size_t payload = 0;    //!< bytes of all messages
+        std::uint64_t serial = 0;   //!< of the batch; readers whose own messages are in it know it
+        SharedBatchPtr shared = {}; //!< made when the first reader has to wait
+        std::size_t whole = 0;      //!< piece: the whole batch
         std::size_t firstJob = 0;
         std::size_t endJob = 0;
     };
@@ -95,7 +98,7 @@ private:
     std::vector<Round> m_rounds;
     std::vector<SendJob> m_jobs;
     std::vector<iovec> m_pieces;
-    SealRoom m_sealRoom;  // of a flush
+    SealRoom m_sealRoom; // of a flush
     SealRoom m_drainRoom;
     std::uint64_t m_serial = 0;
     std::int64_t m_nowMs = 0;

@@ -53,12 +53,12 @@ public:
     std::uint64_t id;
     std::uint64_t lastBatch = 0; //!< serial of the batch that holds a message of this member
     SendQueue queue;
-    Sealer *sealer = nullptr;    //!< of a TLS connection; its bytes are sealed before they are sent
+    Sealer *sealer = nullptr; //!< of a TLS connection; its bytes are sealed before they are sent
     Traffic traffic;
     Topic *topic = nullptr;
-    std::size_t slot = 0;        //!< place among the topic's readers
+    std::size_t slot = 0; //!< place among the topic's readers
     bool isDroppingEpisode = false;
-    bool isBehind = false;       //!< of a topic that loses nothing: over its budget, not yet down to half of it
+    bool isBehind = false; //!< of a topic that loses nothing: over its budget, not yet down to half of it
     bool isPaused = false;
     std::uint64_t droppedInEpisode = 0;
 

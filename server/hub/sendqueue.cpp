@@ -7,7 +7,7 @@ namespace {
 
 iovec piece(const char *data, std::size_t length)
 {
-    return {const_cast<char *>(data), length};
+    return { const_cast<char *>(data), length };
 }
 
 } // namespace
@@ -23,7 +23,7 @@ void SendQueue::enqueue(SharedBatchPtr batch, std::uint64_t self, std::size_t ne
 {
     State &s = state();
     s.held += batch->cost();
-    s.entries.push_back({std::move(batch), self, next, nowMs});
+    s.entries.push_back({ std::move(batch), self, next, nowMs });
     if (s.entries.size() == 1)
         skipOwn();
 }

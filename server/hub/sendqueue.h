@@ -51,8 +51,9 @@ public:
      * about each further one, and `overflow` which ones are dropped, always whole. `shared` is the copy of the whole
      * batch, made when first needed. Returns what was dropped.
      */
-    MessageCount offer(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t offset,
-                       std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget, Overflow overflow, std::int64_t nowMs);
+    MessageCount offer(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first,
+                       std::size_t offset, std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget,
+                       Overflow overflow, std::int64_t nowMs);
 
     //! Adds a batch whatever its size: for answers of the relay itself, which their sender bounds.
     void push(SharedBatchPtr batch, std::int64_t nowMs);

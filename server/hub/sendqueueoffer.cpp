@@ -14,14 +14,15 @@ void add(MessageCount &count, const Segment &segment)
 
 } // namespace
 
-MessageCount SendQueue::offer(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first, std::size_t offset,
-                              std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget, Overflow overflow, std::int64_t nowMs)
+MessageCount SendQueue::offer(std::span<const char> bytes, std::span<const Segment> segments, std::size_t first,
+                              std::size_t offset, std::uint64_t self, SharedBatchPtr &shared, const QueueBudget &budget,
+                              Overflow overflow, std::int64_t nowMs)
 {
     while (first < segments.size() && segments[first].sender == self)
         ++first;
     if (first == segments.size())
         return {};
-    const Offer all {bytes, segments, self, shared, budget, nowMs};
+    const Offer all { bytes, segments, self, shared, budget, nowMs };
     const bool isBegun = offset > 0; // then this queue was empty: what is in it goes out before anything else
     MessageCount dropped;
     if (overflow == Overflow::DropNewest)
@@ -149,12 +150,12 @@ void SendQueue::detachBegun()
     if (segments.size() == 1)
         return;
     const Segment begun = segments[front.next];
-    const Segment alone {0, 0, begun.length, begun.payload};
+    const Segment alone { 0, 0, begun.length, begun.payload };
     const std::span<const char> bytes(front.batch->data(begun), begun.length);
     auto own = std::make_shared<SharedBatch>(bytes, std::span(&alone, 1), 0, 1);
     s.held += own->cost();
     ++front.next;
-    s.entries.push_front({std::move(own), 0, 0, front.since});
+    s.entries.push_front({ std::move(own), 0, 0, front.since });
     skipOwn(1);
 }
 

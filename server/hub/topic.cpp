@@ -18,7 +18,7 @@ void Topic::addOutletReader(int worker)
             return;
         }
     }
-    m_outlets.push_back({worker, 1});
+    m_outlets.push_back({ worker, 1 });
 }
 
 void Topic::removeOutletReader(int worker)

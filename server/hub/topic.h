@@ -16,7 +16,8 @@ namespace relay::hub {
 //! What a member does on its topic.
 struct Membership
 {
-    topic::Kind kind = topic::Kind::Data; //!< of the topic, as far as this member tells: data becomes video when a video comes
+    topic::Kind kind
+        = topic::Kind::Data; //!< of the topic, as far as this member tells: data becomes video when a video comes
     bool reads = true;
     bool writes = true;
 };

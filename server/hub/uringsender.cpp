@@ -13,15 +13,15 @@
 namespace relay::hub {
 
 namespace {
-constexpr unsigned kEntries = 1024;      // of the ring; a pass with more readers is submitted in parts
-constexpr std::size_t kWorthARing = 3;   // readers; below, plain calls cost less
+constexpr unsigned kEntries = 1024;    // of the ring; a pass with more readers is submitted in parts
+constexpr std::size_t kWorthARing = 3; // readers; below, plain calls cost less
 constexpr int kFlags = MSG_DONTWAIT | MSG_NOSIGNAL;
 } // namespace
 
 std::unique_ptr<UringSender> UringSender::create()
 {
     // The later flags spare interrupts between the threads of a process; older kernels do not know them.
-    for (const unsigned flags : {unsigned(IORING_SETUP_COOP_TASKRUN), 0U}) {
+    for (const unsigned flags : { unsigned(IORING_SETUP_COOP_TASKRUN), 0U }) {
         auto ring = std::make_unique<io_uring>();
         if (io_uring_queue_init(kEntries, ring.get(), flags) == 0)
             return std::unique_ptr<UringSender>(new UringSender(std::move(ring)));

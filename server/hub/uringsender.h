@@ -35,7 +35,7 @@ private:
     std::unique_ptr<io_uring> m_ring;
     std::vector<msghdr> m_messages; // one for each entry of the ring, for jobs of several pieces
     bool m_isBroken = false;
-    PlainSender m_plain;            // for passes too small to be worth a submission, and when the ring fails
+    PlainSender m_plain; // for passes too small to be worth a submission, and when the ring fails
 };
 
 } // namespace relay::hub

@@ -18,7 +18,8 @@ namespace relay::loop {
  * Hands values from any thread to the thread of an epoll set, in order, many in one wake-up. Beside the set's other
  * descriptors, so that they need no turn of Qt's loop. post() from any thread; all else belongs to the set's thread.
  */
-template <typename Letter> class Mailbox final : private EpollHandler
+template<typename Letter>
+class Mailbox final : private EpollHandler
 {
 public:
     using Take = std::function<void(Letter)>;

@@ -32,7 +32,8 @@ void writeDirection(JsonWriter &out, const Direction &direction, std::int64_t op
     out.key("last");
     out.utf8(isSilent ? QByteArray("Never") : goDuration(now - direction.lastAt));
     out.key("size");
-    out.number(direction.messages == 0 ? std::uint64_t { 0 } : (direction.bytes + direction.messages / 2) / direction.messages);
+    out.number(direction.messages == 0 ? std::uint64_t { 0 }
+                                       : (direction.bytes + direction.messages / 2) / direction.messages);
     out.key("fps");
     out.decimal(isSilent || span <= 0 ? 0.0 : double(direction.messages) * 1000.0 / double(span));
     out.endObject();

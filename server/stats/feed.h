@@ -95,7 +95,9 @@ public:
      * Closes with this code and reason. `done(found)` is called on the worker's thread: false when the id is gone.
      * The caller hops back to its own thread itself.
      */
-    virtual void close(int worker, ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool found)> done) = 0;
+    virtual void close(int worker, ConnectionId id, std::uint16_t code, QByteArray reason,
+                       std::function<void(bool found)> done)
+        = 0;
     //! Sends one text message to one connection (the answers of the statistics websocket /ws).
     virtual void send(int worker, ConnectionId id, std::vector<QByteArray> textMessages) = 0;
     //! Somebody is watching: workers report every 250 ms instead of every second.

@@ -136,7 +136,7 @@ void Ledger::settle(Facts &facts)
     const bool isPathTopic = facts.path == facts.topic;
     facts.topic = known != m_topics.end() ? known->first : QByteArray(facts.topic.constData(), facts.topic.size());
     facts.path = isPathTopic ? facts.topic : QByteArray(facts.path.constData(), facts.path.size());
-    for (QString *text : {&facts.address, &facts.userAgent, &facts.bookingId})
+    for (QString *text : { &facts.address, &facts.userAgent, &facts.bookingId })
         *text = text->isEmpty() ? QString() : QString(text->constData(), text->size());
 }
 
@@ -201,7 +201,8 @@ void Ledger::count(ConnectionEntry &entry, const Counters &counters, std::int64_
     addRates(topic, entry.rates, +1);
     if (dropped > 0)
         entry.droppedAt = now;
-    setSlow(entry, topic, dropped > 0 || counters.queuedMs >= kSlowQueueMs || (entry.isSlow && now - entry.droppedAt < kSlowMemoryMs));
+    setSlow(entry, topic,
+            dropped > 0 || counters.queuedMs >= kSlowQueueMs || (entry.isSlow && now - entry.droppedAt < kSlowMemoryMs));
     m_lively.insert(id);
     tell([&](ChangeListener &listener) { listener.countersChanged(id); });
     tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });

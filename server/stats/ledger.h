@@ -21,8 +21,8 @@ struct ConnectionEntry
     Counters counters;
     int worker = 0;
     RateWindow rates;
-    bool isSlow = false;             //!< its queue is old, or it lost messages lately
-    std::int64_t droppedAt = 0;      //!< steady ms of the last drop; 0: none
+    bool isSlow = false;        //!< its queue is old, or it lost messages lately
+    std::int64_t droppedAt = 0; //!< steady ms of the last drop; 0: none
 };
 
 //! One topic: the sums over those who are on it now, and what those who left have sent.
@@ -68,7 +68,7 @@ class ChangeListener
 public:
     virtual ~ChangeListener() = default;
     virtual void connectionOpened(ConnectionId) { }
-    virtual void factsChanged(ConnectionId) { } //!< its topic turned out to be of another kind
+    virtual void factsChanged(ConnectionId) { }    //!< its topic turned out to be of another kind
     virtual void countersChanged(ConnectionId) { } //!< or the rates that follow from them
     virtual void connectionClosed(ConnectionId) { }
     virtual void topicChanged(const QByteArray &) { }
@@ -121,7 +121,7 @@ private:
 
     Clock m_clock;
     std::pmr::unsynchronized_pool_resource m_pool;
-    ConnectionMap m_connections {&m_pool};
+    ConnectionMap m_connections { &m_pool };
     std::map<QByteArray, TopicEntry> m_topics;
     std::deque<ClosedEntry> m_closed;
     std::vector<ChangeListener *> m_listeners;

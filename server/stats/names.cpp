@@ -6,16 +6,11 @@ namespace relay::stats {
 QByteArrayView nameOf(Role role)
 {
     switch (role) {
-    case Role::Publisher:
-        return "publisher";
-    case Role::Subscriber:
-        return "subscriber";
-    case Role::Both:
-        return "both";
-    case Role::Host:
-        return "host";
-    case Role::Client:
-        return "client";
+    case Role::Publisher: return "publisher";
+    case Role::Subscriber: return "subscriber";
+    case Role::Both: return "both";
+    case Role::Host: return "host";
+    case Role::Client: return "client";
     }
     return "both";
 }
@@ -23,14 +18,10 @@ QByteArrayView nameOf(Role role)
 QByteArrayView nameOf(Transport transport)
 {
     switch (transport) {
-    case Transport::Ws:
-        return "ws";
-    case Transport::Wss:
-        return "wss";
-    case Transport::Http:
-        return "http";
-    case Transport::Https:
-        return "https";
+    case Transport::Ws: return "ws";
+    case Transport::Wss: return "wss";
+    case Transport::Http: return "http";
+    case Transport::Https: return "https";
     }
     return "ws";
 }

@@ -7,9 +7,9 @@ namespace relay::stats {
 
 namespace {
 
-constexpr std::int64_t kWindow = 900;    // ms; below the slowest tick of a worker, so that each such tick closes one
-constexpr std::int64_t kPause = 2000;    // ms without sums after which a connection counts as idle
-constexpr std::int64_t kShortest = 200;  // ms; a burst is never spread over less
+constexpr std::int64_t kWindow = 900;   // ms; below the slowest tick of a worker, so that each such tick closes one
+constexpr std::int64_t kPause = 2000;   // ms without sums after which a connection counts as idle
+constexpr std::int64_t kShortest = 200; // ms; a burst is never spread over less
 
 std::int64_t perSecond(std::uint64_t now, std::uint64_t before, std::int64_t milliseconds)
 {

@@ -38,19 +38,20 @@ Reporter::Reporter(int worker, ReportSink sink)
 
 void Reporter::opened(stats::Facts facts)
 {
-    m_report.events.emplace_back(stats::Opened {std::move(facts)});
+    m_report.events.emplace_back(stats::Opened { std::move(facts) });
 }
 
 void Reporter::closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason)
 {
-    m_report.events.emplace_back(
-        stats::Closed {link.id, code, QString::fromUtf8(reason), loop::wallMs(), countersOf(link, loop::monotonicMs())});
+    m_report.events.emplace_back(stats::Closed { link.id, code, QString::fromUtf8(reason), loop::wallMs(),
+                                                 countersOf(link, loop::monotonicMs()) });
 }
 
 void Reporter::look(const ws::Link &link, Told &told, std::int64_t nowMs)
 {
     const stats::Counters counters = countersOf(link, nowMs);
-    const Told now {counters.inMessages + counters.outMessages + counters.dropped, counters.queuedBytes, counters.rttMs};
+    const Told now { counters.inMessages + counters.outMessages + counters.dropped, counters.queuedBytes,
+                     counters.rttMs };
     // A queue that stands still ages, which is news as well.
     if (now == told && counters.queuedBytes == 0)
         return;

@@ -22,7 +22,7 @@ constexpr std::int64_t kSweepMs = 1000;
 
 std::span<char> mutableBytes(QByteArray &bytes)
 {
-    return {bytes.data(), std::size_t(bytes.size())};
+    return { bytes.data(), std::size_t(bytes.size()) };
 }
 
 } // namespace
@@ -41,7 +41,9 @@ Worker::Worker(WorkerOptions options)
 {
     m_readerOptions.mayWrite = false;
     m_statsOptions.isStats = true;
-    m_hub.setHandOn([this](int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch) { handOn(outlet, topic, batch); });
+    m_hub.setHandOn([this](int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch) {
+        handOn(outlet, topic, batch);
+    });
     refresh();
     m_lastTickMs = m_lastSweepMs = m_nowMs;
     m_tick.setInterval(int(kTickMs));
@@ -97,8 +99,8 @@ void Worker::adopt(Arrival arrival)
 int Worker::serverOf(const Arrival &arrival)
 {
     const stats::Facts &facts = arrival.facts;
-    const bool maySpread = m_options.spreadReaders > 0 && arrival.home < 0 && arrival.purpose == Arrival::Purpose::Topic && !facts.mayWrite
-        && facts.kind != topic::Kind::Stream;
+    const bool maySpread = m_options.spreadReaders > 0 && arrival.home < 0 && arrival.purpose == Arrival::Purpose::Topic
+        && !facts.mayWrite && facts.kind != topic::Kind::Stream;
     const hub::Topic *topic = maySpread ? m_hub.find(facts.topic) : nullptr;
     if (!topic || topic->readers().size() < m_options.spreadReaders)
         return m_options.index;
@@ -111,13 +113,13 @@ int Worker::serverOf(const Arrival &arrival)
 
 void Worker::handOn(int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch)
 {
-    m_options.post(outlet, HandedOn {topic.name(), topic.kind(), batch});
+    m_options.post(outlet, HandedOn { topic.name(), topic.kind(), batch });
 }
 
 void Worker::tellHome(int home, const QByteArray &topic)
 {
     if (home >= 0)
-        m_options.post(home, OutletReaderLeft {topic, m_options.index});
+        m_options.post(home, OutletReaderLeft { topic, m_options.index });
 }
 
 const ws::WsLinkOptions &Worker::linkOptions(const Arrival &arrival) const
@@ -136,12 +138,12 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
     if (response.isEmpty()) {
         // The front let it through and Qt's server did not: a head that only the latter finds wrong.
         const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
-        link->sendControl({refusal.constData(), std::size_t(refusal.size())});
+        link->sendControl({ refusal.constData(), std::size_t(refusal.size()) });
         m_options.openDescriptors->fetch_sub(1);
         tellHome(arrival.home, arrival.facts.topic);
         return;
     }
-    link->sendControl({response.constData(), std::size_t(response.size())});
+    link->sendControl({ response.constData(), std::size_t(response.size()) });
     install(std::move(link), arrival);
 }
 
@@ -157,14 +159,15 @@ void Worker::openIngest(Arrival arrival)
 void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
 {
     ws::Link &link = *owned;
-    m_links.emplace(link.id, Entry {std::move(owned), {}, arrival.home});
+    m_links.emplace(link.id, Entry { std::move(owned), {}, arrival.home });
     if (arrival.home >= 0)
         m_outletTopics.emplace(link.id, arrival.facts.topic);
     const bool isMember = arrival.purpose != Arrival::Purpose::Stats;
     if (isMember)
         m_hub.join(link, arrival.facts.topic,
-                   {.kind = arrival.facts.kind, .reads = arrival.facts.mayRead, .writes = arrival.facts.mayWrite});
-    qCDebug(lcWorker).noquote() << "connection" << link.id << "from" << arrival.facts.address << "opened" << arrival.facts.path;
+                   { .kind = arrival.facts.kind, .reads = arrival.facts.mayRead, .writes = arrival.facts.mayWrite });
+    qCDebug(lcWorker).noquote() << "connection" << link.id << "from" << arrival.facts.address << "opened"
+                                << arrival.facts.path;
     m_reporter.opened(std::move(arrival.facts));
     if (!link.start())
         link.abort(ws::close::kInternalError, "the kernel has no room to watch one more connection");
@@ -207,7 +210,8 @@ void Worker::shutDown()
 void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reason)
 {
     m_retired.push_back(&link);
-    qCDebug(lcWorker).noquote().nospace() << "connection " << link.id << " closed with " << code << (reason.isEmpty() ? "" : ": ") << reason;
+    qCDebug(lcWorker).noquote().nospace()
+        << "connection " << link.id << " closed with " << code << (reason.isEmpty() ? "" : ": ") << reason;
     m_reporter.closed(link, code, reason);
 }
 
@@ -270,7 +274,8 @@ void Worker::noteDrops(ws::Link &link)
         qCWarning(lcWorker) << "connection" << link.id << "reads too slowly: messages to it are being dropped";
     }
     if (link.isDroppingEpisode && link.queue.isEmpty()) {
-        qCWarning(lcWorker) << "connection" << link.id << "has caught up after" << link.droppedInEpisode << "dropped messages";
+        qCWarning(lcWorker) << "connection" << link.id << "has caught up after" << link.droppedInEpisode
+                            << "dropped messages";
         link.isDroppingEpisode = false;
         link.droppedInEpisode = 0;
     }

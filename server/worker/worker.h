@@ -30,11 +30,11 @@ struct WorkerOptions
     hub::QueueBudget budget;
     bool endsSlowReaders = false; //!< of data, instead of dropping messages
     ws::WsLinkOptions link;
-    int workers = 1;                             //!< of the pool
-    std::size_t spreadReaders = 0;               //!< of one topic, above which other workers serve further ones; 0: never
+    int workers = 1;               //!< of the pool
+    std::size_t spreadReaders = 0; //!< of one topic, above which other workers serve further ones; 0: never
     std::function<void(int worker, Letter)> post; //!< into another worker's mailbox
-    std::atomic<int> *openDescriptors = nullptr; //!< of all workers; each ended link takes one off
-    std::atomic<bool> *isWatched = nullptr;      //!< somebody looks: report every 250 ms instead of every second
+    std::atomic<int> *openDescriptors = nullptr;  //!< of all workers; each ended link takes one off
+    std::atomic<bool> *isWatched = nullptr;       //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
 };
@@ -69,7 +69,7 @@ private:
     ws::LinkHost &host() { return *this; }
     hub::Hub &hub() override { return m_hub; }
     loop::EpollSet &epollSet() override { return m_epollSet; }
-    std::span<char> readBuffer() override { return {m_readBuffer.get(), kReadBuffer}; }
+    std::span<char> readBuffer() override { return { m_readBuffer.get(), kReadBuffer }; }
     std::int64_t nowMs() const override { return m_nowMs; }
     void retired(ws::Link &link, std::uint16_t code, const QByteArray &reason) override;
     void ended(ws::Link &link) override;
@@ -104,7 +104,7 @@ private:
     ws::Handshaker m_handshaker;
     QTimer m_tick;
     std::pmr::unsynchronized_pool_resource m_pool; // of the nodes below, which live long
-    std::pmr::unordered_map<stats::ConnectionId, Entry> m_links {&m_pool};
+    std::pmr::unordered_map<stats::ConnectionId, Entry> m_links { &m_pool };
     std::vector<ws::Link *> m_retired;
     std::vector<stats::ConnectionId> m_ended;
     std::unordered_map<stats::ConnectionId, QByteArray> m_outletTopics; // of links that are served for another worker

@@ -13,18 +13,20 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
 {
     ws::Handshaker::warmUp();
     for (int index = 0; index < options.workers; ++index) {
-        const WorkerOptions own {.index = index,
-                                 .sender = options.sender,
-                                 .budget = options.budget,
-                                 .endsSlowReaders = options.endsSlowReaders,
-                                 .link = options.link,
-                                 .workers = options.workers,
-                                 .spreadReaders = options.spreadReaders,
-                                 .post = [this](int worker, Letter letter) { m_workers[std::size_t(worker)]->post(std::move(letter)); },
-                                 .openDescriptors = &m_openDescriptors,
-                                 .isWatched = &m_isWatched,
-                                 .report = options.report,
-                                 .statsRequested = options.statsRequested};
+        const WorkerOptions own {
+            .index = index,
+            .sender = options.sender,
+            .budget = options.budget,
+            .endsSlowReaders = options.endsSlowReaders,
+            .link = options.link,
+            .workers = options.workers,
+            .spreadReaders = options.spreadReaders,
+            .post = [this](int worker, Letter letter) { m_workers[std::size_t(worker)]->post(std::move(letter)); },
+            .openDescriptors = &m_openDescriptors,
+            .isWatched = &m_isWatched,
+            .report = options.report,
+            .statsRequested = options.statsRequested
+        };
         // Made and destroyed on its own thread, so that its timers and notifiers never change threads.
         std::promise<Worker *> made;
         m_threads.emplace_back(QThread::create([own, &made] {
@@ -68,7 +70,8 @@ void WorkerPool::shutDown()
         worker->post(ShutDown {});
 }
 
-void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool)> done)
+void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QByteArray reason,
+                       std::function<void(bool)> done)
 {
     Worker *const worker = m_workers[std::size_t(index)];
     QMetaObject::invokeMethod(

@@ -18,11 +18,11 @@ struct PoolOptions
     int workers = 1;
     hub::SenderChoice sender = hub::SenderChoice::Auto;
     hub::QueueBudget budget;
-    bool endsSlowReaders = false; //!< of data, instead of dropping messages
+    bool endsSlowReaders = false;  //!< of data, instead of dropping messages
     std::size_t spreadReaders = 0; //!< of one topic, above which other workers serve further ones; 0: never
     ws::WsLinkOptions link;
-    ReportSink report;                                                          //!< called on the workers' threads
-    std::function<void(int worker, stats::ConnectionId)> statsRequested;        //!< called on the workers' threads
+    ReportSink report;                                                   //!< called on the workers' threads
+    std::function<void(int worker, stats::ConnectionId)> statsRequested; //!< called on the workers' threads
 };
 
 //! The workers and their threads. A topic belongs to one worker, by hash, for ever; others may serve some of its readers.
@@ -40,7 +40,8 @@ public:
     [[nodiscard]] std::atomic<int> &openDescriptors() { return m_openDescriptors; }
     [[nodiscard]] int size() const { return int(m_workers.size()); }
 
-    void close(int worker, stats::ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool)> done) override;
+    void close(int worker, stats::ConnectionId id, std::uint16_t code, QByteArray reason,
+               std::function<void(bool)> done) override;
     void send(int worker, stats::ConnectionId id, std::vector<QByteArray> textMessages) override;
     void setWatched(bool isWatched) override { m_isWatched = isWatched; }
 

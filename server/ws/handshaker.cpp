@@ -14,7 +14,7 @@ Handshaker::Handshaker(QObject *parent)
     , m_server(QStringLiteral("relay"), QWebSocketServer::NonSecureMode, this)
 {
     // What the field's servers offer; browsers that name it want it echoed.
-    m_server.setSupportedSubprotocols({QStringLiteral("null")});
+    m_server.setSupportedSubprotocols({ QStringLiteral("null") });
     connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
 }
 

@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void answered(); //!< the server begins to write
-    void refused(); //!< the server closed instead of answering
+    void refused();  //!< the server closed instead of answering
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

@@ -33,7 +33,8 @@ void watchForDeadPeer(int fd)
 
 } // namespace
 
-IngestLink::IngestLink(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &host, const http::RequestHead &head)
+IngestLink::IngestLink(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost &host,
+                       const http::RequestHead &head)
     : Link(std::move(descriptor), connectionId, host)
     , m_body(head)
 {
@@ -67,18 +68,18 @@ void IngestLink::settle()
 {
     using BodyState = ingest::BodyReader::State;
     if (m_framer.verdict() == ingest::TsFramer::Verdict::NotTransportStream) {
-        answer(415, QByteArray(m_framer.failure().data(), qsizetype(m_framer.failure().size())), close::kUnsupportedData,
-               "not an MPEG transport stream");
+        answer(415, QByteArray(m_framer.failure().data(), qsizetype(m_framer.failure().size())),
+               close::kUnsupportedData, "not an MPEG transport stream");
     } else if (m_body.state() == BodyState::Failed) {
         const QByteArray why = QByteArray::fromStdString(m_body.failure());
         answer(m_body.failureStatus(), why, close::kProtocolError, why);
     } else if (m_body.state() == BodyState::Finished) {
         const QJsonObject totals {
-            {QStringLiteral("messages"), qint64(traffic.inMessages)},
-            {QStringLiteral("bytes"), qint64(traffic.inBytes)},
-            {QStringLiteral("packets"), qint64(m_framer.packets())},
-            {QStringLiteral("resyncs"), qint64(m_framer.resyncs())},
-            {QStringLiteral("skippedBytes"), qint64(m_framer.skippedBytes())},
+            { QStringLiteral("messages"), qint64(traffic.inMessages) },
+            { QStringLiteral("bytes"), qint64(traffic.inBytes) },
+            { QStringLiteral("packets"), qint64(m_framer.packets()) },
+            { QStringLiteral("resyncs"), qint64(m_framer.resyncs()) },
+            { QStringLiteral("skippedBytes"), qint64(m_framer.skippedBytes()) },
         };
         answer(200, QJsonDocument(totals).toJson(QJsonDocument::Compact) + '\n', close::kNormal, "the stream ended");
     }
@@ -87,8 +88,9 @@ void IngestLink::settle()
 void IngestLink::answer(int status, const QByteArray &body, std::uint16_t code, const QByteArray &reason)
 {
     beginClosing(code, reason, kAnswerDeadlineMs);
-    const QByteArray response = status == 200 ? http::response(status, "application/json", body) : http::refusal(status, body);
-    sendControl({response.constData(), std::size_t(response.size())});
+    const QByteArray response
+        = status == 200 ? http::response(status, "application/json", body) : http::refusal(status, body);
+    sendControl({ response.constData(), std::size_t(response.size()) });
     finishWriting();
 }
 

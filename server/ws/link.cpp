@@ -150,8 +150,8 @@ void Link::sendControl(std::string_view bytes)
         return;
     std::size_t sent = 0;
     if (!hasUnsent()) {
-        const iovec piece {const_cast<char *>(bytes.data()), bytes.size()};
-        const ssize_t result = m_tls ? m_host.hub().sendSealed(*this, piece) : hub::sendPieces(fd, {&piece, 1});
+        const iovec piece { const_cast<char *>(bytes.data()), bytes.size() };
+        const ssize_t result = m_tls ? m_host.hub().sendSealed(*this, piece) : hub::sendPieces(fd, { &piece, 1 });
         if (result < 0 && result != -EAGAIN && result != -EINTR) {
             sendFailed(int(-result));
             return;
@@ -216,7 +216,7 @@ void Link::sweep(std::int64_t nowMs)
     if (m_state != State::Closing || nowMs < m_deadlineMs)
         return;
     // What the peer has not taken by now is not worth the kernel's memory: a reset instead of a FIN.
-    const linger now {1, 0};
+    const linger now { 1, 0 };
     ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
     end();
 }

@@ -14,12 +14,12 @@ constexpr std::int64_t kCloseDeadlineMs = 4000; // with the sweep's second, the 
 
 std::string_view view(std::span<const char> bytes)
 {
-    return {bytes.data(), bytes.size()};
+    return { bytes.data(), bytes.size() };
 }
 
 QByteArray asText(std::string_view text)
 {
-    return {text.data(), qsizetype(text.size())};
+    return { text.data(), qsizetype(text.size()) };
 }
 
 } // namespace
@@ -37,21 +37,14 @@ void WsLink::receive(std::span<char> bytes)
     using Event = FrameParser::Event;
     while (!hasEnded()) {
         switch (m_parser.next(bytes)) {
-        case Event::NeedMore:
-            return;
-        case Event::Message:
-            takeMessage();
-            break;
+        case Event::NeedMore: return;
+        case Event::Message: takeMessage(); break;
         case Event::Ping:
             if (isOpen())
                 sendControl(encodeFrame(Opcode::Pong, view(m_parser.payload())));
             break;
-        case Event::Pong:
-            takePong();
-            break;
-        case Event::Close:
-            answerClose();
-            return;
+        case Event::Pong: takePong(); break;
+        case Event::Close: answerClose(); return;
         case Event::Failed:
             close(m_parser.closeCode(), asText(m_parser.failure()));
             finishWriting();
@@ -86,7 +79,7 @@ void WsLink::close(std::uint16_t code, const QByteArray &reason)
     if (!isOpen())
         return;
     beginClosing(code, reason, kCloseDeadlineMs);
-    sendControl(encodeClose(code, {reason.constData(), std::size_t(reason.size())}));
+    sendControl(encodeClose(code, { reason.constData(), std::size_t(reason.size()) }));
 }
 
 void WsLink::peerFinished()
@@ -100,7 +93,8 @@ void WsLink::sweep(std::int64_t nowMs)
     if (!isOpen())
         return;
     if (nowMs - m_lastHeardMs > m_options.deadAfterMs)
-        abort(close::kAbnormal, "nothing was heard for " + QByteArray::number(qlonglong(m_options.deadAfterMs / 1000)) + " s");
+        abort(close::kAbnormal,
+              "nothing was heard for " + QByteArray::number(qlonglong(m_options.deadAfterMs / 1000)) + " s");
     else if (nowMs - m_lastPingMs >= m_options.pingEveryMs)
         ping(nowMs);
 }
@@ -111,7 +105,7 @@ void WsLink::ping(std::int64_t nowMs)
     // The time goes along, so that the answer tells the round trip whichever ping it answers.
     char payload[24];
     const auto end = std::to_chars(payload, payload + sizeof payload, loop::monotonicMs()).ptr;
-    sendControl(encodeFrame(Opcode::Ping, {payload, std::size_t(end - payload)}));
+    sendControl(encodeFrame(Opcode::Ping, { payload, std::size_t(end - payload) }));
 }
 
 void WsLink::takePong()
@@ -135,8 +129,9 @@ void WsLink::sendTexts(const std::vector<QByteArray> &messages)
         return;
     hub::Batch batch;
     for (const QByteArray &message : messages)
-        batch.append(Opcode::Text, {message.constData(), std::size_t(message.size())}, 0);
-    queue.push(std::make_shared<hub::SharedBatch>(batch.bytes(), batch.segments(), 0, batch.segments().size()), m_host.nowMs());
+        batch.append(Opcode::Text, { message.constData(), std::size_t(message.size()) }, 0);
+    queue.push(std::make_shared<hub::SharedBatch>(batch.bytes(), batch.segments(), 0, batch.segments().size()),
+               m_host.nowMs());
     queueGrew();
 }
 

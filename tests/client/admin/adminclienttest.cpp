@@ -72,7 +72,8 @@ void AdminClientTest::opensAfterHello()
     QVERIFY(m_transport->sent.isEmpty()); // the server speaks first
     m_transport->greet();
     QCOMPARE(m_transport->request(0).method, QStringLiteral("session.open"));
-    QCOMPARE(m_transport->request(0).params.value(QLatin1String("protocol")).toString(), QStringLiteral("relay-admin/1"));
+    QCOMPARE(m_transport->request(0).params.value(QLatin1String("protocol")).toString(),
+             QStringLiteral("relay-admin/1"));
     QCOMPARE(m_client->state(), State::Connecting);
     m_transport->answer(0, R"({"role":"viewer"})");
     QCOMPARE(m_client->state(), State::Open);
@@ -86,8 +87,10 @@ void AdminClientTest::answersReachTheirCalls()
 {
     openSession();
     QStringList got;
-    m_client->call(QStringLiteral("a"), {}, [&](const Reply &reply) { got << QStringLiteral("a") + reply.result.toString(); });
-    m_client->call(QStringLiteral("b"), {}, [&](const Reply &reply) { got << QStringLiteral("b") + reply.result.toString(); });
+    m_client->call(QStringLiteral("a"), {},
+                   [&](const Reply &reply) { got << QStringLiteral("a") + reply.result.toString(); });
+    m_client->call(QStringLiteral("b"), {},
+                   [&](const Reply &reply) { got << QStringLiteral("b") + reply.result.toString(); });
     m_transport->answer(1, "\"2\"");
     m_transport->answer(0, "\"1\"");
     m_transport->answer(0, "\"again\"");
@@ -99,7 +102,9 @@ void AdminClientTest::errorsKeepTheirClass()
     openSession();
     Reply got;
     m_client->call(QStringLiteral("a"), {}, [&](const Reply &reply) { got = reply; });
-    m_transport->say(relay::admin::errorLine(m_transport->request(0).id, { relay::admin::ErrorClass::Gone, QStringLiteral("it left") }).trimmed());
+    m_transport->say(relay::admin::errorLine(m_transport->request(0).id,
+                                             { relay::admin::ErrorClass::Gone, QStringLiteral("it left") })
+                         .trimmed());
     QCOMPARE(got.errorClass, QStringLiteral("Gone"));
     QCOMPARE(got.errorText, QStringLiteral("it left"));
 }
@@ -117,7 +122,8 @@ void AdminClientTest::openCallsAreLostWithTheLink()
 {
     openSession();
     int lost = 0;
-    m_client->call(QStringLiteral("a"), {}, [&](const Reply &reply) { lost += reply.errorClass == QLatin1String("Lost"); });
+    m_client->call(QStringLiteral("a"), {},
+                   [&](const Reply &reply) { lost += reply.errorClass == QLatin1String("Lost"); });
     Q_EMIT m_transport->closed(Transport::Failure::None, {});
     QCOMPARE(lost, 1);
     QCOMPARE(m_client->state(), State::Lost);
@@ -138,7 +144,8 @@ void AdminClientTest::aRefusalIsShown()
 {
     m_client->connectToServer(QStringLiteral("/s"), true);
     Q_EMIT m_transport->opened();
-    m_transport->say(R"({"id":null,"error":{"code":-32003,"message":"User bob may not.","data":{"class":"NotPermitted"}}})");
+    m_transport->say(
+        R"({"id":null,"error":{"code":-32003,"message":"User bob may not.","data":{"class":"NotPermitted"}}})");
     QCOMPARE(m_client->state(), State::Refused);
     QCOMPARE(m_client->lastError(), QStringLiteral("User bob may not."));
     QVERIFY(m_client->nextTryIn() > 0ms); // somebody may change the permission

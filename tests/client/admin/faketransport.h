@@ -26,11 +26,11 @@ public:
               "\"auth\":{\"uid\":3,\"user\":\"ann\",\"role\":\"operator\"}}}");
     }
     //! What was asked in call number n.
-    [[nodiscard]] admin::Request request(int n) const { return std::get<admin::Request>(admin::parseRequest(sent.at(n))); }
-    void answer(int n, const QByteArray &result)
+    [[nodiscard]] admin::Request request(int n) const
     {
-        Q_EMIT received(admin::resultLine(request(n).id, result));
+        return std::get<admin::Request>(admin::parseRequest(sent.at(n)));
     }
+    void answer(int n, const QByteArray &result) { Q_EMIT received(admin::resultLine(request(n).id, result)); }
 
     QStringList paths;
     QVector<QByteArray> sent;

@@ -48,7 +48,8 @@ void PictureTest::readsColumnsInAnyOrderAndSkipsUnknownOnes()
     Connection connection;
     connection.topic = QStringLiteral("/kept");
     reader.read({ QStringLiteral("publisher"), QStringLiteral("blue"), 7, QJsonArray { QStringLiteral("read") },
-                  qint64(1'700'000'000'123) }, connection);
+                  qint64(1'700'000'000'123) },
+                connection);
     QCOMPARE(connection.id, 7u);
     QCOMPARE(connection.role, QStringLiteral("publisher"));
     QCOMPARE(connection.scopes, QStringList { QStringLiteral("read") });

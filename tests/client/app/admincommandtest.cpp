@@ -124,7 +124,8 @@ void AdminCommandTest::wrongUsageEndsWith2_data()
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("says");
     const auto row = [](const char *words, const char *says) {
-        QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts) << QString::fromLatin1(says);
+        QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts)
+                             << QString::fromLatin1(says);
     };
     row("", "admin, version");
     row("host", "no command 'host'. There are: admin, version.");
@@ -202,7 +203,8 @@ void AdminCommandTest::tableForPeople()
 
 void AdminCommandTest::kickEndsExactlyThese()
 {
-    const Outcome outcome = admin({ QStringLiteral("kick"), QStringLiteral("3"), QStringLiteral("--reason"), QStringLiteral("time is up") });
+    const Outcome outcome = admin(
+        { QStringLiteral("kick"), QStringLiteral("3"), QStringLiteral("--reason"), QStringLiteral("time is up") });
     QCOMPARE(outcome.code, 0);
     QCOMPARE(outcome.out, QStringLiteral("kicked: 3\n"));
     m_server->run([](FakeAdminServer &server) {
@@ -214,7 +216,8 @@ void AdminCommandTest::kickEndsExactlyThese()
 
 void AdminCommandTest::kickOfSomebodyGoneFails()
 {
-    const Outcome outcome = admin({ QStringLiteral("kick"), QStringLiteral("4"), QStringLiteral("99"), QStringLiteral("--json") });
+    const Outcome outcome
+        = admin({ QStringLiteral("kick"), QStringLiteral("4"), QStringLiteral("99"), QStringLiteral("--json") });
     QCOMPARE(outcome.code, 1);
     QVERIFY(outcome.error.contains(QLatin1String("not there any more: 99")));
     const QJsonObject result = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
@@ -231,7 +234,8 @@ void AdminCommandTest::refusalOfTheServerIsShown()
 
 void AdminCommandTest::watchPrintsALineAnUpdate()
 {
-    const Outcome outcome = admin({ QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("2") });
+    const Outcome outcome
+        = admin({ QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("2") });
     QCOMPARE(outcome.code, 0);
     const QStringList lines = outcome.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);

@@ -32,23 +32,26 @@ private Q_SLOTS:
 
 void TableTest::alignsWithoutTrailingBlanks()
 {
-    QCOMPARE(example().text(0), QStringLiteral("  ID  TOPIC      AGENT\n"
-                                               "   7  /out/demo  Firefox\n"
-                                               "1234  /x\n"));
+    QCOMPARE(example().text(0),
+             QStringLiteral("  ID  TOPIC      AGENT\n"
+                            "   7  /out/demo  Firefox\n"
+                            "1234  /x\n"));
 }
 
 void TableTest::shortensTheLastColumnFirst()
 {
-    QCOMPARE(example().text(22), QStringLiteral("  ID  TOPIC      AGENT\n"
-                                                "   7  /out/demo  Fire…\n"
-                                                "1234  /x\n"));
+    QCOMPARE(example().text(22),
+             QStringLiteral("  ID  TOPIC      AGENT\n"
+                            "   7  /out/demo  Fire…\n"
+                            "1234  /x\n"));
 }
 
 void TableTest::thenTheOneBefore()
 {
-    QCOMPARE(example().text(17), QStringLiteral("  ID  TOPIC   AG…\n"
-                                                "   7  /out/…  Fi…\n"
-                                                "1234  /x\n"));
+    QCOMPARE(example().text(17),
+             QStringLiteral("  ID  TOPIC   AG…\n"
+                            "   7  /out/…  Fi…\n"
+                            "1234  /x\n"));
 }
 
 void TableTest::neverBelowTheLeast()

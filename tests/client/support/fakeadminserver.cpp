@@ -142,7 +142,8 @@ FakeAdminThread::~FakeAdminThread()
 
 void FakeAdminThread::run(const std::function<void(FakeAdminServer &)> &work)
 {
-    QMetaObject::invokeMethod(m_server, [&] { work(*m_server); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [&] { work(*m_server); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace relay::tests

@@ -19,7 +19,8 @@ QByteArray factsRow(const Connection &c)
     JsonWriter row;
     row.beginArray();
     row.number(std::uint64_t { c.id });
-    for (const QString *text : { &c.topic, &c.path, &c.role, &c.kind, &c.transport, &c.address, &c.userAgent, &c.bookingId })
+    for (const QString *text :
+         { &c.topic, &c.path, &c.role, &c.kind, &c.transport, &c.address, &c.userAgent, &c.bookingId })
         row.text(*text);
     row.beginArray();
     for (const QString &scope : c.scopes)
@@ -179,7 +180,8 @@ void FakeSession::handle(const admin::Request &request)
         m_isOpen = true;
         answer(request, "{\"role\":" + quoted(m_server.role()) + "}");
     } else if (!m_isOpen) {
-        m_socket->write(admin::errorLine(request.id, { admin::ErrorClass::NotOpen, QStringLiteral("session.open comes first") }));
+        m_socket->write(
+            admin::errorLine(request.id, { admin::ErrorClass::NotOpen, QStringLiteral("session.open comes first") }));
     } else if (request.method == admin::method::kServerPing) {
         answer(request, "{}");
     } else if (request.method == admin::method::kSubscribe) {
@@ -196,7 +198,8 @@ void FakeSession::handle(const admin::Request &request)
     } else if (request.method == admin::method::kTopicsList) {
         list(request, QString(admin::stream::kTopics));
     } else {
-        m_socket->write(admin::errorLine(request.id, { admin::ErrorClass::MethodNotFound, QStringLiteral("not in the fake") }));
+        m_socket->write(
+            admin::errorLine(request.id, { admin::ErrorClass::MethodNotFound, QStringLiteral("not in the fake") }));
     }
 }
 
@@ -236,7 +239,9 @@ void FakeSession::kick(const admin::Request &request)
 void FakeSession::list(const admin::Request &request, const QString &stream)
 {
     const QVector<QByteArray> rows = allRows(stream);
-    answer(request, "{\"columns\":" + columnsOf(stream) + ",\"rows\":" + bracketed(rows, 0, qMin<qsizetype>(rows.size(), 200)) + "}");
+    answer(request,
+           "{\"columns\":" + columnsOf(stream) + ",\"rows\":" + bracketed(rows, 0, qMin<qsizetype>(rows.size(), 200))
+               + "}");
 }
 
 QVector<QByteArray> FakeSession::allRows(const QString &stream) const
@@ -319,7 +324,8 @@ QVector<QByteArray> FakeSession::dirtyRows(Subscription &subscription, JsonWrite
     for (const quint64 id : std::exchange(subscription.dirty, {})) {
         const auto connection = world.connections().constFind(id);
         if (connection != world.connections().cend())
-            rows << (subscription.stream == admin::stream::kConnections ? factsRow(*connection) : numbersRow(*connection));
+            rows << (subscription.stream == admin::stream::kConnections ? factsRow(*connection)
+                                                                        : numbersRow(*connection));
     }
     for (const quint64 id : std::exchange(subscription.gone, {}))
         removed.number(std::uint64_t { id });
@@ -341,8 +347,8 @@ void FakeSession::sendDelta(const QString &name, Subscription &subscription)
         const qsizetype count = qMin(rows.size() - first, kRows);
         QByteArray params = "\"sub\":" + quoted(name) + ",\"epoch\":" + quoted(m_server.epoch())
             + ",\"prev\":" + QByteArray::number(subscription.seq);
-        params += ",\"seq\":" + QByteArray::number(++subscription.seq)
-            + ",\"at\":" + QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + ",\"set\":" + bracketed(rows, first, count)
+        params += ",\"seq\":" + QByteArray::number(++subscription.seq) + ",\"at\":"
+            + QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + ",\"set\":" + bracketed(rows, first, count)
             + ",\"del\":" + (first == 0 ? removed.bytes() : QByteArray("[]"))
             + ",\"more\":" + fixed(first + count < rows.size());
         if (!std::exchange(m_skipsNext, false))

@@ -35,21 +35,24 @@ QString userAgentOf(int number)
     static const std::array<QString, 5> agents {
         QStringLiteral("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"),
         QStringLiteral("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0"), QStringLiteral("Lavf/59.27.100"),
-        QStringLiteral("Go-http-client/1.1"), QStringLiteral("Python/3.11 websockets/10.4") };
+        QStringLiteral("Go-http-client/1.1"), QStringLiteral("Python/3.11 websockets/10.4")
+    };
     return agents[std::size_t(number) % agents.size()];
 }
 
 Connection makeConnection(quint64 id, int topicNumber, bool isPublisher, QRandomGenerator &random)
 {
     const bool isVideo = topicNumber % 3 != 0;
-    const QString name = QStringLiteral("%1%2").arg(isVideo ? QStringLiteral("camera") : QStringLiteral("lab"))
+    const QString name = QStringLiteral("%1%2")
+                             .arg(isVideo ? QStringLiteral("camera") : QStringLiteral("lab"))
                              .arg(topicNumber, 3, 10, QLatin1Char('0'));
     Connection connection;
     connection.id = id;
     connection.topic = isVideo ? QStringLiteral("/out/") + name : QStringLiteral("/bi/") + name;
     connection.path = isVideo && isPublisher ? QStringLiteral("/in/") + name : connection.topic;
     connection.role = !isVideo ? QStringLiteral("both")
-        : isPublisher ? QStringLiteral("publisher") : QStringLiteral("subscriber");
+        : isPublisher          ? QStringLiteral("publisher")
+                               : QStringLiteral("subscriber");
     connection.kind = isVideo ? QStringLiteral("video") : QStringLiteral("data");
     connection.transport = isVideo && isPublisher ? QStringLiteral("http") : QStringLiteral("ws");
     connection.address = QStringLiteral("192.0.2.%1:%2").arg(random.bounded(1, 255)).arg(random.bounded(20000, 60000));

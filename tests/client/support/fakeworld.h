@@ -19,7 +19,7 @@ class FakeWorld
 public:
     struct Changes
     {
-        QSet<quint64> opened; //!< or their facts changed
+        QSet<quint64> opened;  //!< or their facts changed
         QSet<quint64> counted; //!< numbers changed
         QSet<quint64> closed;
         QSet<QString> topics; //!< changed or gone

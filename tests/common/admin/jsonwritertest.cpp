@@ -88,8 +88,10 @@ void JsonWriterTest::anyTextComesBack()
         QString text;
         for (int i = 0; i < 30; ++i) {
             const uint kind = random.bounded(4u);
-            const char32_t c = kind == 0 ? random.bounded(0x80u) : kind == 1 ? U"\"\\\n/\u2028"[random.bounded(5)]
-                : kind == 2 ? 0x80 + random.bounded(0x700u) : 0x1F600 + random.bounded(50u);
+            const char32_t c = kind == 0 ? random.bounded(0x80u)
+                : kind == 1              ? U"\"\\\n/\u2028"[random.bounded(5)]
+                : kind == 2              ? 0x80 + random.bounded(0x700u)
+                                         : 0x1F600 + random.bounded(50u);
             text += QString::fromUcs4(&c, 1);
         }
         JsonWriter out;

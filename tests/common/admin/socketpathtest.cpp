@@ -80,9 +80,10 @@ void SocketPathTest::theVariableBeatsAll()
 
 void SocketPathTest::clientsLookInOrder()
 {
-    QCOMPARE(socketCandidates(user()), (QStringList { QStringLiteral("/run/user/1000/relay/admin.sock"),
-                                                      QStringLiteral("/home/ann/.local/state/relay/admin.sock"),
-                                                      QStringLiteral("/run/relay/admin.sock") }));
+    QCOMPARE(socketCandidates(user()),
+             (QStringList { QStringLiteral("/run/user/1000/relay/admin.sock"),
+                            QStringLiteral("/home/ann/.local/state/relay/admin.sock"),
+                            QStringLiteral("/run/relay/admin.sock") }));
     SocketEnvironment root = user();
     root.isRoot = true;
     root.runtimeDirectory.clear();
@@ -109,8 +110,9 @@ void SocketPathTest::findsSocketsOnly()
     makeSocket(home.filePath(QStringLiteral(".local/state/relay/admin.sock")));
     makeSocket(runtime.filePath(QStringLiteral("relay/admin-lab.sock")));
     makeSocket(runtime.filePath(QStringLiteral("relay/other.sock")));
-    QCOMPARE(ours(), (QStringList { runtime.filePath(QStringLiteral("relay/admin-lab.sock")),
-                                    home.filePath(QStringLiteral(".local/state/relay/admin.sock")) }));
+    QCOMPARE(ours(),
+             (QStringList { runtime.filePath(QStringLiteral("relay/admin-lab.sock")),
+                            home.filePath(QStringLiteral(".local/state/relay/admin.sock")) }));
 }
 
 QTEST_GUILESS_MAIN(SocketPathTest)

@@ -40,13 +40,20 @@ private Q_SLOTS:
     void entriesMayBeTables()
     {
         OptionTable table = sampleTable();
-        table.options.push_back({ .name = QStringLiteral("rule"), .help = QStringLiteral("A rule"), .kind = Kind::List,
+        table.options.push_back({ .name = QStringLiteral("rule"),
+                                  .help = QStringLiteral("A rule"),
+                                  .kind = Kind::List,
                                   .entryKeys = { QStringLiteral("match"), QStringLiteral("kind") } });
         const auto read = [&](const char *text) { return parseFile(table, text, QStringLiteral("f")); };
         const QStringList two { QStringLiteral("/a*=video"), QStringLiteral("/b=data") };
-        QCOMPARE(read("[[rule]]\nmatch = \"/a*\"\nkind = \"video\"\n[[rule]]\nkind = \"data\"\nmatch = \"/b\"\n").values[QStringLiteral("rule")].texts, two);
-        QCOMPARE(read("rule = [\"/a*=video\", \"/b=data\"]\n").values[QStringLiteral("rule")].texts, two); // as --print-config writes it
-        const QStringList error { QStringLiteral("f:1: rule must be tables [[rule]] with the keys match and kind, each a string, not what stands there") };
+        QCOMPARE(read("[[rule]]\nmatch = \"/a*\"\nkind = \"video\"\n[[rule]]\nkind = \"data\"\nmatch = \"/b\"\n")
+                     .values[QStringLiteral("rule")]
+                     .texts,
+                 two);
+        QCOMPARE(read("rule = [\"/a*=video\", \"/b=data\"]\n").values[QStringLiteral("rule")].texts,
+                 two); // as --print-config writes it
+        const QStringList error { QStringLiteral(
+            "f:1: rule must be tables [[rule]] with the keys match and kind, each a string, not what stands there") };
         QCOMPARE(read("[[rule]]\nmatch = \"/a\"\n").errors, error);
         QCOMPARE(read("[[rule]]\nmatch = \"/a\"\nkind = 1\n").errors, error);
         QCOMPARE(read("[[rule]]\nmatch = \"/a\"\nkind = \"data\"\nmore = \"x\"\n").errors, error);

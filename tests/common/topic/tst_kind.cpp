@@ -16,7 +16,7 @@ private Q_SLOTS:
 
 void KindTest::namesGoBothWays()
 {
-    for (const Kind kind : {Kind::Data, Kind::Video, Kind::Stream})
+    for (const Kind kind : { Kind::Data, Kind::Video, Kind::Stream })
         QCOMPARE(kindOf(nameOf(kind)), kind);
     QVERIFY(!kindOf("Video"));
     QVERIFY(!kindOf(""));
@@ -32,7 +32,9 @@ void KindTest::withoutARule()
 
 void KindTest::firstMatchDecides()
 {
-    const std::vector<KindRule> rules {{"/out/lab-*", Kind::Data}, {"/serial/?", Kind::Stream}, {"*-video", Kind::Stream}, {"*", Kind::Video}};
+    const std::vector<KindRule> rules {
+        { "/out/lab-*", Kind::Data }, { "/serial/?", Kind::Stream }, { "*-video", Kind::Stream }, { "*", Kind::Video }
+    };
     QCOMPARE(kindOfTopic("/out/lab-1-video", true, rules), Kind::Data);
     QCOMPARE(kindOfTopic("/serial/1", false, rules), Kind::Stream);
     QCOMPARE(kindOfTopic("/serial/10", false, rules), Kind::Video);

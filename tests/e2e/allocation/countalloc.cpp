@@ -18,8 +18,8 @@ void *__libc_memalign(std::size_t, std::size_t);
 
 namespace {
 
-std::atomic<std::uint64_t> nowhere {0};
-std::atomic<std::atomic<std::uint64_t> *> counter {&nowhere};
+std::atomic<std::uint64_t> nowhere { 0 };
+std::atomic<std::atomic<std::uint64_t> *> counter { &nowhere };
 
 __attribute__((constructor)) void openCounter()
 {

@@ -26,7 +26,8 @@ void addOptions(QCommandLineParser &parser)
 {
     parser.addHelpOption();
     const auto option = [&parser](const char *name, const char *fallback) {
-        parser.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE"), QString::fromLatin1(fallback)});
+        parser.addOption(
+            { QString::fromLatin1(name), QString(), QStringLiteral("VALUE"), QString::fromLatin1(fallback) });
     };
     option("out", "window.png");
     option("count", "2000");
@@ -38,7 +39,7 @@ void addOptions(QCommandLineParser &parser)
     option("row", "0");
     option("filter", "");
     option("scale", "1");
-    for (const char *flag : {"healthy", "stale", "inspect", "frozen"})
+    for (const char *flag : { "healthy", "stale", "inspect", "frozen" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
@@ -74,7 +75,8 @@ int main(int argc, char **argv)
     second.start(1s);
 
     gui::Theme theme;
-    theme.setMode(parser.value(QStringLiteral("theme")) == QLatin1String("dark") ? gui::Theme::Mode::Dark : gui::Theme::Mode::Light);
+    theme.setMode(parser.value(QStringLiteral("theme")) == QLatin1String("dark") ? gui::Theme::Mode::Dark
+                                                                                 : gui::Theme::Mode::Light);
     QApplication::setStyle(new gui::Style(theme));
     QApplication::setPalette(theme.palette());
     QApplication::setFont(theme.font(gui::Theme::Type::Body));
@@ -84,7 +86,8 @@ int main(int argc, char **argv)
     gui::Memory memory(directory.filePath(QStringLiteral("memory.ini")));
     client::AdminClient client;
     client::Mirror mirror(client);
-    gui::MainWindow window({client, mirror, theme, memory, language, [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    gui::MainWindow window(
+        { client, mirror, theme, memory, language, [] { return QDateTime::currentMSecsSinceEpoch(); } });
     const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     client.connectToServer(server.path(), true);

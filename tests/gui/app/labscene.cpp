@@ -14,8 +14,9 @@ namespace {
 constexpr double kVideoRate = 4.0e6 / 8; // bytes/s
 constexpr double kDataRate = 0.21e6 / 8;
 
-const std::array<QString, 7> kRigs {QStringLiteral("spin"), QStringLiteral("pend"), QStringLiteral("trus"), QStringLiteral("gvnr"),
-                                    QStringLiteral("turn"), QStringLiteral("pvna"), QStringLiteral("quad")};
+const std::array<QString, 7> kRigs { QStringLiteral("spin"), QStringLiteral("pend"), QStringLiteral("trus"),
+                                     QStringLiteral("gvnr"), QStringLiteral("turn"), QStringLiteral("pvna"),
+                                     QStringLiteral("quad") };
 
 qint64 nowMs()
 {
@@ -41,8 +42,9 @@ void LabScene::build(int connections, bool isHealthy)
 void LabScene::addRig(int number, int readers)
 {
     const QString name = kRigs.at(size_t(number) % kRigs.size()) + QString::number(10 + number);
-    for (const bool isVideo : {true, false}) {
-        const QString topic = (isVideo ? QStringLiteral("/out/%1-st-video") : QStringLiteral("/bi/%1-st-data")).arg(name);
+    for (const bool isVideo : { true, false }) {
+        const QString topic
+            = (isVideo ? QStringLiteral("/out/%1-st-video") : QStringLiteral("/bi/%1-st-data")).arg(name);
         Connection rig;
         rig.topic = topic;
         rig.path = isVideo ? QString(topic).replace(QStringLiteral("/out/"), QStringLiteral("/in/")) : topic;
@@ -61,8 +63,10 @@ void LabScene::addRig(int number, int readers)
 
 void LabScene::addReader(const QString &topic, bool isVideo)
 {
-    static const std::array<QString, 4> agents {QStringLiteral("Firefox 133"), QStringLiteral("Chrome 131"), QStringLiteral("Safari 18"), QStringLiteral("Python websockets 10.4")};
-    static const std::array<QString, 3> nets {QStringLiteral("203.0.113.%1:%2"), QStringLiteral("198.51.100.%1:%2"), QStringLiteral("192.0.2.%1:%2")};
+    static const std::array<QString, 4> agents { QStringLiteral("Firefox 133"), QStringLiteral("Chrome 131"),
+                                                 QStringLiteral("Safari 18"), QStringLiteral("Python websockets 10.4") };
+    static const std::array<QString, 3> nets { QStringLiteral("203.0.113.%1:%2"), QStringLiteral("198.51.100.%1:%2"),
+                                               QStringLiteral("192.0.2.%1:%2") };
     Connection reader;
     reader.topic = topic;
     reader.path = topic;

@@ -24,7 +24,7 @@ private:
     void advance(client::Connection &connection);
 
     FakeWorld &m_world;
-    QRandomGenerator m_random {7};
+    QRandomGenerator m_random { 7 };
     quint64 m_nextId = 1;
     bool m_isHealthy = false;
     int m_second = 0;

@@ -33,11 +33,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QSize kSmallest {1280, 800}; // the smallest window that the design promises
+constexpr QSize kSmallest { 1280, 800 }; // the smallest window that the design promises
 
 QVector<const QMenu *> menusBelow(const QMenu *menu)
 {
-    QVector<const QMenu *> menus {menu};
+    QVector<const QMenu *> menus { menu };
     for (const QAction *action : menu->actions())
         if (action->menu() != nullptr)
             menus += menusBelow(action->menu());
@@ -55,10 +55,26 @@ QVector<const QMenu *> menusOf(const MainWindow &window)
 QVector<QString> textsOf(Actions &actions)
 {
     QVector<QString> texts;
-    for (const QAction *action : {&actions.inspect, &actions.kick, &actions.kickWithReason, &actions.onlyTopic, &actions.onlyAddress, &actions.copyRows,
-                                  &actions.showInRouting, &actions.theirConnections, &actions.find, &actions.clearFilter, &actions.connectionsView,
-                                  &actions.routingView, &actions.freeze, &actions.tryNow, &actions.sidebar, &actions.menuBar, &actions.nextPane,
-                                  &actions.about, &actions.quit, &actions.dismiss})
+    for (const QAction *action : { &actions.inspect,
+                                   &actions.kick,
+                                   &actions.kickWithReason,
+                                   &actions.onlyTopic,
+                                   &actions.onlyAddress,
+                                   &actions.copyRows,
+                                   &actions.showInRouting,
+                                   &actions.theirConnections,
+                                   &actions.find,
+                                   &actions.clearFilter,
+                                   &actions.connectionsView,
+                                   &actions.routingView,
+                                   &actions.freeze,
+                                   &actions.tryNow,
+                                   &actions.sidebar,
+                                   &actions.menuBar,
+                                   &actions.nextPane,
+                                   &actions.about,
+                                   &actions.quit,
+                                   &actions.dismiss })
         texts.append(action->text());
     return texts; // without topicsView: a topic is a topic in every language
 }
@@ -72,14 +88,16 @@ QString accelerator(QString text)
 //! Why this widget cannot show its text; empty: it can.
 QString cutText(const QWidget &widget)
 {
-    const QString name = QString::fromLatin1(widget.metaObject()->className()) + QLatin1Char(' ') + widget.accessibleName();
+    const QString name
+        = QString::fromLatin1(widget.metaObject()->className()) + QLatin1Char(' ') + widget.accessibleName();
     if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
         const bool isElastic = label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored; // gives way on purpose
         if (label->text().isEmpty() || isElastic)
             return {};
         const QString said = name + QLatin1Char('"') + label->text() + QLatin1Char('"');
         if (label->wordWrap())
-            return label->height() < label->heightForWidth(label->width()) ? said + QStringLiteral(" is too low") : QString();
+            return label->height() < label->heightForWidth(label->width()) ? said + QStringLiteral(" is too low")
+                                                                           : QString();
         return label->width() < label->sizeHint().width() ? said + QStringLiteral(" is too narrow") : QString();
     }
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
@@ -153,13 +171,14 @@ void TestGerman::open(const QString &language)
     m_language->apply(language);
     m_client = std::make_unique<client::AdminClient>();
     m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                         [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
     m_window->resize(kSmallest);
     m_client->connectToServer(m_server->path(), true);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    QTRY_COMPARE(m_window->workspace().connectionTable().model()->rowCount(), int(m_server->world().connections().size()));
+    QTRY_COMPARE(m_window->workspace().connectionTable().model()->rowCount(),
+                 int(m_server->world().connections().size()));
 }
 
 void TestGerman::cleanup()
@@ -235,7 +254,8 @@ void TestGerman::acceleratorsAreUniqueInEachMenu()
         QHash<QString, QString> taken;
         for (const QString &text : texts) {
             const QString key = accelerator(text);
-            QVERIFY2(key.isEmpty() || !taken.contains(key), qPrintable(text + QStringLiteral(" and ") + taken.value(key)));
+            QVERIFY2(key.isEmpty() || !taken.contains(key),
+                     qPrintable(text + QStringLiteral(" and ") + taken.value(key)));
             taken.insert(key, text);
         }
     }
@@ -244,7 +264,8 @@ void TestGerman::acceleratorsAreUniqueInEachMenu()
 void TestGerman::qtSpeaksGermanToo()
 {
     m_language->apply(QStringLiteral("de"));
-    QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen")); // qt6-translations-l10n
+    QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"),
+             QStringLiteral("Abbrechen")); // qt6-translations-l10n
     QCOMPARE(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), QStringLiteral("Entf"));
 }
 
@@ -260,7 +281,9 @@ void TestGerman::figuresAreWrittenInTheLanguage()
 
 void TestGerman::countedThingsHaveTheirPlural()
 {
-    const auto said = [](int count) { return QCoreApplication::translate("relay::gui::Kicker", "%n connection(s)", "How many were kicked", count); };
+    const auto said = [](int count) {
+        return QCoreApplication::translate("relay::gui::Kicker", "%n connection(s)", "How many were kicked", count);
+    };
     m_language->apply(QStringLiteral("en"));
     QCOMPARE(said(1), QStringLiteral("1 connection"));
     QCOMPARE(said(2), QStringLiteral("2 connections"));
@@ -273,7 +296,8 @@ void TestGerman::headsAndSidebarAreGerman()
 {
     const auto words = [this] {
         QStringList all;
-        for (const QAbstractItemModel *model : {m_window->workspace().connectionTable().model(), m_window->workspace().topicTable().model()})
+        for (const QAbstractItemModel *model :
+             { m_window->workspace().connectionTable().model(), m_window->workspace().topicTable().model() })
             for (int column = 0; column < model->columnCount(); ++column)
                 all.append(model->headerData(column, Qt::Horizontal).toString());
         const QAbstractItemModel *side = m_window->findChild<Sidebar *>()->model();
@@ -282,8 +306,9 @@ void TestGerman::headsAndSidebarAreGerman()
         return all;
     };
     // The same in both languages.
-    const QStringList shared {QStringLiteral("Topic"),  QStringLiteral("Topics"), QStringLiteral("Status"),    QStringLiteral("RTT"),
-                              QStringLiteral("Scopes"), QStringLiteral("Video"),  QStringLiteral("Transport"), QStringLiteral("Shell")};
+    const QStringList shared { QStringLiteral("Topic"),     QStringLiteral("Topics"), QStringLiteral("Status"),
+                               QStringLiteral("RTT"),       QStringLiteral("Scopes"), QStringLiteral("Video"),
+                               QStringLiteral("Transport"), QStringLiteral("Shell") };
     open(QStringLiteral("en"));
     const QStringList english = words();
     m_language->apply(QStringLiteral("de"));
@@ -371,7 +396,8 @@ void TestGerman::changesTheLanguageWhileItRuns()
     const auto kickButton = [this]() -> QString {
         const auto buttons = m_window->findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons)
-            if (button->isVisible() && (button->text() == QLatin1String("Trennen") || button->text() == QLatin1String("Kick")))
+            if (button->isVisible()
+                && (button->text() == QLatin1String("Trennen") || button->text() == QLatin1String("Kick")))
                 return button->text();
         return {};
     };

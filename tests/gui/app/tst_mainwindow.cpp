@@ -103,8 +103,8 @@ void TestMainWindow::open()
 {
     m_client = std::make_unique<client::AdminClient>();
     m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                         [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
     watchModels();
     m_window->open(m_start);
     m_client->connectToServer(m_server->path(), true);
@@ -117,8 +117,9 @@ void TestMainWindow::open()
 //! Whatever a test does, no model may break the rules of models.
 void TestMainWindow::watchModels()
 {
-    QAbstractItemModel *models[] = { &m_window->data().connections(), &m_window->data().topics(), table().model(),
-                                     m_window->workspace().topicTable().model(), m_window->findChild<Sidebar *>()->model() };
+    QAbstractItemModel *models[]
+        = { &m_window->data().connections(), &m_window->data().topics(), table().model(),
+            m_window->workspace().topicTable().model(), m_window->findChild<Sidebar *>()->model() };
     for (QAbstractItemModel *model : models)
         new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
 }
@@ -143,7 +144,8 @@ void TestMainWindow::showsWhatTheRelaySays()
     for (int row = 0; row < shownRows(); ++row) {
         const quint64 id = table().model()->index(row, 0).data(IdRole).toULongLong();
         QVERIFY(world.contains(id));
-        QCOMPARE(table().model()->index(row, int(ConnectionColumn::Topic)).data(RawRole).toString(), world.value(id).topic);
+        QCOMPARE(table().model()->index(row, int(ConnectionColumn::Topic)).data(RawRole).toString(),
+                 world.value(id).topic);
     }
 }
 
@@ -155,7 +157,7 @@ void TestMainWindow::deleteKicksTheSelectedConnection()
     QVERIFY(action(&Actions::kick).isEnabled());
     QTest::keyClick(&table(), Qt::Key_Delete);
     QTRY_COMPARE(m_server->kicks().size(), 1);
-    QCOMPARE(m_server->kicks().first().ids, QVector<quint64>({id}));
+    QCOMPARE(m_server->kicks().first().ids, QVector<quint64>({ id }));
     QVERIFY(!m_server->kicks().first().reason.isEmpty());
     m_server->world().remove(id);
     QTRY_VERIFY(!m_mirror->connections().contains(id));
@@ -307,10 +309,12 @@ void TestMainWindow::everyActionIsInAMenu()
     for (const QAction *top : menus)
         collect(top->menu());
     Actions &actions = m_window->actions();
-    for (const QAction *one : {&actions.inspect, &actions.kick, &actions.kickWithReason, &actions.onlyTopic, &actions.onlyAddress, &actions.copyRows,
-                               &actions.showInRouting, &actions.theirConnections, &actions.find, &actions.clearFilter, &actions.connectionsView,
-                               &actions.topicsView, &actions.routingView, &actions.freeze, &actions.tryNow, &actions.sidebar, &actions.menuBar,
-                               &actions.nextPane, &actions.about, &actions.quit})
+    for (const QAction *one :
+         { &actions.inspect,     &actions.kick,        &actions.kickWithReason,  &actions.onlyTopic,
+           &actions.onlyAddress, &actions.copyRows,    &actions.showInRouting,   &actions.theirConnections,
+           &actions.find,        &actions.clearFilter, &actions.connectionsView, &actions.topicsView,
+           &actions.routingView, &actions.freeze,      &actions.tryNow,          &actions.sidebar,
+           &actions.menuBar,     &actions.nextPane,    &actions.about,           &actions.quit })
         QVERIFY2(inMenus.contains(one), qPrintable(one->text()));
 }
 
@@ -322,8 +326,10 @@ void TestMainWindow::everyControlHasANameAndCanBeReached()
         if (!button->isVisible())
             continue;
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QAbstractButton *>(button));
-        QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), button->metaObject()->className());
-        QVERIFY2(button->focusPolicy() != Qt::NoFocus || !button->inherits("QToolButton"), button->metaObject()->className());
+        QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(),
+                 button->metaObject()->className());
+        QVERIFY2(button->focusPolicy() != Qt::NoFocus || !button->inherits("QToolButton"),
+                 button->metaObject()->className());
     }
 }
 
@@ -359,8 +365,8 @@ void TestMainWindow::remembersItsColumns()
     table().setColumnWanted(int(ConnectionColumn::Transport), true);
     m_window->close();
     m_window.reset();
-    m_window = std::make_unique<MainWindow>(WindowParts {*m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                         [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
     QVERIFY(table().isColumnWanted(int(ConnectionColumn::Transport)));
 }
 

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void languageFallsBackToEnglish();
 
 private:
-    static std::variant<Options, config::Exit> read(const QStringList &flags, const QProcessEnvironment &environment = {})
+    static std::variant<Options, config::Exit> read(const QStringList &flags,
+                                                    const QProcessEnvironment &environment = {})
     {
         return readOptions(QStringList(QStringLiteral("relay-dashboard")) + flags, environment);
     }
@@ -32,7 +33,8 @@ private:
 
 void TestOptions::readsFlags()
 {
-    const auto result = read({QStringLiteral("--socket"), QStringLiteral("/run/x.sock"), QStringLiteral("--theme=dark"), QStringLiteral("--language"), QStringLiteral("de")});
+    const auto result = read({ QStringLiteral("--socket"), QStringLiteral("/run/x.sock"),
+                               QStringLiteral("--theme=dark"), QStringLiteral("--language"), QStringLiteral("de") });
     const auto &options = std::get<Options>(result);
     QCOMPARE(options.socketPath, QStringLiteral("/run/x.sock"));
     QCOMPARE(options.theme.value(), Theme::Mode::Dark);
@@ -58,7 +60,8 @@ void TestOptions::flagBeatsEnvironment()
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("RELAY_ADMIN_SOCKET"), QStringLiteral("/run/env.sock"));
     QCOMPARE(std::get<Options>(read({}, environment)).socketPath, QStringLiteral("/run/env.sock"));
-    QCOMPARE(std::get<Options>(read({QStringLiteral("--socket=/run/flag.sock")}, environment)).socketPath, QStringLiteral("/run/flag.sock"));
+    QCOMPARE(std::get<Options>(read({ QStringLiteral("--socket=/run/flag.sock") }, environment)).socketPath,
+             QStringLiteral("/run/flag.sock"));
 }
 
 void TestOptions::wrongValuesEndTheProgramWithTwo_data()
@@ -75,7 +78,7 @@ void TestOptions::wrongValuesEndTheProgramWithTwo_data()
 void TestOptions::wrongValuesEndTheProgramWithTwo()
 {
     QFETCH(QString, flag);
-    const auto result = read({flag});
+    const auto result = read({ flag });
     QVERIFY(std::holds_alternative<config::Exit>(result));
     QCOMPARE(std::get<config::Exit>(result).code, 2);
     QVERIFY(std::get<config::Exit>(result).isError);
@@ -83,10 +86,10 @@ void TestOptions::wrongValuesEndTheProgramWithTwo()
 
 void TestOptions::helpAndVersionNeedNoWindow()
 {
-    const auto help = read({QStringLiteral("--help")});
+    const auto help = read({ QStringLiteral("--help") });
     QCOMPARE(std::get<config::Exit>(help).code, 0);
     QVERIFY(std::get<config::Exit>(help).text.contains(QStringLiteral("--socket")));
-    const auto version = read({QStringLiteral("--version")});
+    const auto version = read({ QStringLiteral("--version") });
     QVERIFY(std::get<config::Exit>(version).text.contains(QStringLiteral(RELAY_VERSION)));
 }
 

@@ -45,9 +45,11 @@ QVector<client::Connection> TestKickDialog::targets(int count, bool withPublishe
 {
     QVector<client::Connection> all;
     for (int i = 0; i < count; ++i)
-        all.append(makeConnection(quint64(i + 1), QStringLiteral("/spin35-st-%1").arg(i % 2 ? QStringLiteral("data") : QStringLiteral("video")),
-                                  withPublisher && i == 0 ? QStringLiteral("publisher") : QStringLiteral("subscriber"),
-                                  QStringLiteral("192.0.2.%1:4000").arg(i + 1)));
+        all.append(makeConnection(
+            quint64(i + 1),
+            QStringLiteral("/spin35-st-%1").arg(i % 2 ? QStringLiteral("data") : QStringLiteral("video")),
+            withPublisher && i == 0 ? QStringLiteral("publisher") : QStringLiteral("subscriber"),
+            QStringLiteral("192.0.2.%1:4000").arg(i + 1)));
     return all;
 }
 

@@ -38,7 +38,8 @@ bool matches(const FakeWorld &world, const client::Mirror &mirror)
     for (const client::Connection &wanted : world.connections()) {
         const client::Connection known = mirror.connections().value(wanted.id);
         if (known.id != wanted.id || known.dropped != wanted.dropped || known.queuedBytes != wanted.queuedBytes
-            || !isAbout(known.outRate, wanted.outRate) || !isAbout(known.inRate, wanted.inRate) || known.address != wanted.address)
+            || !isAbout(known.outRate, wanted.outRate) || !isAbout(known.inRate, wanted.inRate)
+            || known.address != wanted.address)
             return false;
     }
     for (const client::Topic &wanted : world.topics()) {

@@ -89,8 +89,9 @@ void TestGraphBuilder::healthyReadersAreFolded()
         read(id, kVideo);
     judge();
     const Graph graph = build();
-    QCOMPARE(picture(graph), (QStringList { QStringLiteral("10.0.0.1 -> spin35-st-video healthy"),
-                                            QStringLiteral("spin35-st-video -> +37 viewers healthy") }));
+    QCOMPARE(picture(graph),
+             (QStringList { QStringLiteral("10.0.0.1 -> spin35-st-video healthy"),
+                            QStringLiteral("spin35-st-video -> +37 viewers healthy") }));
     QCOMPARE(graph.subscribers, 37);
     QCOMPARE(graph.publishers, 1);
     QCOMPARE(graph.nodes[graph.nodeOf(20)].connections.size(), 37);
@@ -116,10 +117,11 @@ void TestGraphBuilder::readersInTroubleStandAloneWorstFirst()
     read(12, kVideo, 25);
     judge();
     const Graph graph = build();
-    QCOMPARE(picture(graph), (QStringList { QStringLiteral("10.0.0.1 -> spin35-st-video healthy"),
-                                            QStringLiteral("spin35-st-video -> +3 viewers healthy"),
-                                            QStringLiteral("spin35-st-video -> 192.0.2.12 dropping"),
-                                            QStringLiteral("spin35-st-video -> 192.0.2.13 slow") }));
+    QCOMPARE(picture(graph),
+             (QStringList { QStringLiteral("10.0.0.1 -> spin35-st-video healthy"),
+                            QStringLiteral("spin35-st-video -> +3 viewers healthy"),
+                            QStringLiteral("spin35-st-video -> 192.0.2.12 dropping"),
+                            QStringLiteral("spin35-st-video -> 192.0.2.13 slow") }));
     const auto height = [&graph](quint64 id) { return graph.centres.value(graph.nodes[graph.nodeOf(id)].key); };
     QVERIFY(height(12) < height(13));
     QVERIFY(height(13) < height(10));
@@ -144,10 +146,11 @@ void TestGraphBuilder::selectedConnectionStandsAlone()
     judge();
     GraphOptions options;
     options.fold = { .troubledShown = 1, .healthyShown = 1, .alone = 12, .isOneFold = true };
-    QCOMPARE(picture(build(options)), (QStringList { QStringLiteral("10.0.0.1 -> spin35-st-video healthy"),
-                                                     QStringLiteral("spin35-st-video -> +8 viewers, 3 slow slow"),
-                                                     QStringLiteral("spin35-st-video -> 192.0.2.12 healthy"),
-                                                     QStringLiteral("spin35-st-video -> 192.0.2.16 slow") }));
+    QCOMPARE(picture(build(options)),
+             (QStringList { QStringLiteral("10.0.0.1 -> spin35-st-video healthy"),
+                            QStringLiteral("spin35-st-video -> +8 viewers, 3 slow slow"),
+                            QStringLiteral("spin35-st-video -> 192.0.2.12 healthy"),
+                            QStringLiteral("spin35-st-video -> 192.0.2.16 slow") }));
 }
 
 void TestGraphBuilder::oneFoldSaysOnlyWhatHurts()

@@ -20,13 +20,14 @@ private Q_SLOTS:
 
 void TestNames::numbersSortAsNumbers()
 {
-    QStringList names { QStringLiteral("spin35"), QStringLiteral("spin9-st-video"), QStringLiteral("Pend10"),
-                        QStringLiteral("spin9-st-data"), QStringLiteral("spin009"), QStringLiteral("pend9"),
+    QStringList names { QStringLiteral("spin35"),        QStringLiteral("spin9-st-video"), QStringLiteral("Pend10"),
+                        QStringLiteral("spin9-st-data"), QStringLiteral("spin009"),        QStringLiteral("pend9"),
                         QStringLiteral("spin9") };
     std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return naturalCompare(a, b) < 0; });
-    const QStringList expected { QStringLiteral("pend9"), QStringLiteral("Pend10"), QStringLiteral("spin009"),
-                                 QStringLiteral("spin9"), QStringLiteral("spin9-st-data"),
-                                 QStringLiteral("spin9-st-video"), QStringLiteral("spin35") };
+    const QStringList expected { QStringLiteral("pend9"),         QStringLiteral("Pend10"),
+                                 QStringLiteral("spin009"),       QStringLiteral("spin9"),
+                                 QStringLiteral("spin9-st-data"), QStringLiteral("spin9-st-video"),
+                                 QStringLiteral("spin35") };
     QCOMPARE(names, expected);
     QCOMPARE(naturalCompare(u"spin9", u"spin9"), 0);
     QVERIFY(naturalCompare(u"12345678901234567890123", u"12345678901234567890124") < 0);
@@ -77,10 +78,11 @@ void TestNames::addresses_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("label");
     QTest::addColumn<QString>("network");
-    const auto row = [](const char *name, const char *address, const char *host, const char *label, const char *network) {
-        QTest::newRow(name) << QString::fromLatin1(address) << QString::fromLatin1(host) << QString::fromLatin1(label)
-                            << QString::fromLatin1(network);
-    };
+    const auto row
+        = [](const char *name, const char *address, const char *host, const char *label, const char *network) {
+              QTest::newRow(name) << QString::fromLatin1(address) << QString::fromLatin1(host)
+                                  << QString::fromLatin1(label) << QString::fromLatin1(network);
+          };
     row("IPv4", "203.0.113.87:51234", "203.0.113.87", "203.0.113.87", "203.0.113.0/24");
     row("IPv4 without port", "203.0.113.87", "203.0.113.87", "203.0.113.87", "203.0.113.0/24");
     row("loopback", "127.0.0.1:4711", "127.0.0.1", "127.0.0.1:4711", "");

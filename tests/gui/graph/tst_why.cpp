@@ -50,7 +50,10 @@ private:
             m_book->look();
         }
     }
-    Verdict judge(quint64 id) { return judgeRoute(m_live->mirror(), *m_book, m_live->mirror().connections().value(id)); }
+    Verdict judge(quint64 id)
+    {
+        return judgeRoute(m_live->mirror(), *m_book, m_live->mirror().connections().value(id));
+    }
 };
 
 void TestWhy::init()

@@ -64,10 +64,20 @@ void BenchConnectionModel::tenThousandConnections()
     shake();
     measure("apply a delta of every row, one dataChanged", applyAll);
     measure("the tick of a second: sample and judge every row", [&](int) { model.tick({}); });
-    measure("apply + refresh, sorted by status (nothing moves)", [&](int round) { applyAll(round); proxy.refreshNow(); });
+    measure("apply + refresh, sorted by status (nothing moves)", [&](int round) {
+        applyAll(round);
+        proxy.refreshNow();
+    });
     proxy.sort(int(ConnectionColumn::Out), Qt::DescendingOrder);
-    measure("apply + refresh, sorted by a column that changed wholly", [&](int round) { shake(); applyAll(round); proxy.refreshNow(); });
-    measure("counts and topic health", [&](int) { Q_UNUSED(model.counts()); Q_UNUSED(model.topicHealth()); });
+    measure("apply + refresh, sorted by a column that changed wholly", [&](int round) {
+        shake();
+        applyAll(round);
+        proxy.refreshNow();
+    });
+    measure("counts and topic health", [&](int) {
+        Q_UNUSED(model.counts());
+        Q_UNUSED(model.topicHealth());
+    });
     QCOMPARE(proxy.rowCount(), kRows);
 }
 

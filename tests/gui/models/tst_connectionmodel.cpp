@@ -67,7 +67,8 @@ void TestConnectionModel::init()
     m_now = kNow;
     m_tester.reset();
     m_model = std::make_unique<ConnectionModel>([this] { return m_now; });
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
 void TestConnectionModel::addsInOneBatch()
@@ -85,7 +86,7 @@ void TestConnectionModel::tellsOneBlockForNeighbours()
     auto all = readers(100);
     m_model->syncTo(all);
     QSignalSpy changed(m_model.get(), &ConnectionModel::dataChanged);
-    m_model->apply({}, {11, 12, 13, 50}, {}, all);
+    m_model->apply({}, { 11, 12, 13, 50 }, {}, all);
     QCOMPARE(changed.count(), 2);
     QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 10);
     QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 12);
@@ -112,7 +113,7 @@ void TestConnectionModel::tellsNothingForAnIdThatIsNotThere()
     auto all = readers(3);
     m_model->syncTo(all);
     QSignalSpy changed(m_model.get(), &ConnectionModel::dataChanged);
-    m_model->apply({77}, {78}, {79}, all);
+    m_model->apply({ 77 }, { 78 }, { 79 }, all);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(m_model->rowCount(), 3);
 }
@@ -122,7 +123,7 @@ void TestConnectionModel::removesFromHighToLow()
     auto all = readers(10);
     m_model->syncTo(all);
     QSignalSpy removed(m_model.get(), &ConnectionModel::rowsRemoved);
-    m_model->apply({}, {}, {2, 3, 7, 9, 10}, all);
+    m_model->apply({}, {}, { 2, 3, 7, 9, 10 }, all);
     QCOMPARE(removed.count(), 3);
     QCOMPARE(removed.at(0).at(1).toInt(), 8); // rows 8..9, then 6, then 1..2
     QCOMPARE(removed.at(1).at(1).toInt(), 6);
@@ -130,7 +131,7 @@ void TestConnectionModel::removesFromHighToLow()
     Ids left;
     for (const ConnectionRow &row : m_model->rows())
         left.append(row.connection.id);
-    QCOMPARE(left, Ids({1, 4, 5, 6, 8}));
+    QCOMPARE(left, Ids({ 1, 4, 5, 6, 8 }));
     QCOMPARE(m_model->rowOf(8), 4);
     QCOMPARE(m_model->rowOf(7), -1);
 }
@@ -159,7 +160,7 @@ void TestConnectionModel::survivesRandomDeltas()
             all.insert(next, reader(next));
             added.append(next++);
         }
-        for (Ids *ids : {&added, &changed, &removed})
+        for (Ids *ids : { &added, &changed, &removed })
             std::sort(ids->begin(), ids->end());
         m_model->apply(added, changed, removed, all);
         QCOMPARE(m_model->rowCount(), all.size());
@@ -208,7 +209,7 @@ void TestConnectionModel::worksOutDropsASecond()
     for (int second = 0; second < 10; ++second) {
         step(1000);
         all[1].dropped += 18;
-        m_model->apply({}, {1}, {}, all);
+        m_model->apply({}, { 1 }, {}, all);
         m_model->tick({});
     }
     QCOMPARE(m_model->rows().first().dropRate, 18.0);
@@ -230,8 +231,8 @@ void TestConnectionModel::keepsAMinuteOfRates()
         step(1000);
         all[1].outRate = 1000.0 + second;
         all[1].lastOutAt = m_now;
-        m_model->apply({}, {1}, {}, all);
-        m_model->tick({{all[1].topic, topicWith(all[1].topic, 5000)}});
+        m_model->apply({}, { 1 }, {}, all);
+        m_model->tick({ { all[1].topic, topicWith(all[1].topic, 5000) } });
     }
     const auto spark = cellData(0, ConnectionColumn::LastMinute, SparkRole).value<QVector<float>>();
     QCOMPARE(spark.size(), 60);
@@ -247,10 +248,13 @@ void TestConnectionModel::marksOnlyTheCause()
     all[1].dropped = 5;
     all[1].queuedBytes = 1024 * 1024;
     all[2].expiresAt = m_now + 60'000;
-    m_model->apply({}, {1, 2}, {}, all);
+    m_model->apply({}, { 1, 2 }, {}, all);
     for (int column = 0; column < kConnectionColumns; ++column) {
         const auto cause = static_cast<Cause>(cellData(m_model->rowOf(1), ConnectionColumn(column), CauseRole).toInt());
-        QCOMPARE(cause, column == int(ConnectionColumn::Drops) ? Cause::Solid : column == int(ConnectionColumn::Queue) ? Cause::Tint : Cause::None);
+        QCOMPARE(cause,
+                 column == int(ConnectionColumn::Drops)       ? Cause::Solid
+                     : column == int(ConnectionColumn::Queue) ? Cause::Tint
+                                                              : Cause::None);
         const auto other = static_cast<Cause>(cellData(m_model->rowOf(2), ConnectionColumn(column), CauseRole).toInt());
         QCOMPARE(other, column == int(ConnectionColumn::Expires) ? Cause::Tint : Cause::None);
     }
@@ -260,9 +264,9 @@ void TestConnectionModel::aKickedRowStaysTwoSeconds()
 {
     auto all = readers(3);
     m_model->syncTo(all);
-    m_model->expectKicked({2});
+    m_model->expectKicked({ 2 });
     all.remove(2);
-    m_model->apply({}, {}, {2}, all);
+    m_model->apply({}, {}, { 2 }, all);
     QCOMPARE(m_model->rowCount(), 3);
     QCOMPARE(m_model->rows().at(1).status, Status::Kicked);
     step(1000);
@@ -278,9 +282,9 @@ void TestConnectionModel::anUnexpectedCloseLeavesAtOnce()
 {
     auto all = readers(3);
     m_model->syncTo(all);
-    m_model->expectKicked({2});
+    m_model->expectKicked({ 2 });
     all.remove(1);
-    m_model->apply({}, {}, {1}, all);
+    m_model->apply({}, {}, { 1 }, all);
     QCOMPARE(m_model->rowCount(), 2);
 }
 
@@ -288,9 +292,9 @@ void TestConnectionModel::aFailedKickIsForgotten()
 {
     auto all = readers(1);
     m_model->syncTo(all);
-    m_model->expectKicked({1});
-    m_model->forgetKicked({1});
-    m_model->apply({}, {}, {1}, {});
+    m_model->expectKicked({ 1 });
+    m_model->forgetKicked({ 1 });
+    m_model->apply({}, {}, { 1 }, {});
     QCOMPARE(m_model->rowCount(), 0);
 }
 
@@ -333,15 +337,17 @@ void TestConnectionModel::saysWhatItShows()
     QCOMPARE(cellData(0, ConnectionColumn::Out, Qt::AccessibleTextRole).toString(), QStringLiteral("Out: 4.00"));
     QCOMPARE(cellData(0, ConnectionColumn::In, DimRole).toBool(), true);
     QCOMPARE(cellData(0, ConnectionColumn::Expires).toString(), QStringLiteral("none"));
-    QCOMPARE(m_model->headerData(int(ConnectionColumn::Out), Qt::Horizontal, UnitRole).toString(), QStringLiteral("Mbit/s"));
+    QCOMPARE(m_model->headerData(int(ConnectionColumn::Out), Qt::Horizontal, UnitRole).toString(),
+             QStringLiteral("Mbit/s"));
 }
 
 void TestConnectionModel::everyCellHasTextsInAllRoles()
 {
     m_model->syncTo(readers(1));
     for (int column = 0; column < kConnectionColumns; ++column) {
-        const ConnectionColumn c {column};
-        QVERIFY2(c == ConnectionColumn::LastMinute || !cellData(0, c).toString().isEmpty(), qPrintable(QString::number(column)));
+        const ConnectionColumn c { column };
+        QVERIFY2(c == ConnectionColumn::LastMinute || !cellData(0, c).toString().isEmpty(),
+                 qPrintable(QString::number(column)));
         QVERIFY(!cellData(0, c, Qt::ToolTipRole).toString().isEmpty());
         QVERIFY(cellData(0, c, Qt::AccessibleTextRole).toString().contains(QStringLiteral(": ")));
         QVERIFY(cellData(0, c, RawRole).isValid());

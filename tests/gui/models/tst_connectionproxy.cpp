@@ -46,7 +46,8 @@ void TestConnectionProxy::init()
     m_now = kNow;
     m_model = std::make_unique<ConnectionModel>([this] { return m_now; });
     m_proxy = std::make_unique<ConnectionProxy>(*m_model);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_proxy.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_proxy.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_all = readers(5);
     m_model->syncTo(m_all);
     m_proxy->refreshNow();
@@ -70,7 +71,7 @@ Ids TestConnectionProxy::shown() const
 void TestConnectionProxy::change(quint64 id, const std::function<void(client::Connection &)> &how)
 {
     how(m_all[id]);
-    m_model->apply({}, {id}, {}, m_all);
+    m_model->apply({}, { id }, {}, m_all);
 }
 
 void TestConnectionProxy::sortsTheWorstFirst()
@@ -80,7 +81,7 @@ void TestConnectionProxy::sortsTheWorstFirst()
     change(3, [this](auto &c) { c.expiresAt = m_now + 100'000; });
     change(5, [](auto &c) { c.dropped = 4; });
     m_proxy->refreshNow();
-    QCOMPARE(shown(), Ids({5, 3, 2, 4, 1}));
+    QCOMPARE(shown(), Ids({ 5, 3, 2, 4, 1 }));
 }
 
 void TestConnectionProxy::sortsByValueNotByText()
@@ -89,7 +90,7 @@ void TestConnectionProxy::sortsByValueNotByText()
     change(2, [](auto &c) { c.rttMs = 100; });
     change(3, [](auto &c) { c.rttMs = -1; });
     m_proxy->sort(int(ConnectionColumn::RoundTrip), Qt::AscendingOrder);
-    QCOMPARE(shown(), Ids({3, 1, 4, 5, 2}));
+    QCOMPARE(shown(), Ids({ 3, 1, 4, 5, 2 }));
     m_proxy->sort(int(ConnectionColumn::RoundTrip), Qt::DescendingOrder);
     QCOMPARE(shown().first(), 2ULL);
 }
@@ -99,7 +100,7 @@ void TestConnectionProxy::putsTokensWithoutEndLast()
     change(1, [this](auto &c) { c.expiresAt = m_now + 7200'000; });
     change(4, [this](auto &c) { c.expiresAt = m_now + 3600'000; });
     m_proxy->sort(int(ConnectionColumn::Expires), Qt::AscendingOrder);
-    QCOMPARE(shown().mid(0, 2), Ids({4, 1}));
+    QCOMPARE(shown().mid(0, 2), Ids({ 4, 1 }));
 }
 
 void TestConnectionProxy::everyColumnSortsWithoutContradiction()
@@ -147,11 +148,11 @@ void TestConnectionProxy::refreshIsSilentWhenInOrder()
 void TestConnectionProxy::filtersAfterAPause()
 {
     QSignalSpy filtered(m_proxy.get(), &ConnectionProxy::filterChanged);
-    for (const char *text : {"1", "11", "113.3"})
+    for (const char *text : { "1", "11", "113.3" })
         m_proxy->setFilterText(QString::fromLatin1(text));
     QCOMPARE(m_proxy->rowCount(), 5);
     QTRY_COMPARE(filtered.count(), 1);
-    QCOMPARE(shown(), Ids({3}));
+    QCOMPARE(shown(), Ids({ 3 }));
     m_proxy->setFilterText({});
     QTRY_COMPARE(m_proxy->rowCount(), 5);
 }
@@ -164,7 +165,7 @@ void TestConnectionProxy::filterFollowsTheFigures()
     QCOMPARE(m_proxy->rowCount(), 0);
     change(2, [](auto &c) { c.dropped = 1; });
     m_proxy->refresh();
-    QCOMPARE(shown(), Ids({2}));
+    QCOMPARE(shown(), Ids({ 2 }));
     m_now += 11'000;
     m_model->tick({});
     m_proxy->refresh();
@@ -174,7 +175,8 @@ void TestConnectionProxy::filterFollowsTheFigures()
 void TestConnectionProxy::keepsTheSelectionOverASort()
 {
     QItemSelectionModel selection(m_proxy.get());
-    selection.select(m_proxy->index(m_proxy->rowOf(5), 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selection.select(m_proxy->index(m_proxy->rowOf(5), 0),
+                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     change(5, [](auto &c) { c.dropped = 4; });
     m_proxy->refreshNow();
     QCOMPARE(selection.selectedRows().size(), 1);

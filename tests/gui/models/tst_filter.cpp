@@ -89,7 +89,7 @@ void TestFilter::letsThrough()
     c.outRate = 1.21e6 / 8;
     c.rttMs = 388;
     c.queuedBytes = 1024 * 1024;
-    QTEST(Filter::parse(text).matches({c, Status::Dropping, 18}), "passes");
+    QTEST(Filter::parse(text).matches({ c, Status::Dropping, 18 }), "passes");
 }
 
 void TestFilter::saysWhatItCannotRead_data()
@@ -112,7 +112,7 @@ void TestFilter::saysWhatItCannotRead()
 
 void TestFilter::anUnreadableTermHidesNothing()
 {
-    QVERIFY(Filter::parse(QStringLiteral("drops>")).matches({reader(1), Status::Healthy, 0}));
+    QVERIFY(Filter::parse(QStringLiteral("drops>")).matches({ reader(1), Status::Healthy, 0 }));
 }
 
 void TestFilter::aTopicAnswersOnlyWhatItCan()
@@ -120,7 +120,7 @@ void TestFilter::aTopicAnswersOnlyWhatItCan()
     client::Connection topic;
     topic.topic = QStringLiteral("/out/spin35-st-video");
     topic.kind = QStringLiteral("video");
-    const FilterSubject subject {topic, Status::Healthy, 0};
+    const FilterSubject subject { topic, Status::Healthy, 0 };
     QVERIFY(Filter::parse(QStringLiteral("topic:spin* kind:video")).matchesTopic(subject));
     QVERIFY(Filter::parse(QStringLiteral("role:publisher rtt>200 address:10.")).matchesTopic(subject));
     QVERIFY(!Filter::parse(QStringLiteral("drops>0")).matchesTopic(subject));
@@ -129,10 +129,11 @@ void TestFilter::aTopicAnswersOnlyWhatItCan()
 
 void TestFilter::survivesAnything()
 {
-    for (const char *text : {"\"", "\"\"", ":", "::", ">", "topic:[", "topic:(*", "a\"b c", "drops>>1", "in<=-1", "topic:\\*", "\xF0\x9F\x98\x80*"})
-        Q_UNUSED(Filter::parse(QString::fromUtf8(text)).matches({reader(1), Status::Healthy, 0}));
+    for (const char *text : { "\"", "\"\"", ":", "::", ">", "topic:[", "topic:(*", "a\"b c", "drops>>1", "in<=-1",
+                              "topic:\\*", "\xF0\x9F\x98\x80*" })
+        Q_UNUSED(Filter::parse(QString::fromUtf8(text)).matches({ reader(1), Status::Healthy, 0 }));
     const Filter bracket = Filter::parse(QStringLiteral("topic:*[1]"));
-    QVERIFY(bracket.matches({reader(1, QStringLiteral("/out/a[1]")), Status::Healthy, 0}));
+    QVERIFY(bracket.matches({ reader(1, QStringLiteral("/out/a[1]")), Status::Healthy, 0 }));
 }
 
 QTEST_GUILESS_MAIN(TestFilter)

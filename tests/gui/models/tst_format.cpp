@@ -124,7 +124,8 @@ void TestFormat::namesPeersWithoutTheirPort_data()
     QTest::newRow("v4") << QStringLiteral("203.0.113.87:51234") << QStringLiteral("203.0.113.87");
     QTest::newRow("v6") << QStringLiteral("[2001:db8::1]:443") << QStringLiteral("2001:db8::1");
     QTest::newRow("v6 without port") << QStringLiteral("2001:db8::1") << QStringLiteral("2001:db8::1");
-    QTest::newRow("another address of this machine does not") << QStringLiteral("127.20.4.35:51234") << QStringLiteral("127.20.4.35");
+    QTest::newRow("another address of this machine does not")
+        << QStringLiteral("127.20.4.35:51234") << QStringLiteral("127.20.4.35");
     QTest::newRow("loopback keeps it") << QStringLiteral("127.0.0.1:51234") << QStringLiteral("127.0.0.1:51234");
     QTest::newRow("no port") << QStringLiteral("203.0.113.87") << QStringLiteral("203.0.113.87");
     QTest::newRow("nothing") << QString() << QString();

@@ -55,10 +55,11 @@ void TestTopicModel::followsTheMirror()
 {
     TopicModel model([] { return kNow; });
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.syncTo(topics({QStringLiteral("/out/b"), QStringLiteral("/out/a"), QStringLiteral("/out/c"), QStringLiteral("/out/d")}));
+    model.syncTo(topics(
+        { QStringLiteral("/out/b"), QStringLiteral("/out/a"), QStringLiteral("/out/c"), QStringLiteral("/out/d") }));
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.rows().first().topic.id, QStringLiteral("/out/a"));
-    model.syncTo(topics({QStringLiteral("/out/b"), QStringLiteral("/out/e")}));
+    model.syncTo(topics({ QStringLiteral("/out/b"), QStringLiteral("/out/e") }));
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.rows().first().topic.id, QStringLiteral("/out/b"));
     QCOMPARE(model.rows().last().topic.id, QStringLiteral("/out/e"));
@@ -69,15 +70,15 @@ void TestTopicModel::followsTheMirror()
 void TestTopicModel::takesTheWorstOfItsReaders()
 {
     TopicModel model([] { return kNow; });
-    model.syncTo(topics({QStringLiteral("/out/a")}));
-    model.tick({{QStringLiteral("/out/a"), health(4, 0, 2)}});
+    model.syncTo(topics({ QStringLiteral("/out/a") }));
+    model.tick({ { QStringLiteral("/out/a"), health(4, 0, 2) } });
     QCOMPARE(model.rows().first().status, Status::Slow);
-    model.tick({{QStringLiteral("/out/a"), health(4, 1, 2)}});
+    model.tick({ { QStringLiteral("/out/a"), health(4, 1, 2) } });
     QCOMPARE(model.rows().first().status, Status::Dropping);
     QCOMPARE(model.index(0, int(TopicColumn::SlowReaders)).data().toString(), QStringLiteral("3"));
-    model.tick({{QStringLiteral("/out/a"), health(4, 0, 0, 4)}});
+    model.tick({ { QStringLiteral("/out/a"), health(4, 0, 0, 4) } });
     QCOMPARE(model.rows().first().status, Status::Idle);
-    model.tick({{QStringLiteral("/out/a"), health(4, 0, 0, 3)}});
+    model.tick({ { QStringLiteral("/out/a"), health(4, 0, 0, 3) } });
     QCOMPARE(model.rows().first().status, Status::Healthy);
 }
 
@@ -86,10 +87,10 @@ void TestTopicModel::anExpiringReaderDoesNotStainTheTopic()
     ConnectionModel connections([] { return kNow; });
     client::Connection ending = reader(1);
     ending.expiresAt = kNow + 1000;
-    connections.syncTo(asHash({ending}));
+    connections.syncTo(asHash({ ending }));
     QCOMPARE(connections.rows().first().status, Status::Expiring);
     TopicModel model([] { return kNow; });
-    model.syncTo(topics({ending.topic}));
+    model.syncTo(topics({ ending.topic }));
     model.tick(connections.topicHealth());
     QCOMPARE(model.rows().first().status, Status::Healthy);
 }
@@ -97,7 +98,7 @@ void TestTopicModel::anExpiringReaderDoesNotStainTheTopic()
 void TestTopicModel::worksOutDropsASecond()
 {
     TopicModel model([] { return kNow; });
-    TopicModel::Topics all = topics({QStringLiteral("/out/a")});
+    TopicModel::Topics all = topics({ QStringLiteral("/out/a") });
     model.syncTo(all);
     for (int second = 0; second < 20; ++second) {
         all[QStringLiteral("/out/a")].dropped += 11;
@@ -114,7 +115,7 @@ void TestTopicModel::worksOutDropsASecond()
 void TestTopicModel::flagsTwoPublishersOfVideo()
 {
     TopicModel model([] { return kNow; });
-    TopicModel::Topics all = topics({QStringLiteral("/out/a")});
+    TopicModel::Topics all = topics({ QStringLiteral("/out/a") });
     model.syncTo(all);
     const QModelIndex cell = model.index(0, int(TopicColumn::Publishers));
     QCOMPARE(cell.data(CauseRole).toInt(), int(Cause::None));
@@ -132,8 +133,8 @@ void TestTopicModel::proxySortsTheWorstFirst()
     TopicModel model([] { return kNow; });
     TopicProxy proxy(model);
     QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.syncTo(topics({QStringLiteral("/out/a"), QStringLiteral("/out/b"), QStringLiteral("/out/c")}));
-    model.tick({{QStringLiteral("/out/c"), health(1, 1, 0)}, {QStringLiteral("/out/b"), health(1, 0, 1)}});
+    model.syncTo(topics({ QStringLiteral("/out/a"), QStringLiteral("/out/b"), QStringLiteral("/out/c") }));
+    model.tick({ { QStringLiteral("/out/c"), health(1, 1, 0) }, { QStringLiteral("/out/b"), health(1, 0, 1) } });
     proxy.refreshNow();
     QCOMPARE(proxy.rowAt(0).topic.id, QStringLiteral("/out/c"));
     QCOMPARE(proxy.rowAt(1).topic.id, QStringLiteral("/out/b"));
@@ -143,7 +144,7 @@ void TestTopicModel::proxyFilters()
 {
     TopicModel model([] { return kNow; });
     TopicProxy proxy(model);
-    model.syncTo(topics({QStringLiteral("/out/spin35"), QStringLiteral("/out/pend12")}));
+    model.syncTo(topics({ QStringLiteral("/out/spin35"), QStringLiteral("/out/pend12") }));
     QSignalSpy filtered(&proxy, &TopicProxy::filterChanged);
     proxy.setFilterText(QStringLiteral("topic:spin*"));
     QTRY_COMPARE(filtered.count(), 1);

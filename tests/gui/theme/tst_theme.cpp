@@ -53,12 +53,16 @@ void TestTheme::textStandsOutFromEveryGround_data()
 {
     QTest::addColumn<QColor>("text");
     QTest::addColumn<QColor>("ground");
-    for (const Tokens *t : {&lightTokens(), &darkTokens()}) {
+    for (const Tokens *t : { &lightTokens(), &darkTokens() }) {
         const char *mode = t == &lightTokens() ? "light" : "dark";
         const std::pair<const char *, QColor> texts[] {
-            {"text", t->text}, {"text2", t->text2}, {"text3", t->text3}, {"accent", t->accent}};
-        const std::pair<const char *, QColor> grounds[] {
-            {"window", t->window}, {"panel", t->panel}, {"base", t->base}, {"hover", t->hover}, {"selected", t->accentFill}};
+            { "text", t->text }, { "text2", t->text2 }, { "text3", t->text3 }, { "accent", t->accent }
+        };
+        const std::pair<const char *, QColor> grounds[] { { "window", t->window },
+                                                          { "panel", t->panel },
+                                                          { "base", t->base },
+                                                          { "hover", t->hover },
+                                                          { "selected", t->accentFill } };
         for (const auto &[textName, text] : texts)
             for (const auto &[groundName, ground] : grounds)
                 QTest::addRow("%s %s on %s", mode, textName, groundName) << text << ground;
@@ -78,7 +82,7 @@ void TestTheme::statusStandsOutFromItsFill_data()
 {
     QTest::addColumn<QColor>("status");
     QTest::addColumn<QColor>("fill");
-    for (const Tokens *t : {&lightTokens(), &darkTokens()}) {
+    for (const Tokens *t : { &lightTokens(), &darkTokens() }) {
         const char *mode = t == &lightTokens() ? "light" : "dark";
         QTest::addRow("%s slow", mode) << t->slow << t->slowFill;
         QTest::addRow("%s dropping", mode) << t->dropping << t->droppingFill;
@@ -110,7 +114,7 @@ void TestTheme::changedIsEmittedOnlyWhenTheColoursChange()
 void TestTheme::everyIconRenders()
 {
     const Theme theme;
-    const QStringList files = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")});
+    const QStringList files = QDir(QStringLiteral(":/icons")).entryList({ QStringLiteral("*.svg") });
     QVERIFY(files.size() > 35);
     for (const QString &file : files) {
         const QImage image = theme.pixmap(file.chopped(4), 16, Qt::red, 2).toImage();
@@ -135,9 +139,8 @@ void TestTheme::iconTakesTheColourAsked()
 void TestTheme::pointingIconsMirrorRightToLeft()
 {
     const Theme theme;
-    const auto draw = [&theme](const char *name) {
-        return theme.pixmap(QString::fromLatin1(name), 16, Qt::black, 1).toImage();
-    };
+    const auto draw
+        = [&theme](const char *name) { return theme.pixmap(QString::fromLatin1(name), 16, Qt::black, 1).toImage(); };
     const QImage kick = draw("kick");
     const QImage copy = draw("copy");
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
@@ -155,7 +158,8 @@ void TestTheme::boldFiguresAreAsWideAsRegularOnes()
         QSKIP("Noto Sans is not installed (package fonts-noto-core)");
     const QFontMetrics regular(theme.font(Theme::Type::Body));
     const QFontMetrics bold(theme.boldFont(Theme::Type::Body));
-    QCOMPARE(bold.horizontalAdvance(QStringLiteral("1234567890")), regular.horizontalAdvance(QStringLiteral("1234567890")));
+    QCOMPARE(bold.horizontalAdvance(QStringLiteral("1234567890")),
+             regular.horizontalAdvance(QStringLiteral("1234567890")));
 }
 
 QTEST_MAIN(TestTheme)

@@ -77,7 +77,8 @@ void TestLiveTable::hidesTheLeastNeededColumnsWhenNarrow()
     QVERIFY(!isShown(ConnectionColumn::Booking));
     QVERIFY(isShown(ConnectionColumn::Queue));
     m_table->resize(700, 400);
-    for (const auto column : {ConnectionColumn::Status, ConnectionColumn::Topic, ConnectionColumn::Address, ConnectionColumn::Queue, ConnectionColumn::Drops})
+    for (const auto column : { ConnectionColumn::Status, ConnectionColumn::Topic, ConnectionColumn::Address,
+                               ConnectionColumn::Queue, ConnectionColumn::Drops })
         QVERIFY(isShown(column));
     QVERIFY(m_table->columnWidth(int(ConnectionColumn::Topic)) >= 148);
     m_table->resize(1300, 400);
@@ -150,12 +151,12 @@ void TestLiveTable::keepsSelectionAndPlaceOverASort()
     m_table->verticalScrollBar()->setValue(m_table->verticalScrollBar()->value() + 40);
     const int y = m_table->rowViewportPosition(m_table->currentIndex().row());
     QVERIFY(m_table->verticalScrollBar()->value() > 0);
-    for (const quint64 id : {3, 9, 140, 180})
+    for (const quint64 id : { 3, 9, 140, 180 })
         m_all[id].dropped = 5;
-    m_model->apply({}, {3, 9, 140, 180}, {}, m_all);
+    m_model->apply({}, { 3, 9, 140, 180 }, {}, m_all);
     m_proxy->refreshNow();
     QCOMPARE(m_proxy->rowAt(0).status, Status::Dropping);
-    QCOMPARE(m_table->selectedIds(), QVector<quint64>({150}));
+    QCOMPARE(m_table->selectedIds(), QVector<quint64>({ 150 }));
     QCOMPARE(m_table->currentIndex().data(IdRole).toULongLong(), 150ULL);
     QCOMPARE(m_table->rowViewportPosition(m_table->currentIndex().row()), y);
 }
@@ -163,10 +164,10 @@ void TestLiveTable::keepsSelectionAndPlaceOverASort()
 void TestLiveTable::holdsTheOrderWhileThePointerIsOver()
 {
     show(1300);
-    QEnterEvent enter({10, 10}, {10, 10}, {10, 10});
+    QEnterEvent enter({ 10, 10 }, { 10, 10 }, { 10, 10 });
     QCoreApplication::sendEvent(m_table->viewport(), &enter);
     m_all[100].dropped = 5;
-    m_model->apply({}, {100}, {}, m_all);
+    m_model->apply({}, { 100 }, {}, m_all);
     m_proxy->refresh();
     QVERIFY(m_proxy->rowAt(0).status != Status::Dropping);
     QEvent leave(QEvent::Leave);
@@ -179,7 +180,7 @@ void TestLiveTable::parts_rowsThatNeedAttention_fromTheRest()
 {
     m_theme.setMode(Theme::Mode::Light);
     m_all[100].dropped = 5;
-    m_model->apply({}, {100}, {}, m_all);
+    m_model->apply({}, { 100 }, {}, m_all);
     m_proxy->refreshNow();
     show(1300);
     const QImage image = m_table->viewport()->grab().toImage();
@@ -222,16 +223,16 @@ void TestLiveTable::paintsEveryStateWithoutComplaint()
     m_all[1].dropped = 5;
     m_all[2].expiresAt = m_now + 1000;
     m_all[3].lastOutAt = 0;
-    m_model->apply({}, {1, 2, 3}, {}, m_all);
-    m_model->expectKicked({4});
+    m_model->apply({}, { 1, 2, 3 }, {}, m_all);
+    m_model->expectKicked({ 4 });
     m_all.remove(4);
-    m_model->apply({}, {}, {4}, m_all);
+    m_model->apply({}, {}, { 4 }, m_all);
     for (int i = 0; i < 3; ++i)
         m_model->tick({});
     m_proxy->refreshNow();
-    for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+    for (const auto mode : { Theme::Mode::Dark, Theme::Mode::Light }) {
         m_theme.setMode(mode);
-        for (const auto direction : {Qt::RightToLeft, Qt::LeftToRight}) {
+        for (const auto direction : { Qt::RightToLeft, Qt::LeftToRight }) {
             m_table->setLayoutDirection(direction);
             show(1300);
             const QImage image = m_table->grab().toImage();

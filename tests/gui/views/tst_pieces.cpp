@@ -172,7 +172,8 @@ void TestPieces::aSparklineStandsOnZeroAndEndsAtTheRight()
     QImage image(72, 20, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    drawSparkline(painter, QRectF(0, 0, 72, 20), {5, 5, 5, 5, 5, 5, 5, 5, 5, 5}, {.line = Qt::black, .fillOpacity = 1, .capacity = 60, .top = 10});
+    drawSparkline(painter, QRectF(0, 0, 72, 20), { 5, 5, 5, 5, 5, 5, 5, 5, 5, 5 },
+                  { .line = Qt::black, .fillOpacity = 1, .capacity = 60, .top = 10 });
     painter.end();
     QCOMPARE(image.pixelColor(70, 15), QColor(Qt::black)); // filled below half the height
     QCOMPARE(image.pixelColor(70, 5), QColor(Qt::white));
@@ -185,8 +186,8 @@ void TestPieces::anEmptySparklineDrawsNothing()
     image.fill(Qt::white);
     const QImage before = image;
     QPainter painter(&image);
-    drawSparkline(painter, QRectF(0, 0, 72, 20), {}, {.line = Qt::black});
-    drawSparkline(painter, QRectF(0, 0, 72, 20), {7}, {.line = Qt::black});
+    drawSparkline(painter, QRectF(0, 0, 72, 20), {}, { .line = Qt::black });
+    drawSparkline(painter, QRectF(0, 0, 72, 20), { 7 }, { .line = Qt::black });
     painter.end();
     QCOMPARE(image, before);
 }

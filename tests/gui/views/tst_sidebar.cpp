@@ -59,7 +59,8 @@ void TestSidebar::aClickWritesAFilterAndASecondTakesItAway()
     sidebar.show();
     QSignalSpy chosen(&sidebar, &Sidebar::filterChosen);
     const QModelIndex slow = find(sidebar.entries(), QStringLiteral("status:slow"));
-    const auto click = [&] { QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {}, sidebar.visualRect(slow).center()); };
+    const auto click
+        = [&] { QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {}, sidebar.visualRect(slow).center()); };
     click();
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.last().first().toString(), QStringLiteral("status:slow"));

@@ -26,7 +26,8 @@ public:
 
     QJsonObject nextLine()
     {
-        if (!QTest::qWaitFor([&] { return socket.canReadLine() || socket.state() == QLocalSocket::UnconnectedState; }, 5000))
+        if (!QTest::qWaitFor([&] { return socket.canReadLine() || socket.state() == QLocalSocket::UnconnectedState; },
+                             5000))
             return {};
         return QJsonDocument::fromJson(socket.readLine()).object();
     }
@@ -101,7 +102,8 @@ void AdminServerTest::servesASession()
     QCOMPARE(server->start(path()), std::nullopt);
     Caller caller(path());
     const QJsonObject hello = caller.nextLine().value(QLatin1String("params")).toObject();
-    QCOMPARE(hello.value(QLatin1String("auth")).toObject().value(QLatin1String("role")).toString(), QStringLiteral("admin"));
+    QCOMPARE(hello.value(QLatin1String("auth")).toObject().value(QLatin1String("role")).toString(),
+             QStringLiteral("admin"));
     QCOMPARE(hello.value(QLatin1String("auth")).toObject().value(QLatin1String("uid")).toInt(), int(::getuid()));
     caller.open();
     const QJsonObject info = caller.ask(R"({"id":2,"method":"server.info"})").value(QLatin1String("result")).toObject();
@@ -130,9 +132,11 @@ void AdminServerTest::startsAfterACrash()
     {
         QLocalServer crashed;
         QVERIFY(crashed.listen(path()));
-        QVERIFY(::rename(QFile::encodeName(path()).constData(), QFile::encodeName(path() + QLatin1Char('x')).constData()) == 0);
+        QVERIFY(::rename(QFile::encodeName(path()).constData(), QFile::encodeName(path() + QLatin1Char('x')).constData())
+                == 0);
     }
-    QVERIFY(::rename(QFile::encodeName(path() + QLatin1Char('x')).constData(), QFile::encodeName(path()).constData()) == 0);
+    QVERIFY(::rename(QFile::encodeName(path() + QLatin1Char('x')).constData(), QFile::encodeName(path()).constData())
+            == 0);
     QVERIFY(QFile::exists(path()));
     const auto server = makeServer();
     QCOMPARE(server->start(path()), std::nullopt);
@@ -194,13 +198,15 @@ void AdminServerTest::halfClosedClientGetsItsAnswers()
     QCOMPARE(::write(descriptor, calls.constData(), std::size_t(calls.size())), calls.size());
     ::shutdown(descriptor, SHUT_WR);
     QByteArray got;
-    const bool hasEnded = QTest::qWaitFor([&] {
-        char bytes[4096];
-        const ssize_t count = ::recv(descriptor, bytes, sizeof bytes, MSG_DONTWAIT);
-        if (count > 0)
-            got.append(bytes, count);
-        return count == 0;
-    }, 5000);
+    const bool hasEnded = QTest::qWaitFor(
+        [&] {
+            char bytes[4096];
+            const ssize_t count = ::recv(descriptor, bytes, sizeof bytes, MSG_DONTWAIT);
+            if (count > 0)
+                got.append(bytes, count);
+            return count == 0;
+        },
+        5000);
     ::close(descriptor);
     QVERIFY(hasEnded);
     QVERIFY2(got.contains("\"id\":2"), got.constData());
@@ -215,8 +221,11 @@ void AdminServerTest::slowSubscriberCostsABoundedAmount()
     Caller caller(path());
     caller.open();
     caller.socket.setReadBufferSize(1); // and never read again
-    caller.socket.write(R"({"id":2,"method":"subscribe","params":{"sub":"f","stream":"connections","intervalMs":250}})" "\n");
-    caller.socket.write(R"({"id":3,"method":"subscribe","params":{"sub":"s","stream":"connections.stats","intervalMs":250}})" "\n");
+    caller.socket.write(R"({"id":2,"method":"subscribe","params":{"sub":"f","stream":"connections","intervalMs":250}})"
+                        "\n");
+    caller.socket.write(
+        R"({"id":3,"method":"subscribe","params":{"sub":"s","stream":"connections.stats","intervalMs":250}})"
+        "\n");
     QTest::qWait(600);
     const qint64 before = residentBytes();
     for (int round = 1; round <= 12; ++round) {

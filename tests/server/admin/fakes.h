@@ -23,7 +23,8 @@ public:
         QByteArray reason;
         std::function<void(bool)> done;
     };
-    void close(int worker, stats::ConnectionId id, std::uint16_t code, QByteArray reason, std::function<void(bool)> done) override
+    void close(int worker, stats::ConnectionId id, std::uint16_t code, QByteArray reason,
+               std::function<void(bool)> done) override
     {
         orders.push_back({ worker, id, code, std::move(reason), std::move(done) });
     }
@@ -103,7 +104,8 @@ struct Bench
                 continue;
             if (!answer.contains(QLatin1String("error")))
                 return answer.value(QLatin1String("result")).toObject();
-            const QJsonObject data = answer.value(QLatin1String("error")).toObject().value(QLatin1String("data")).toObject();
+            const QJsonObject data
+                = answer.value(QLatin1String("error")).toObject().value(QLatin1String("data")).toObject();
             return { { QStringLiteral("error"), data.value(QLatin1String("class")) } };
         }
         return {};

@@ -101,7 +101,8 @@ void ListsTest::pagesNeitherRepeatNorLose()
     QByteArray cursor;
     int pages = 0;
     do {
-        const QJsonObject page = bench.ask("connections.list", "{\"sort\":\"" + sort + "\",\"limit\":90,\"cursor\":\"" + cursor + "\"}");
+        const QJsonObject page
+            = bench.ask("connections.list", "{\"sort\":\"" + sort + "\",\"limit\":90,\"cursor\":\"" + cursor + "\"}");
         for (const int id : idsOf(page)) {
             QVERIFY2(!seen.contains(id), "a row came twice");
             seen.insert(id);
@@ -182,7 +183,8 @@ void ListsTest::topicsListAndGet()
     bench.ledger.apply(opened(factsOf(3, "/bi/x")));
     bench.open();
     const QJsonObject list = bench.ask("topics.list", R"({"filter":"demo","fields":["publishers","subscribers"]})");
-    QCOMPARE(list.value(QLatin1String("rows")).toArray().first().toArray(), (QJsonArray { QStringLiteral("/out/demo"), 1, 1 }));
+    QCOMPARE(list.value(QLatin1String("rows")).toArray().first().toArray(),
+             (QJsonArray { QStringLiteral("/out/demo"), 1, 1 }));
     const QJsonObject one = bench.ask("topics.get", R"({"id":"/out/demo"})");
     QCOMPARE(one.value(QLatin1String("publisherIds")).toArray(), QJsonArray { 1 });
     QCOMPARE(one.value(QLatin1String("subscriberIds")).toArray(), QJsonArray { 2 });
@@ -199,7 +201,8 @@ void ListsTest::routesNameBothSides()
     const QJsonArray rows = bench.ask("routes.get").value(QLatin1String("rows")).toArray();
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0).toArray(), (QJsonArray { QStringLiteral("/bi/x"), 1, 1, QJsonArray { 3 }, QJsonArray { 3 } }));
-    QCOMPARE(rows.at(1).toArray(), (QJsonArray { QStringLiteral("/out/demo"), 1, 1, QJsonArray { 1 }, QJsonArray { 2 } }));
+    QCOMPARE(rows.at(1).toArray(),
+             (QJsonArray { QStringLiteral("/out/demo"), 1, 1, QJsonArray { 1 }, QJsonArray { 2 } }));
     QCOMPARE(bench.ask("routes.get", R"({"topic":"/bi/x"})").value(QLatin1String("rows")).toArray().size(), 1);
     QCOMPARE(bench.errorOf("routes.get", R"({"topic":"/none"})"), QStringLiteral("NotFound"));
 }

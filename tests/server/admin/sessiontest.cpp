@@ -51,7 +51,8 @@ void SessionTest::greetsFirst()
     QCOMPARE(hello.value(QLatin1String("method")).toString(), QStringLiteral("hello"));
     const QJsonObject params = hello.value(QLatin1String("params")).toObject();
     QCOMPARE(params.value(QLatin1String("protocol")).toArray(), QJsonArray { QStringLiteral("relay-admin/1") });
-    QCOMPARE(params.value(QLatin1String("auth")).toObject().value(QLatin1String("role")).toString(), QStringLiteral("operator"));
+    QCOMPARE(params.value(QLatin1String("auth")).toObject().value(QLatin1String("role")).toString(),
+             QStringLiteral("operator"));
     QCOMPARE(params.value(QLatin1String("server")).toObject().value(QLatin1String("pid")).toInt(), 42);
     QCOMPARE(params.value(QLatin1String("limits")).toObject().value(QLatin1String("lineBytes")).toInt(), 65536);
 }
@@ -71,10 +72,13 @@ void SessionTest::openChecksTheProtocol()
     bench.start();
     QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/2"})"), QStringLiteral("UnknownProtocol"));
     QCOMPARE(bench.errorOf("session.open"), QStringLiteral("InvalidParams"));
-    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","client":"me"})"), QStringLiteral("InvalidParams"));
-    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","colour":1})"), QStringLiteral("InvalidParams"));
+    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","client":"me"})"),
+             QStringLiteral("InvalidParams"));
+    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","colour":1})"),
+             QStringLiteral("InvalidParams"));
     QCOMPARE(bench.errorOf("server.ping"), QStringLiteral("NotOpen"));
-    QCOMPARE(bench.ask("session.open", R"({"protocol":"relay-admin/1"})").value(QLatin1String("role")).toString(), QStringLiteral("admin"));
+    QCOMPARE(bench.ask("session.open", R"({"protocol":"relay-admin/1"})").value(QLatin1String("role")).toString(),
+             QStringLiteral("admin"));
     QVERIFY(bench.ask("server.ping").value(QLatin1String("at")).toInteger() > 0);
 }
 
@@ -89,9 +93,13 @@ void SessionTest::roleGoesDownOnly()
 {
     Bench bench;
     bench.start(Role::Operator);
-    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","role":"admin"})"), QStringLiteral("NotPermitted"));
-    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","role":"king"})"), QStringLiteral("InvalidParams"));
-    QCOMPARE(bench.ask("session.open", R"({"protocol":"relay-admin/1","role":"viewer"})").value(QLatin1String("role")).toString(),
+    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","role":"admin"})"),
+             QStringLiteral("NotPermitted"));
+    QCOMPARE(bench.errorOf("session.open", R"({"protocol":"relay-admin/1","role":"king"})"),
+             QStringLiteral("InvalidParams"));
+    QCOMPARE(bench.ask("session.open", R"({"protocol":"relay-admin/1","role":"viewer"})")
+                 .value(QLatin1String("role"))
+                 .toString(),
              QStringLiteral("viewer"));
     QCOMPARE(bench.errorOf("connections.kick", R"({"ids":[1]})"), QStringLiteral("NotPermitted"));
 }
@@ -291,7 +299,8 @@ void SessionTest::eightInFlightThenItStopsReading()
         bench.ledger.apply(opened(factsOf(id, "/a")));
     bench.open();
     for (int id = 1; id <= 20; ++id)
-        bench.say("{\"id\":" + QByteArray::number(id) + ",\"method\":\"connections.kick\",\"params\":{\"ids\":[" + QByteArray::number(id) + "]}}");
+        bench.say("{\"id\":" + QByteArray::number(id) + ",\"method\":\"connections.kick\",\"params\":{\"ids\":["
+                  + QByteArray::number(id) + "]}}");
     QCOMPARE(bench.control.orders.size(), 8u);
     QVERIFY(!bench.session->wantsInput());
     bench.control.orders.front().done(true);
@@ -413,7 +422,8 @@ void SessionTest::goodbyeTellsWhy()
     bench.session->sayGoodbye(QStringLiteral("relayd ends"));
     const QJsonObject line = bench.wire.take();
     QCOMPARE(line.value(QLatin1String("method")).toString(), QStringLiteral("goingDown"));
-    QCOMPARE(line.value(QLatin1String("params")).toObject().value(QLatin1String("reason")).toString(), QStringLiteral("relayd ends"));
+    QCOMPARE(line.value(QLatin1String("params")).toObject().value(QLatin1String("reason")).toString(),
+             QStringLiteral("relayd ends"));
     QVERIFY(bench.wire.isClosed);
 }
 

@@ -28,7 +28,8 @@ int bindSocket(const QString &path)
     address.sun_family = AF_UNIX;
     const QByteArray name = QFile::encodeName(path);
     std::memcpy(address.sun_path, name.constData(), std::size_t(name.size()));
-    if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 || ::listen(descriptor, 5) != 0) {
+    if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0
+        || ::listen(descriptor, 5) != 0) {
         ::close(descriptor);
         return -1;
     }
@@ -37,7 +38,9 @@ int bindSocket(const QString &path)
 
 mode_t modeOf(const QString &path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     return ::lstat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777 : 0;
 }
 
@@ -93,7 +96,8 @@ void SocketGuardTest::secondClaimNamesTheOwner()
     const auto first = SocketGuard::claim(path());
     QVERIFY(std::holds_alternative<std::unique_ptr<SocketGuard>>(first));
     const QString problem = problemOf(path());
-    QVERIFY2(problem.contains(QStringLiteral("another relayd (pid %1) owns %2").arg(::getpid()).arg(path())), qPrintable(problem));
+    QVERIFY2(problem.contains(QStringLiteral("another relayd (pid %1) owns %2").arg(::getpid()).arg(path())),
+             qPrintable(problem));
     QCOMPARE(problemOf(path("admin-two.sock")), QString());
 }
 

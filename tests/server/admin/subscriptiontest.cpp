@@ -56,11 +56,14 @@ struct Follower
     }
 };
 
-Subscription subscribeTo(stats::Ledger &ledger, const char *stream, const QStringList &columns = {}, const char *filter = "")
+Subscription subscribeTo(stats::Ledger &ledger, const char *stream, const QStringList &columns = {},
+                         const char *filter = "")
 {
-    SourceRequest request { QString::fromLatin1(stream), columns, std::get<Filter>(Filter::parse(QString::fromLatin1(filter))), 0 };
+    SourceRequest request { QString::fromLatin1(stream), columns,
+                            std::get<Filter>(Filter::parse(QString::fromLatin1(filter))), 0 };
     auto source = std::get<std::unique_ptr<Source>>(makeSource(request, ledger));
-    return Subscription({ QStringLiteral("s"), request.stream, QStringLiteral("e"), std::chrono::milliseconds(1000) }, std::move(source));
+    return Subscription({ QStringLiteral("s"), request.stream, QStringLiteral("e"), std::chrono::milliseconds(1000) },
+                        std::move(source));
 }
 
 } // namespace
@@ -263,7 +266,8 @@ void SubscriptionTest::followerEndsWithTheLedgersTruth()
     stats::Ledger ledger([&] { return now; });
     QRandomGenerator random(7);
     stats::ConnectionId last = 0;
-    const auto live = [&] { return last == 0 ? 0 : last - random.bounded(quint32(std::min<stats::ConnectionId>(last, 400))); };
+    const auto live
+        = [&] { return last == 0 ? 0 : last - random.bounded(quint32(std::min<stats::ConnectionId>(last, 400))); };
     auto subscription = subscribeTo(ledger, stream.constData());
     Follower follower;
     for (int step = 0; step < 20'000; ++step) {

@@ -11,7 +11,7 @@ namespace {
 
 QStringList relayd(const QStringList &arguments)
 {
-    return QStringList {QStringLiteral("relayd")} + arguments;
+    return QStringList { QStringLiteral("relayd") } + arguments;
 }
 
 } // namespace
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
 void OptionsTest::init()
 {
-    for (const char *name : {"RELAY_LISTEN", "CROSSBAR_LISTEN", "RELAY_SECRET", "RELAY_OPEN", "RELAY_CONFIG"})
+    for (const char *name : { "RELAY_LISTEN", "CROSSBAR_LISTEN", "RELAY_SECRET", "RELAY_OPEN", "RELAY_CONFIG" })
         qunsetenv(name);
 }
 
@@ -85,7 +85,7 @@ void OptionsTest::loopbackIsTheDefault()
 
 void OptionsTest::otherAddressesNeedOpenOrASecret()
 {
-    const auto read = readOptions(relayd({u"--listen"_qs, u"0.0.0.0:9999"_qs}));
+    const auto read = readOptions(relayd({ u"--listen"_qs, u"0.0.0.0:9999"_qs }));
     const auto &exit = std::get<config::Exit>(read);
     QCOMPARE(exit.code, 1);
     QVERIFY(exit.isError);
@@ -95,14 +95,14 @@ void OptionsTest::otherAddressesNeedOpenOrASecret()
 
 void OptionsTest::openServesAnyAddress()
 {
-    const auto read = readOptions(relayd({u"--listen"_qs, u"0.0.0.0:9999"_qs, u"--open"_qs}));
+    const auto read = readOptions(relayd({ u"--listen"_qs, u"0.0.0.0:9999"_qs, u"--open"_qs }));
     QVERIFY(std::holds_alternative<Options>(read));
 }
 
 void OptionsTest::aSecretNeverMeansOpenMode()
 {
     qputenv("RELAY_SECRET", "correct horse");
-    const auto read = readOptions(relayd({u"--open"_qs}));
+    const auto read = readOptions(relayd({ u"--open"_qs }));
     const auto &exit = std::get<config::Exit>(read);
     QCOMPARE(exit.code, 1);
     QVERIFY(!exit.text.contains(u"correct horse"));
@@ -110,7 +110,7 @@ void OptionsTest::aSecretNeverMeansOpenMode()
 
 void OptionsTest::aSecretIsNoFlag()
 {
-    const auto read = readOptions(relayd({u"--secret"_qs, u"correct horse"_qs}));
+    const auto read = readOptions(relayd({ u"--secret"_qs, u"correct horse"_qs }));
     const auto &exit = std::get<config::Exit>(read);
     QVERIFY(exit.code != 0);
     QVERIFY(!exit.text.contains(u"correct horse"));
@@ -122,24 +122,25 @@ void OptionsTest::crossbarsVariableIsWeakerThanOurs()
     QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen->port), 8089);
     qputenv("RELAY_LISTEN", "127.0.0.1:8090");
     QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen->port), 8090);
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({u"--listen"_qs, u"127.0.0.1:8091"_qs}))).listen->port), 8091);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({ u"--listen"_qs, u"127.0.0.1:8091"_qs }))).listen->port), 8091);
 }
 
 void OptionsTest::deadAfterMustBeLongerThanThePingPeriod()
 {
-    const auto read = readOptions(relayd({u"--dead-after"_qs, u"20s"_qs}));
+    const auto read = readOptions(relayd({ u"--dead-after"_qs, u"20s"_qs }));
     QVERIFY(std::get<config::Exit>(read).text.contains(u"dead-after"));
 }
 
 void OptionsTest::relativeAdminSocketIsInTheCurrentDirectory()
 {
-    const auto options = std::get<Options>(readOptions(relayd({u"--admin-socket"_qs, u"my.sock"_qs})));
+    const auto options = std::get<Options>(readOptions(relayd({ u"--admin-socket"_qs, u"my.sock"_qs })));
     QCOMPARE(options.adminSocket, QDir::current().absoluteFilePath(u"my.sock"_qs));
 }
 
 void OptionsTest::tlsNeedsCertificateAndKey()
 {
-    const auto read = readOptions(relayd({u"--tls-listen"_qs, u"127.0.0.1:0"_qs, u"--tls-certificate"_qs, u"c.pem"_qs}));
+    const auto read
+        = readOptions(relayd({ u"--tls-listen"_qs, u"127.0.0.1:0"_qs, u"--tls-certificate"_qs, u"c.pem"_qs }));
     const auto &exit = std::get<config::Exit>(read);
     QCOMPARE(exit.code, 1);
     QVERIFY(exit.text.contains(u"--tls-key"));
@@ -147,16 +148,16 @@ void OptionsTest::tlsNeedsCertificateAndKey()
 
 void OptionsTest::certificateNeedsATlsAddress()
 {
-    const auto read = readOptions(relayd({u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs}));
+    const auto read = readOptions(relayd({ u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs }));
     QVERIFY(std::get<config::Exit>(read).text.contains(u"--tls-listen"));
 }
 
 void OptionsTest::onlyTlsMayListen()
 {
-    const auto nothing = readOptions(relayd({u"--listen"_qs, u"none"_qs}));
+    const auto nothing = readOptions(relayd({ u"--listen"_qs, u"none"_qs }));
     QVERIFY(std::get<config::Exit>(nothing).text.contains(u"--tls-listen"));
-    const auto read = readOptions(relayd({u"--listen"_qs, u"none"_qs, u"--tls-listen"_qs, u"127.0.0.1:9443"_qs, u"--tls-certificate"_qs,
-                                          u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs}));
+    const auto read = readOptions(relayd({ u"--listen"_qs, u"none"_qs, u"--tls-listen"_qs, u"127.0.0.1:9443"_qs,
+                                           u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs }));
     const auto &options = std::get<Options>(read);
     QVERIFY(!options.listen);
     QCOMPARE(int(options.tlsListen->port), 9443);
@@ -165,20 +166,22 @@ void OptionsTest::onlyTlsMayListen()
 
 void OptionsTest::tlsOnOtherAddressesNeedsOpen()
 {
-    const QStringList files {u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs};
-    const QStringList everywhere = relayd({u"--tls-listen"_qs, u"0.0.0.0:9443"_qs}) + files;
+    const QStringList files { u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs };
+    const QStringList everywhere = relayd({ u"--tls-listen"_qs, u"0.0.0.0:9443"_qs }) + files;
     const auto read = readOptions(everywhere);
     QVERIFY(std::get<config::Exit>(read).text.contains(u"0.0.0.0:9443"));
-    QVERIFY(std::holds_alternative<Options>(readOptions(everywhere + QStringList {u"--open"_qs})));
+    QVERIFY(std::holds_alternative<Options>(readOptions(everywhere + QStringList { u"--open"_qs })));
 }
 
 void OptionsTest::tlsVersions()
 {
-    const QStringList tls {u"--tls-listen"_qs, u"127.0.0.1:0"_qs, u"--tls-certificate"_qs, u"c"_qs, u"--tls-key"_qs, u"k"_qs};
+    const QStringList tls { u"--tls-listen"_qs,      u"127.0.0.1:0"_qs,
+                            u"--tls-certificate"_qs, u"c"_qs,
+                            u"--tls-key"_qs,         u"k"_qs };
     QCOMPARE(std::get<Options>(readOptions(relayd(tls))).tls.minimum, tls::Version::Tls12);
-    const QStringList newer = tls + QStringList {u"--tls-min-version"_qs, u"1.3"_qs};
+    const QStringList newer = tls + QStringList { u"--tls-min-version"_qs, u"1.3"_qs };
     QCOMPARE(std::get<Options>(readOptions(relayd(newer))).tls.minimum, tls::Version::Tls13);
-    const QStringList older = tls + QStringList {u"--tls-min-version"_qs, u"1.1"_qs};
+    const QStringList older = tls + QStringList { u"--tls-min-version"_qs, u"1.1"_qs };
     QVERIFY(std::holds_alternative<config::Exit>(readOptions(relayd(older))));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/hub/sender.h"
 #include "fakemember.h"
+#include "server/hub/sender.h"
 
 namespace relay::tests {
 
@@ -17,7 +17,8 @@ public:
             ++sends;
             job.result = 0;
             for (const iovec &piece : pieces.subspan(job.first, job.count)) {
-                const ssize_t taken = static_cast<FakeMember *>(job.to)->take(static_cast<const char *>(piece.iov_base), piece.iov_len);
+                const ssize_t taken
+                    = static_cast<FakeMember *>(job.to)->take(static_cast<const char *>(piece.iov_base), piece.iov_len);
                 if (taken < 0) {
                     job.result = job.result > 0 ? job.result : taken;
                     break;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/hub/batch.h"
 #include "framereader.h"
+#include "server/hub/batch.h"
 
 #include <QTest>
 
@@ -24,7 +24,7 @@ void BatchTest::eachMessageIsOneFrameAndOneSegment()
     batch.append(ws::Opcode::Binary, std::string(70'000, 'x'), 8);
     batch.append(ws::Opcode::Text, {}, 7);
     const auto bytes = batch.bytes();
-    const auto messages = tests::messagesIn({bytes.data(), bytes.size()});
+    const auto messages = tests::messagesIn({ bytes.data(), bytes.size() });
     QCOMPARE(messages.size(), std::size_t(3));
     QCOMPARE(messages[0], std::string("hällo"));
     QCOMPARE(messages[1].size(), std::size_t(70'000));
@@ -38,7 +38,7 @@ void BatchTest::eachMessageIsOneFrameAndOneSegment()
 void BatchTest::sharedPartHoldsExactlyItsMessages()
 {
     Batch batch;
-    for (const char *text : {"one", "two", "three", "four"})
+    for (const char *text : { "one", "two", "three", "four" })
         batch.append(ws::Opcode::Text, std::string_view(text), 1);
     const SharedBatch part(batch.bytes(), batch.segments(), 1, 3);
     QCOMPARE(part.segments().size(), std::size_t(2));

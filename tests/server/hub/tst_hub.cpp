@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/hub/hub.h"
 #include "fakesender.h"
 #include "framereader.h"
+#include "server/hub/hub.h"
 
 #include <QTest>
 
@@ -56,15 +56,15 @@ void HubTest::everybodyElseGetsTheMessage()
 {
     Room room;
     FakeMember a(1), b(2), c(3);
-    for (FakeMember *member : {&a, &b, &c})
+    for (FakeMember *member : { &a, &b, &c })
         room.hub.join(*member, "/t", {});
     room.say(a, "from a");
     room.say(b, "from b");
     room.hub.flush();
-    QCOMPARE(messagesIn(a.received), Texts {"from b"});
-    QCOMPARE(messagesIn(b.received), Texts {"from a"});
-    QCOMPARE(messagesIn(c.received), (Texts {"from a", "from b"}));
-    for (FakeMember *member : {&a, &b, &c})
+    QCOMPARE(messagesIn(a.received), Texts { "from b" });
+    QCOMPARE(messagesIn(b.received), Texts { "from a" });
+    QCOMPARE(messagesIn(c.received), (Texts { "from a", "from b" }));
+    for (FakeMember *member : { &a, &b, &c })
         room.hub.leave(*member);
 }
 
@@ -79,8 +79,8 @@ void HubTest::nothingCrossesTopics()
     room.say(a, "1");
     room.say(c, "2");
     room.hub.flush();
-    QCOMPARE(messagesIn(b.received), Texts {"1"});
-    QCOMPARE(messagesIn(d.received), Texts {"2"});
+    QCOMPARE(messagesIn(b.received), Texts { "1" });
+    QCOMPARE(messagesIn(d.received), Texts { "2" });
     QVERIFY(a.received.empty() && c.received.empty());
 }
 
@@ -88,7 +88,7 @@ void HubTest::aPassIsOneSendForEachReader()
 {
     Room room;
     FakeMember publisher(1), reader(2), other(3);
-    room.hub.join(publisher, "/t", {.reads = false});
+    room.hub.join(publisher, "/t", { .reads = false });
     room.hub.join(reader, "/t", {});
     room.hub.join(other, "/t", {});
     for (int i = 0; i < 50; ++i)
@@ -102,13 +102,13 @@ void HubTest::writerOnlyMemberGetsNothing()
 {
     Room room;
     FakeMember publisher(1), second(2), reader(3);
-    room.hub.join(publisher, "/t", {.reads = false});
-    room.hub.join(second, "/t", {.reads = false});
+    room.hub.join(publisher, "/t", { .reads = false });
+    room.hub.join(second, "/t", { .reads = false });
     room.hub.join(reader, "/t", {});
     room.say(publisher, "x");
     room.hub.flush();
     QVERIFY(second.received.empty());
-    QCOMPARE(messagesIn(reader.received), Texts {"x"});
+    QCOMPARE(messagesIn(reader.received), Texts { "x" });
 }
 
 void HubTest::soleMemberCausesNoWork()
@@ -134,7 +134,7 @@ void HubTest::largeBatchIsFlushedBeforeThePassEnds()
     QCOMPARE(room.sender->submits, 1);
     room.say(publisher, "tail");
     room.hub.flush();
-    QCOMPARE(messagesIn(reader.received), (Texts {large, large, large, "tail"}));
+    QCOMPARE(messagesIn(reader.received), (Texts { large, large, large, "tail" }));
     QVERIFY(publisher.received.empty());
 }
 
@@ -142,7 +142,7 @@ void HubTest::slowReaderQueuesAndTheOthersDoNotNotice()
 {
     Room room;
     FakeMember publisher(1), slow(2), fast(3);
-    for (FakeMember *member : {&publisher, &slow, &fast})
+    for (FakeMember *member : { &publisher, &slow, &fast })
         room.hub.join(*member, "/t", {});
     slow.room = 5;
     room.say(publisher, "first message");
@@ -157,9 +157,9 @@ void HubTest::slowReaderQueuesAndTheOthersDoNotNotice()
 
 void HubTest::slowReaderLosesWholeMessagesAndIsCounted()
 {
-    Room room({.bytes = 2000});
+    Room room({ .bytes = 2000 });
     FakeMember publisher(1), slow(2), fast(3);
-    for (FakeMember *member : {&publisher, &slow, &fast})
+    for (FakeMember *member : { &publisher, &slow, &fast })
         room.hub.join(*member, "/t", {});
     slow.room = 0;
     for (int i = 0; i < 100; ++i) {
@@ -176,7 +176,7 @@ void HubTest::brokenReaderIsToldOnceAndTheOthersGetAll()
 {
     Room room;
     FakeMember publisher(1), broken(2), fine(3);
-    for (FakeMember *member : {&publisher, &broken, &fine})
+    for (FakeMember *member : { &publisher, &broken, &fine })
         room.hub.join(*member, "/t", {});
     broken.breaksWith = EPIPE;
     room.say(publisher, "one");
@@ -186,14 +186,14 @@ void HubTest::brokenReaderIsToldOnceAndTheOthersGetAll()
     room.say(publisher, "two");
     room.hub.flush();
     QCOMPARE(broken.failure, 0);
-    QCOMPARE(messagesIn(fine.received), (Texts {"one", "two"}));
+    QCOMPARE(messagesIn(fine.received), (Texts { "one", "two" }));
 }
 
 void HubTest::readerMarkedAsLeavingGetsNothingMore()
 {
     Room room;
     FakeMember publisher(1), leaving(2), staying(3);
-    for (FakeMember *member : {&publisher, &leaving, &staying})
+    for (FakeMember *member : { &publisher, &leaving, &staying })
         room.hub.join(*member, "/t", {});
     room.say(publisher, "x");
     leaving.isReceiving = false;
@@ -202,7 +202,7 @@ void HubTest::readerMarkedAsLeavingGetsNothingMore()
     room.hub.leave(leaving);
     room.say(publisher, "y");
     room.hub.flush();
-    QCOMPARE(messagesIn(staying.received), (Texts {"x", "y"}));
+    QCOMPARE(messagesIn(staying.received), (Texts { "x", "y" }));
 }
 
 void HubTest::emptyTopicIsForgotten()
@@ -239,39 +239,39 @@ void HubTest::trafficIsCountedForBothDirections()
 }
 
 namespace {
-constexpr Membership kStream {.kind = topic::Kind::Stream};
+constexpr Membership kStream { .kind = topic::Kind::Stream };
 using Told = std::vector<bool>;
-}
+} // namespace
 
 void HubTest::whoSendsWaitsWhereNothingMayBeLost()
 {
-    Room room({.bytes = 1000, .ageMs = 1});
+    Room room({ .bytes = 1000, .ageMs = 1 });
     FakeMember host(1), late(2), slow(3), good(4);
-    for (FakeMember *member : {&host, &slow, &good})
+    for (FakeMember *member : { &host, &slow, &good })
         room.hub.join(*member, "/t", kStream);
     slow.room = 0;
     for (int i = 0; i < 3; ++i) {
         room.say(host, std::string(500, 'x'));
         room.hub.flush();
     }
-    QCOMPARE(host.pauses, Told {true});
-    QCOMPARE(good.pauses, Told {true}); // what it says would reach the slow one as well
+    QCOMPARE(host.pauses, Told { true });
+    QCOMPARE(good.pauses, Told { true }); // what it says would reach the slow one as well
     QVERIFY(slow.pauses.empty());
-    room.hub.join(late, "/t", {.kind = topic::Kind::Stream, .reads = false});
-    QCOMPARE(late.pauses, Told {true});
+    room.hub.join(late, "/t", { .kind = topic::Kind::Stream, .reads = false });
+    QCOMPARE(late.pauses, Told { true });
     QCOMPARE(slow.traffic.dropped, std::uint64_t(0));
 
     const MessageCount out = slow.queue.advance(3 * (500 + 4)); // its socket took all
     QCOMPARE(out.messages, std::uint64_t(3));
     QVERIFY(slow.queue.isEmpty());
     slow.topic->setBehind(slow, false);
-    for (const FakeMember *member : {&host, &good, &late})
-        QCOMPARE(member->pauses, (Told {true, false}));
+    for (const FakeMember *member : { &host, &good, &late })
+        QCOMPARE(member->pauses, (Told { true, false }));
 }
 
 void HubTest::eachDirectionOfAStreamWaitsOnItsOwn()
 {
-    Room room({.bytes = 100});
+    Room room({ .bytes = 100 });
     FakeMember host(1), client(2);
     room.hub.join(host, "/t", kStream);
     room.hub.join(client, "/t", kStream);
@@ -282,7 +282,7 @@ void HubTest::eachDirectionOfAStreamWaitsOnItsOwn()
     QVERIFY(!client.isPaused);
     room.say(client, "key");
     room.hub.flush();
-    QCOMPARE(messagesIn(host.received), Texts {"key"});
+    QCOMPARE(messagesIn(host.received), Texts { "key" });
     host.room = 0;
     room.say(client, std::string(500, 'y'));
     room.hub.flush();
@@ -292,7 +292,7 @@ void HubTest::eachDirectionOfAStreamWaitsOnItsOwn()
 
 void HubTest::leavingEndsTheWait()
 {
-    Room room({.bytes = 100});
+    Room room({ .bytes = 100 });
     FakeMember host(1), client(2);
     room.hub.join(host, "/t", kStream);
     room.hub.join(client, "/t", kStream);
@@ -300,7 +300,7 @@ void HubTest::leavingEndsTheWait()
     room.say(host, std::string(500, 'x'));
     room.hub.flush();
     room.hub.leave(client);
-    QCOMPARE(host.pauses, (Told {true, false}));
+    QCOMPARE(host.pauses, (Told { true, false }));
     room.hub.join(client, "/t", kStream);
     room.say(host, std::string(500, 'x'));
     room.hub.flush();
@@ -311,14 +311,14 @@ void HubTest::leavingEndsTheWait()
 
 void HubTest::dataBecomesVideoWhenAVideoComes()
 {
-    Room room({.bytes = 700});
+    Room room({ .bytes = 700 });
     FakeMember viewer(1), camera(2);
-    room.hub.join(viewer, "/out/cam", {.writes = false});
+    room.hub.join(viewer, "/out/cam", { .writes = false });
     QCOMPARE(viewer.topic->kind(), topic::Kind::Data);
-    room.hub.join(camera, "/out/cam", {.kind = topic::Kind::Video, .reads = false});
+    room.hub.join(camera, "/out/cam", { .kind = topic::Kind::Video, .reads = false });
     QCOMPARE(viewer.topic->kind(), topic::Kind::Video);
     viewer.room = 0;
-    for (const char letter : {'a', 'b', 'c'}) {
+    for (const char letter : { 'a', 'b', 'c' }) {
         room.say(camera, std::string(400, letter));
         room.hub.flush();
     }
@@ -328,11 +328,11 @@ void HubTest::dataBecomesVideoWhenAVideoComes()
 
 void HubTest::slowReaderOfDataIsToldWhereItIsToEnd()
 {
-    for (const bool isVideo : {false, true}) {
-        Room room({.bytes = 1000}, true);
+    for (const bool isVideo : { false, true }) {
+        Room room({ .bytes = 1000 }, true);
         FakeMember publisher(1), slow(2);
-        for (FakeMember *member : {&publisher, &slow})
-            room.hub.join(*member, "/t", {.kind = isVideo ? topic::Kind::Video : topic::Kind::Data});
+        for (FakeMember *member : { &publisher, &slow })
+            room.hub.join(*member, "/t", { .kind = isVideo ? topic::Kind::Video : topic::Kind::Data });
         slow.room = 0;
         room.say(publisher, std::string(600, 'x'));
         room.hub.flush();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/hub/hub.h"
 #include "fakesender.h"
 #include "framereader.h"
+#include "server/hub/hub.h"
 
 #include <QTest>
 
@@ -62,7 +62,7 @@ void HubModelTest::whateverHappens_data()
 {
     QTest::addColumn<topic::Kind>("kind");
     QTest::addColumn<quint32>("seed");
-    for (const topic::Kind kind : {topic::Kind::Data, topic::Kind::Video, topic::Kind::Stream}) {
+    for (const topic::Kind kind : { topic::Kind::Data, topic::Kind::Video, topic::Kind::Stream }) {
         for (quint32 seed = 1; seed <= 40; ++seed)
             QTest::addRow("%s, seed %u", topic::nameOf(kind).data(), seed) << kind << seed;
     }
@@ -76,13 +76,13 @@ void HubModelTest::whateverHappens()
     const auto pick = [&](std::size_t below) { return std::size_t(random() % below); };
     constexpr std::size_t kBudget = 3000;
     constexpr std::size_t kPassOfOne = 8 * 1000; // what one sender may say in a pass, with its cost
-    Hub hub(std::make_unique<tests::FakeSender>(), {.bytes = kBudget, .ageMs = 1'000'000});
+    Hub hub(std::make_unique<tests::FakeSender>(), { .bytes = kBudget, .ageMs = 1'000'000 });
     std::vector<std::unique_ptr<FakeMember>> members;
     std::map<FakeMember *, std::vector<std::string>> meant;
     for (std::uint64_t id = 1; id <= 9; ++id) {
         members.push_back(std::make_unique<FakeMember>(id));
         members.back()->room = 0;
-        hub.join(*members.back(), id % 2 ? "/odd" : "/even", {.kind = kind, .reads = id % 4 != 0});
+        hub.join(*members.back(), id % 2 ? "/odd" : "/even", { .kind = kind, .reads = id % 4 != 0 });
     }
     int serial = 0;
     for (int pass = 0; pass < 200; ++pass) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakemember.h"
 #include "server/hub/plainsender.h"
 #include "server/hub/senderchoice.h"
-#include "fakemember.h"
 
 #include <QTest>
 
@@ -45,12 +45,12 @@ struct Reader
     }
 
     tests::FakeMember member;
-    int ends[2] = {-1, -1};
+    int ends[2] = { -1, -1 };
 };
 
 iovec piece(std::string &text)
 {
-    return {text.data(), text.size()};
+    return { text.data(), text.size() };
 }
 
 } // namespace
@@ -90,9 +90,9 @@ std::unique_ptr<Sender> SenderTest::make()
     return makeSender(SenderChoice(choice));
 }
 
-#define MAKE_OR_SKIP(sender)                                                                                                               \
-    const auto sender = make();                                                                                                            \
-    if (!sender)                                                                                                                           \
+#define MAKE_OR_SKIP(sender)                                                                                           \
+    const auto sender = make();                                                                                        \
+    if (!sender)                                                                                                       \
     QSKIP("this kernel refuses io_uring")
 
 void SenderTest::piecesArriveInOrder()
@@ -101,10 +101,11 @@ void SenderTest::piecesArriveInOrder()
     std::vector<std::unique_ptr<Reader>> readers;
     std::vector<SendJob> jobs;
     std::string whole = "whole", left = "left", right = "right";
-    const std::vector<iovec> pieces {piece(whole), piece(left), piece(right)};
+    const std::vector<iovec> pieces { piece(whole), piece(left), piece(right) };
     for (int i = 0; i < 10; ++i) {
         readers.push_back(std::make_unique<Reader>());
-        jobs.push_back({&readers.back()->member, i % 2 ? std::size_t(1) : std::size_t(0), i % 2 ? std::size_t(2) : std::size_t(1), 0, 0});
+        jobs.push_back({ &readers.back()->member, i % 2 ? std::size_t(1) : std::size_t(0),
+                         i % 2 ? std::size_t(2) : std::size_t(1), 0, 0 });
     }
     sender->submit(jobs, pieces);
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -118,8 +119,10 @@ void SenderTest::fullSocketTakesAPartAndThenNothing()
     MAKE_OR_SKIP(sender);
     Reader full, other, third;
     std::string large(8 * 1024 * 1024, 'x'), small = "x";
-    const std::vector<iovec> pieces {piece(large), piece(small)};
-    std::vector<SendJob> jobs {{&full.member, 0, 1, 0, 0}, {&other.member, 1, 1, 0, 0}, {&third.member, 1, 1, 0, 0}};
+    const std::vector<iovec> pieces { piece(large), piece(small) };
+    std::vector<SendJob> jobs { { &full.member, 0, 1, 0, 0 },
+                                { &other.member, 1, 1, 0, 0 },
+                                { &third.member, 1, 1, 0, 0 } };
     sender->submit(jobs, pieces);
     QVERIFY(jobs[0].result > 0 && jobs[0].result < ssize_t(large.size()));
     QCOMPARE(jobs[1].result, ssize_t(1));
@@ -134,8 +137,8 @@ void SenderTest::closedPeerIsAnErrorOfItsJobOnly()
     Reader gone, one, two;
     gone.hangUp();
     std::string text = "x";
-    const std::vector<iovec> pieces {piece(text)};
-    std::vector<SendJob> jobs {{&one.member, 0, 1, 1, 0}, {&gone.member, 0, 1, 1, 0}, {&two.member, 0, 1, 1, 0}};
+    const std::vector<iovec> pieces { piece(text) };
+    std::vector<SendJob> jobs { { &one.member, 0, 1, 1, 0 }, { &gone.member, 0, 1, 1, 0 }, { &two.member, 0, 1, 1, 0 } };
     sender->submit(jobs, pieces); // without a SIGPIPE, or the test is over
     QCOMPARE(jobs[0].result, ssize_t(1));
     QCOMPARE(jobs[1].result, ssize_t(-EPIPE));
@@ -148,7 +151,7 @@ void SenderTest::morePiecesThanTheKernelTakesAreAPartialSend()
     Reader a, b, c;
     std::string text = "x";
     const std::vector<iovec> pieces(3000, piece(text));
-    std::vector<SendJob> jobs {{&a.member, 0, 3000, 3000, 0}, {&b.member, 0, 1, 1, 0}, {&c.member, 0, 1, 1, 0}};
+    std::vector<SendJob> jobs { { &a.member, 0, 3000, 3000, 0 }, { &b.member, 0, 1, 1, 0 }, { &c.member, 0, 1, 1, 0 } };
     sender->submit(jobs, pieces);
     QCOMPARE(jobs[0].result, ssize_t(1024));
     QCOMPARE(jobs[1].result, ssize_t(1));
@@ -159,8 +162,8 @@ void SenderTest::moreReadersThanTheRingHoldsAllGetTheirs()
     MAKE_OR_SKIP(sender);
     Reader reader;
     std::string text = "x";
-    const std::vector<iovec> pieces {piece(text)};
-    std::vector<SendJob> jobs(2500, {&reader.member, 0, 1, 1, 0});
+    const std::vector<iovec> pieces { piece(text) };
+    std::vector<SendJob> jobs(2500, { &reader.member, 0, 1, 1, 0 });
     for (int pass = 0; pass < 3; ++pass) {
         for (SendJob &job : jobs)
             job.result = 0;

@@ -20,7 +20,7 @@ struct Pipe
         ::close(ends[1]);
     }
     void put() { QCOMPARE(::write(ends[1], "x", 1), ssize_t(1)); }
-    int ends[2] = {-1, -1};
+    int ends[2] = { -1, -1 };
     bool valid = false;
 };
 
@@ -80,7 +80,7 @@ void EpollSetTest::endOfPassComesAfterAllHandlers()
     one.put();
     two.put();
     QTRY_COMPARE(order.size(), 3);
-    QCOMPARE(order, QStringList({QStringLiteral("read"), QStringLiteral("read"), QStringLiteral("end")}));
+    QCOMPARE(order, QStringList({ QStringLiteral("read"), QStringLiteral("read"), QStringLiteral("end") }));
 }
 
 void EpollSetTest::removedDescriptorIsSilent()
@@ -126,7 +126,8 @@ void EpollSetTest::queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs()
     timer.start(10);
     QTRY_VERIFY_WITH_TIMEOUT(turns >= 10, 5000);
     bool isCalled = false;
-    QMetaObject::invokeMethod(this, [&] { isCalled = true; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [&] { isCalled = true; }, Qt::QueuedConnection);
     QTRY_VERIFY_WITH_TIMEOUT(isCalled, 1000);
     QVERIFY(reader.count > 100);
     set.remove(pipe.ends[0]);

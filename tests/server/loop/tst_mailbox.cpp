@@ -30,12 +30,12 @@ void MailboxTest::lettersComeInOrderOnTheSetsThread()
     });
     std::thread([&] {
         box.post(1);
-        std::vector<int> more {2, 3};
+        std::vector<int> more { 2, 3 };
         box.post(more);
         QVERIFY(more.empty());
     }).join();
     QVERIFY(got.empty()); // only by the set
-    QTRY_COMPARE(got, (std::vector<int> {1, 2, 3}));
+    QTRY_COMPARE(got, (std::vector<int> { 1, 2, 3 }));
     QCOMPARE(where, std::this_thread::get_id());
     QCOMPARE(passes, 1); // in one wake-up
 }
@@ -56,7 +56,7 @@ void MailboxTest::nobodyLosesALetterWhenManyPost()
     for (int thread = 0; thread < kThreads; ++thread)
         threads.emplace_back([&box, thread] {
             for (int letter = 0; letter < kLetters; ++letter)
-                box.post({thread, letter});
+                box.post({ thread, letter });
         });
     QTRY_COMPARE_WITH_TIMEOUT(count, kThreads * kLetters, 20'000);
     for (std::thread &thread : threads)
@@ -74,7 +74,7 @@ void MailboxTest::aLetterMayBeWrittenWhileLettersAreRead()
             box->post(letter + 1);
     });
     box->post(1);
-    QTRY_COMPARE(got, (std::vector<int> {1, 2, 3, 4, 5}));
+    QTRY_COMPARE(got, (std::vector<int> { 1, 2, 3, 4, 5 }));
 }
 
 void MailboxTest::whatNobodyTookIsDestroyed()

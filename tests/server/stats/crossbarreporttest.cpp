@@ -54,9 +54,11 @@ void CrossbarReportTest::namesAndValuesAreCrossbars()
     counters.lastOutAt = kOpened + 4'000;
     ledger.apply(counted(counters));
     const QJsonObject message = only(crossbarReport(ledger, kOpened + 11'234));
-    const QStringList expected { QStringLiteral("broadcaster"), QStringLiteral("canRead"), QStringLiteral("canWrite"),
-                                 QStringLiteral("connected"), QStringLiteral("remoteAddr"), QStringLiteral("scopes"),
-                                 QStringLiteral("stats"), QStringLiteral("topic"), QStringLiteral("userAgent") };
+    const QStringList expected { QStringLiteral("broadcaster"), QStringLiteral("canRead"),
+                                 QStringLiteral("canWrite"),    QStringLiteral("connected"),
+                                 QStringLiteral("remoteAddr"),  QStringLiteral("scopes"),
+                                 QStringLiteral("stats"),       QStringLiteral("topic"),
+                                 QStringLiteral("userAgent") };
     QCOMPARE(message.keys(), expected);
     QCOMPARE(message.value(QLatin1String("topic")).toString(), QStringLiteral("/out/demo"));
     QVERIFY(message.value(QLatin1String("broadcaster")).toBool());

@@ -139,9 +139,10 @@ void LedgerTest::aVideoMakesOneOfItsTopic()
     Facts camera = factsOf(2, "/out/a", Role::Publisher);
     camera.kind = Kind::Video;
     m_ledger->apply(opened(camera));
-    QCOMPARE(diary.take(), (QStringList { QStringLiteral("facts 1"), QStringLiteral("open 2"), QStringLiteral("topic /out/a") }));
+    QCOMPARE(diary.take(),
+             (QStringList { QStringLiteral("facts 1"), QStringLiteral("open 2"), QStringLiteral("topic /out/a") }));
     m_ledger->apply(opened(factsOf(3, "/out/a", Role::Subscriber)));
-    for (const ConnectionId id : {1, 2, 3})
+    for (const ConnectionId id : { 1, 2, 3 })
         QCOMPARE(m_ledger->find(id)->facts.kind, Kind::Video);
     QCOMPARE(m_ledger->findTopic("/out/a")->kind, Kind::Video);
     m_ledger->removeListener(&diary);
@@ -265,9 +266,7 @@ void LedgerTest::randomReportsAgreeWithASlowModel()
             ++lastId;
             m_ledger->apply(opened(factsOf(lastId, "/t" + QByteArray::number(lastId % 7), Role(random.bounded(3)))));
             break;
-        case 1:
-            m_ledger->apply(closed(known()));
-            break;
+        case 1: m_ledger->apply(closed(known())); break;
         case 2: {
             const ConnectionId id = known();
             Counters next = m_ledger->find(id) ? m_ledger->find(id)->counters : countersOf(id, 0, 0);
@@ -279,8 +278,7 @@ void LedgerTest::randomReportsAgreeWithASlowModel()
             m_ledger->apply(counted(next));
             break;
         }
-        default:
-            m_ledger->tick();
+        default: m_ledger->tick();
         }
     }
     QVERIFY(lastId > 100);

@@ -48,7 +48,10 @@ public:
     loop::Descriptor takeDescriptor() { return loop::Descriptor(std::exchange(m_ends[0], -1)); }
 
     //! What the peer does.
-    void peerSends(std::string_view bytes) { [[maybe_unused]] const auto sent = ::send(m_ends[1], bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+    void peerSends(std::string_view bytes)
+    {
+        [[maybe_unused]] const auto sent = ::send(m_ends[1], bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    }
     void peerCloses() { ::close(std::exchange(m_ends[1], -1)); }
     std::string peerReads()
     {
@@ -70,7 +73,7 @@ private:
     hub::Hub m_hub;
     loop::EpollSet m_set;
     std::vector<char> m_buffer;
-    int m_ends[2] = {-1, -1};
+    int m_ends[2] = { -1, -1 };
 };
 
 } // namespace relay::tests

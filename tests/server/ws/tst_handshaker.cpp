@@ -53,8 +53,10 @@ void HandshakerTest::echoesTheSubprotocolNullAndNoOther()
 {
     Handshaker handshaker;
     QByteArray asNull, asOther;
-    handshaker.answer(head("Sec-WebSocket-Protocol: null\r\n"), QHostAddress::LocalHost, 1, [&](const QByteArray &r) { asNull = r; });
-    handshaker.answer(head("Sec-WebSocket-Protocol: mqtt\r\n"), QHostAddress::LocalHost, 2, [&](const QByteArray &r) { asOther = r; });
+    handshaker.answer(head("Sec-WebSocket-Protocol: null\r\n"), QHostAddress::LocalHost, 1,
+                      [&](const QByteArray &r) { asNull = r; });
+    handshaker.answer(head("Sec-WebSocket-Protocol: mqtt\r\n"), QHostAddress::LocalHost, 2,
+                      [&](const QByteArray &r) { asOther = r; });
     QTRY_VERIFY(!asNull.isEmpty() && !asOther.isEmpty());
     QVERIFY(asNull.contains("\r\nSec-WebSocket-Protocol: null\r\n"));
     QVERIFY(!asOther.toLower().contains("sec-websocket-protocol"));
@@ -77,7 +79,8 @@ void HandshakerTest::manyAtOnceEachGetTheirOwn()
     QList<QByteArray> responses(kMany);
     for (int i = 0; i < kMany; ++i) {
         const QByteArray key = QByteArray(16, char('a' + i % 26)).toBase64();
-        handshaker.answer(head({}, key), QHostAddress::LocalHost, quint16(i), [&responses, i](const QByteArray &r) { responses[i] = r; });
+        handshaker.answer(head({}, key), QHostAddress::LocalHost, quint16(i),
+                          [&responses, i](const QByteArray &r) { responses[i] = r; });
     }
     QTRY_VERIFY(!responses.contains(QByteArray()));
     for (int i = 26; i < kMany; ++i)

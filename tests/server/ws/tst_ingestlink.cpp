@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/ws/ingestlink.h"
 #include "fakehost.h"
+#include "server/ws/ingestlink.h"
 
 #include <QTest>
 
@@ -16,7 +16,7 @@ http::RequestHead headWith(const QByteArray &name, const QByteArray &value)
     http::RequestHead head;
     head.method = "POST";
     head.target = head.path = "/in/demo";
-    head.headers = {{"host", "localhost"}, {name, value}};
+    head.headers = { { "host", "localhost" }, { name, value } };
     return head;
 }
 
@@ -38,7 +38,7 @@ struct Upload
     explicit Upload(const http::RequestHead &head)
         : link(host.takeDescriptor(), 1, host.host(), head)
     {
-        host.hub().join(link, "/out/demo", {.reads = false});
+        host.hub().join(link, "/out/demo", { .reads = false });
         QVERIFY(link.start());
     }
     ~Upload() { host.hub().leave(link); }
@@ -85,7 +85,7 @@ void IngestLinkTest::endOfTheBodyIsAnsweredWithTotals()
     const std::string answer = upload.host.peerReads();
     QVERIFY(answer.starts_with("HTTP/1.1 200 "));
     QVERIFY(answer.find("\"packets\":5") != std::string::npos);
-    QCOMPARE(upload.host.codes, std::vector<std::uint16_t> {1000});
+    QCOMPARE(upload.host.codes, std::vector<std::uint16_t> { 1000 });
     upload.host.peerReads();
     QVERIFY(upload.host.isAtEnd);
 }
@@ -114,7 +114,7 @@ void IngestLinkTest::kickIsAnHttpRefusal()
     const std::string answer = upload.host.peerReads();
     QVERIFY(answer.starts_with("HTTP/1.1 403 "));
     QVERIFY(answer.find("wrong camera") != std::string::npos);
-    QCOMPARE(upload.host.codes, std::vector<std::uint16_t> {4000});
+    QCOMPARE(upload.host.codes, std::vector<std::uint16_t> { 4000 });
 }
 
 void IngestLinkTest::senderThatVanishesIsAbnormal()
@@ -123,7 +123,7 @@ void IngestLinkTest::senderThatVanishesIsAbnormal()
     upload.send(chunk(packets(3)));
     upload.host.peerCloses();
     upload.link.handleEvents(EPOLLIN);
-    QCOMPARE(upload.host.codes, std::vector<std::uint16_t> {1006});
+    QCOMPARE(upload.host.codes, std::vector<std::uint16_t> { 1006 });
     QCOMPARE(upload.host.endings, 1);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/ws/wslink.h"
 #include "common/ws/frameencoder.h"
 #include "fakehost.h"
+#include "server/ws/wslink.h"
 
 #include <QTest>
 
@@ -15,7 +15,7 @@ namespace {
 // A frame as a client must send it.
 std::string masked(ws::Opcode opcode, std::string_view payload)
 {
-    const std::array<std::uint8_t, 4> key {1, 2, 3, 4};
+    const std::array<std::uint8_t, 4> key { 1, 2, 3, 4 };
     std::array<char, ws::kMaxHeader> header;
     const std::size_t length = ws::encodeMaskedHeader(header, opcode, payload.size(), key);
     std::string frame(header.data(), length);
@@ -26,7 +26,7 @@ std::string masked(ws::Opcode opcode, std::string_view payload)
 
 std::string closePayload(std::uint16_t code, std::string_view reason = {})
 {
-    return std::string {char(code >> 8), char(code & 0xff)} + std::string(reason);
+    return std::string { char(code >> 8), char(code & 0xff) } + std::string(reason);
 }
 
 struct Connection
@@ -82,7 +82,7 @@ void WsLinkTest::closeIsEchoedThenTheStreamEnds()
     QCOMPARE(c.host.peerReads(), ws::encodeClose(1000, {}));
     QCOMPARE(c.host.peerReads(), std::string());
     QVERIFY(c.host.isAtEnd);
-    QCOMPARE(c.host.codes, std::vector<std::uint16_t> {1000});
+    QCOMPARE(c.host.codes, std::vector<std::uint16_t> { 1000 });
     QCOMPARE(c.host.lastReason, QByteArray("bye"));
     QCOMPARE(c.host.endings, 0); // until the peer has closed, too
     c.host.peerCloses();
@@ -97,7 +97,7 @@ void WsLinkTest::protocolErrorClosesWithItsCode()
     c.run();
     const std::string said = c.host.peerReads();
     QCOMPARE(said.substr(2, 2), closePayload(1002));
-    QCOMPARE(c.host.codes, std::vector<std::uint16_t> {1002});
+    QCOMPARE(c.host.codes, std::vector<std::uint16_t> { 1002 });
     c.host.peerReads();
     QVERIFY(c.host.isAtEnd);
 }
@@ -112,7 +112,7 @@ void WsLinkTest::kickSaysCodeAndReasonAndWaitsForThePeer()
     c.run();
     c.host.peerReads();
     QVERIFY(c.host.isAtEnd);
-    QCOMPARE(c.host.codes, std::vector<std::uint16_t> {4000});
+    QCOMPARE(c.host.codes, std::vector<std::uint16_t> { 4000 });
 }
 
 void WsLinkTest::peerThatDoesNotAnswerACloseIsCut()
@@ -138,7 +138,7 @@ void WsLinkTest::silentPeerIsPingedThenCut()
     QCOMPARE(c.host.peerReads().substr(0, 1), std::string("\x89"));
     c.host.now += 36'000;
     c.link.sweep(c.host.now);
-    QCOMPARE(c.host.codes, std::vector<std::uint16_t> {1006});
+    QCOMPARE(c.host.codes, std::vector<std::uint16_t> { 1006 });
     QVERIFY(c.host.lastReason.contains("60 s"));
     QCOMPARE(c.host.endings, 1);
 }
@@ -160,13 +160,13 @@ void WsLinkTest::vanishedPeerIsAbnormal()
     Connection c;
     c.host.peerCloses();
     c.run();
-    QCOMPARE(c.host.codes, std::vector<std::uint16_t> {1006});
+    QCOMPARE(c.host.codes, std::vector<std::uint16_t> { 1006 });
     QCOMPARE(c.host.endings, 1);
 }
 
 void WsLinkTest::messageOfOneThatMayNotWriteIsLeft()
 {
-    Connection c({.mayWrite = false});
+    Connection c({ .mayWrite = false });
     c.host.peerSends(masked(ws::Opcode::Text, "psst"));
     c.run();
     QCOMPARE(c.link.traffic.inMessages, std::uint64_t(0));
@@ -175,19 +175,21 @@ void WsLinkTest::messageOfOneThatMayNotWriteIsLeft()
 
 void WsLinkTest::messageOnTheStatsSocketAsksForAReport()
 {
-    Connection c({.isStats = true});
+    Connection c({ .isStats = true });
     c.host.peerSends(masked(ws::Opcode::Text, "-"));
     c.run();
     QCOMPARE(c.host.statsRequests, 1);
-    c.link.sendTexts({"{}", "{\"a\":1}"});
+    c.link.sendTexts({ "{}", "{\"a\":1}" });
     c.run();
-    QCOMPARE(c.host.peerReads(), ws::encodeFrame(ws::Opcode::Text, "{}") + ws::encodeFrame(ws::Opcode::Text, "{\"a\":1}"));
+    QCOMPARE(c.host.peerReads(),
+             ws::encodeFrame(ws::Opcode::Text, "{}") + ws::encodeFrame(ws::Opcode::Text, "{\"a\":1}"));
 }
 
 void WsLinkTest::nothingIsRelayedAfterClose()
 {
     Connection c;
-    c.host.peerSends(masked(ws::Opcode::Close, closePayload(1000)) + masked(ws::Opcode::Text, "late") + masked(ws::Opcode::Ping, "late"));
+    c.host.peerSends(masked(ws::Opcode::Close, closePayload(1000)) + masked(ws::Opcode::Text, "late")
+                     + masked(ws::Opcode::Ping, "late"));
     c.run();
     QCOMPARE(c.link.traffic.inMessages, std::uint64_t(0));
     QCOMPARE(c.host.peerReads(), ws::encodeClose(1000, {}));
