@@ -27,10 +27,11 @@ class Drain(threading.Thread):
     def __init__(self, peer, size):
         super().__init__(daemon=True)
         self.peer = peer
-        self.left = size
+        self.size = self.left = size
         self.start()
 
     def run(self):
+        self.peer.socket.settimeout(60)
         while self.left > 0:
             self.left -= len(self.peer.socket.recv(1 << 20))
 
@@ -60,8 +61,7 @@ class Allocation(unittest.TestCase):
                 for sender in senders:
                     sender.send_raw(block)
                 # Nobody is to fall behind: what waits for a slow reader is allocated, and rightly.
-                due = (rounds - number) * len(block) * len(senders)
-                while any(drain.left > due + MOST_UNDER_WAY for drain in drains):
+                while any(drain.left > drain.size * (rounds - number) // rounds + MOST_UNDER_WAY for drain in drains):
                     time.sleep(0.0005)
             for drain in drains:
                 drain.join(60)
@@ -69,7 +69,7 @@ class Allocation(unittest.TestCase):
         return self.allocations() - before
 
     def check(self, sender_option, senders, readers, opcode=BINARY, size=100):
-        with Relayd(args=["--sender", sender_option, "--workers", "1"],
+        with Relayd(args=["--sender", sender_option, "--workers", "1", "--queue-bytes", "64MiB", "--queue-age", "60s"],
                     env={"LD_PRELOAD": LIBRARY, "RELAY_ALLOCATIONS": self.file.name}) as relayd:
             self.assertGreater(self.allocations(), 1000, "the library does not count")
             peers = {}
