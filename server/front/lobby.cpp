@@ -46,7 +46,7 @@ Lobby::~Lobby() = default;
 void Lobby::stop()
 {
     m_isStopped = true;
-    forget(int(m_visitors.size()));
+    forget(int(m_visitors.size() - m_left.size()));
     m_visitors.clear();
     m_left.clear();
 }
@@ -103,6 +103,8 @@ void Lobby::handOver(Visitor &visitor, http::RequestHead head, Admission admissi
 
 void Lobby::left(Visitor &visitor)
 {
+    // It counts no longer, though it is destroyed after the pass: its worker counts it already.
+    forget(1);
     m_left.push_back(&visitor);
 }
 
@@ -119,7 +121,7 @@ void Lobby::endOfPass()
         return;
     for (Visitor *visitor : m_left)
         m_visitors.erase(visitor);
-    forget(int(std::exchange(m_left, {}).size()));
+    m_left.clear();
 }
 
 void Lobby::sweep()

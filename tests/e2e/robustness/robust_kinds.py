@@ -61,7 +61,8 @@ class Kinds(unittest.TestCase):
                            == ["video", "video"], 5, "the viewer's topic to be a video")
 
     def test_a_stream_loses_nothing_and_the_sender_waits(self):
-        with Relayd(args=["--topic-kind", "/serial/*=stream"]) as relayd, \
+        patient = ["--ping-every", "5m", "--dead-after", "10m"]  # these peers answer no pings
+        with Relayd(args=["--topic-kind", "/serial/*=stream", *patient]) as relayd, \
                 WebSocket(relayd.port, "/serial/1") as sender, WebSocket(relayd.port, "/serial/1") as reader:
             total = 64 * MEGABYTE
             sent, got = hashlib.sha256(), hashlib.sha256()
