@@ -10,7 +10,7 @@ import unittest
 from unittest import mock
 
 from rawws import Closed, RawSocket, Response, TEXT, WebSocket, handshake
-from relay_e2e import Relayd, SLOWNESS, main, program, wait_until
+from relay_e2e import Relayd, SLOWNESS, is_sanitized, main, program, wait_until
 
 
 @contextlib.contextmanager
@@ -65,6 +65,11 @@ class Storm:
 
 
 class Descriptors(unittest.TestCase):
+    def needs_no_descriptor_itself(self):
+        if is_sanitized():
+            self.skipTest("to look at an object's type the sanitizer opens a pipe, and without a descriptor for it takes "
+                          "every object for a wrong one")
+
     def assert_serves_within(self, relayd, seconds):
         def serves():
             with WebSocket(relayd.port, "/after") as one, WebSocket(relayd.port, "/after") as other:
@@ -80,6 +85,7 @@ class Descriptors(unittest.TestCase):
         self.assertEqual(other.message(), (TEXT, text))
 
     def test_started_with_64_descriptors(self):
+        self.needs_no_descriptor_itself()
         with relayd_with_limit(64) as relayd, WebSocket(relayd.port, "/chat") as one, WebSocket(relayd.port, "/chat") as other:
             for turn in range(3):
                 storm = Storm(relayd.port)
@@ -93,6 +99,7 @@ class Descriptors(unittest.TestCase):
                 self.assert_chat(one, other, b"after %d" % turn)
 
     def test_the_limit_is_below_what_relayd_planned_with(self):
+        self.needs_no_descriptor_itself()
         with Relayd() as relayd, WebSocket(relayd.port, "/chat") as one, WebSocket(relayd.port, "/chat") as other:
             squeeze(relayd, spare=5)
             storm = Storm(relayd.port)
@@ -106,6 +113,7 @@ class Descriptors(unittest.TestCase):
             self.assert_chat(one, other, b"after")
 
     def test_waiting_for_descriptors_costs_no_time(self):
+        self.needs_no_descriptor_itself()
         with Relayd() as relayd:
             squeeze(relayd, spare=2)
             storm = Storm(relayd.port)
