@@ -8,8 +8,8 @@
 
 namespace relay::token {
 
-inline constexpr qsizetype kLeastSecret = 4;  //!< bytes; shorter is refused
-inline constexpr qsizetype kGoodSecret = 32;  //!< bytes; shorter is accepted with a warning
+inline constexpr qsizetype kLeastSecret = 4; //!< bytes; shorter is refused
+inline constexpr qsizetype kGoodSecret = 32; //!< bytes; shorter is accepted with a warning
 
 //! A secret that may be used, or why it may not be. The text never holds any of it.
 struct Secret

@@ -14,15 +14,15 @@ namespace relay::access {
 struct Credentials
 {
     token::Acceptance acceptance;
-    QString audience;               //!< public http(s) base URL of the access calls; whole-string compare
-    QByteArray target;              //!< public ws(s) base URL of the relay; empty: built from the request's Host
+    QString audience;  //!< public http(s) base URL of the access calls; whole-string compare
+    QByteArray target; //!< public ws(s) base URL of the relay; empty: built from the request's Host
     bool allowsNoBooking = false;
 };
 
 //! A request's circumstances that are not in its head.
 struct Caller
 {
-    QHostAddress address; //!< behind trusted proxies: the forwarded one
+    QHostAddress address;  //!< behind trusted proxies: the forwarded one
     bool isSecure = false; //!< came through TLS, here or at a trusted proxy
 };
 
@@ -30,7 +30,7 @@ struct Caller
 struct Answer
 {
     int status = 200;
-    QByteArray body; //!< with its newline, where the contract has one
+    QByteArray body;              //!< with its newline, where the contract has one
     QByteArray extraHeaders = {}; //!< whole lines with CRLF
 };
 

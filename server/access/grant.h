@@ -16,8 +16,8 @@ namespace relay::access {
 //! What a token lets its bearer do, from the request for a code until the connection ends. Times: seconds since the epoch.
 struct Grant
 {
-    QByteArray topic; //!< canonical, without a slash before it: "lab3-st-video"
-    QByteArray kind;  //!< of connection, as in the path: "session"
+    QByteArray topic;  //!< canonical, without a slash before it: "lab3-st-video"
+    QByteArray kind;   //!< of connection, as in the path: "session"
     QString bookingId; //!< may be empty, where that is allowed
     QStringList scopes;
     std::int64_t notBefore = 0;

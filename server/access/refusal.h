@@ -20,9 +20,9 @@ enum class Reason : std::uint8_t {
     NoScope,
     NoBooking,
     Denied,
-    BadCode,         //!< none, unknown, used, too old, or for something else: who asks never learns which
-    CodesOfBooking,  //!< too many codes of the booking wait to be used
-    Guessing,        //!< this address failed too often
+    BadCode,        //!< none, unknown, used, too old, or for something else: who asks never learns which
+    CodesOfBooking, //!< too many codes of the booking wait to be used
+    Guessing,       //!< this address failed too often
     ConnectionsOfAddress,
     ConnectionsOfBooking,
     Origin,
@@ -38,8 +38,8 @@ struct Refusal
 {
     Reason reason = Reason::BadCode;
     int status = 401;
-    QByteArray text;        //!< a sentence for who asked; no secret, code or token in it
-    int retryAfter = 0;     //!< s; 0: no Retry-After
+    QByteArray text;    //!< a sentence for who asked; no secret, code or token in it
+    int retryAfter = 0; //!< s; 0: no Retry-After
 };
 
 } // namespace relay::access
