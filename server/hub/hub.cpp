@@ -45,10 +45,15 @@ void Hub::setTime(std::int64_t monotonicMs, std::int64_t wallMs)
 
 void Hub::join(Member &member, const QByteArray &name, const Membership &membership)
 {
+    const bool getsPicture = m_gopLimit > 0 && membership.reads && !membership.writes;
+    if (const Topic *there = getsPicture ? find(name) : nullptr; there && there->gop && there->batch)
+        flush(); // else it would get the messages of this pass twice
     Topic *&topic = m_topics[name];
     if (!topic)
         topic = new Topic(name);
     topic->join(member, membership);
+    if (getsPicture && topic->gop)
+        startWithPicture(member);
 }
 
 void Hub::leave(Member &member)
@@ -92,8 +97,11 @@ void Hub::relay(const QByteArray &name, topic::Kind kind, SharedBatchPtr batch)
         return; // the last reader has gone, and the topic's worker does not know it yet
     topic->setKind(kind);
     std::size_t payload = 0;
-    for (const Segment &segment : batch->segments())
+    for (const Segment &segment : batch->segments()) {
         payload += segment.payload;
+        if (m_gopLimit > 0 && kind == topic::Kind::Video)
+            remember(*topic, { batch->data(segment) + segment.length - segment.payload, segment.payload });
+    }
     constexpr auto kNobodys = UINT64_MAX; // who reads here has sent nothing
     collect({ .topic = topic,
               .bytes = batch->bytes(),
@@ -109,6 +117,8 @@ void Hub::publish(Member &from, ws::Opcode opcode, std::span<const char> payload
     from.traffic.inBytes += payload.size();
     from.traffic.lastInMs = m_wallMs;
     Topic &topic = *from.topic;
+    if (m_gopLimit > 0 && topic.kind() == topic::Kind::Video && opcode == ws::Opcode::Binary)
+        remember(topic, payload);
     if (!topic.hasOtherReader(from))
         return;
     if (!topic.batch) {
@@ -285,8 +295,10 @@ bool Hub::drain(Member &member)
     std::array<iovec, 64> pieces;
     for (std::size_t total = 0; total < kDrainPerEvent;) {
         const std::size_t count = member.queue.gather(pieces.data(), pieces.size());
-        if (count == 0)
+        if (count == 0) {
+            member.isStarting = false;
             return true;
+        }
         const ssize_t sent = sendPieces(member.fd, std::span(pieces.data(), count));
         if (sent <= 0)
             return sent == -EAGAIN || sent == -EINTR || sent == -ENOBUFS || sent == 0;

@@ -29,6 +29,12 @@ public:
     Hub(std::unique_ptr<Sender> sender, QueueBudget budget, bool endsSlowReaders = false);
     ~Hub();
 
+    /*!
+     * Who comes to a topic of video to read only gets the newest group of pictures first, as long as it is no larger
+     * than so many bytes; 0: what comes is what comes next. Before the first member.
+     */
+    void setInstantStart(std::size_t bytes) { m_gopLimit = bytes; }
+
     void join(Member &member, const QByteArray &topic, const Membership &membership);
     //! Only between passes (see Member).
     void leave(Member &member);
@@ -77,6 +83,8 @@ private:
     void collect(Round round);
     void beginRound(Round round);
     void forget(Topic &topic);
+    void remember(Topic &topic, std::span<const char> payload);
+    void startWithPicture(Member &member);
     void submit();
     void addJob(Member &reader, const Round &round);
     void addSealedJob(Member &reader);
@@ -91,6 +99,7 @@ private:
     std::unique_ptr<Sender> m_sender;
     QueueBudget m_budget;
     bool m_endsSlowReaders; //!< of data: instead of dropping messages
+    std::size_t m_gopLimit = 0;
     QHash<QByteArray, Topic *> m_topics;
     std::vector<Topic *> m_dirty;
     std::vector<std::unique_ptr<Batch>> m_spareBatches;

@@ -60,6 +60,7 @@ public:
     bool isDroppingEpisode = false;
     bool isBehind = false; //!< of a topic that loses nothing: over its budget, not yet down to half of it
     bool isPaused = false;
+    bool isStarting = false; //!< has not taken yet all that it was given to begin with
     std::uint64_t droppedInEpisode = 0;
 
 protected:

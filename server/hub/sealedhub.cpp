@@ -21,14 +21,6 @@ bool isPassing(ssize_t result)
 
 } // namespace
 
-QueueBudget Hub::budgetOf(const Member &reader) const
-{
-    QueueBudget budget = m_budget;
-    if (reader.sealer)
-        budget.bytes -= std::min(budget.bytes, reader.sealer->unsent().size());
-    return budget;
-}
-
 void Hub::addSealedJob(Member &reader)
 {
     if (!reader.sealer->unsent().empty()) {
@@ -112,8 +104,10 @@ bool Hub::drainSealed(Member &member)
             continue;
         }
         const std::size_t count = member.queue.gather(pieces.data(), pieces.size());
-        if (count == 0)
+        if (count == 0) {
+            member.isStarting = false;
             return true;
+        }
         const auto room = m_drainRoom.rest();
         const auto sealed = member.sealer->seal(std::span(pieces.data(), count), room);
         if (sealed.plain == 0)

@@ -3,6 +3,7 @@
 
 #include "common/topic/kind.h"
 #include "server/hub/batch.h"
+#include "server/hub/gopcache.h"
 #include "server/hub/member.h"
 
 #include <QByteArray>
@@ -60,6 +61,8 @@ public:
 
     std::unique_ptr<Batch> batch; //!< lent by the hub while messages of this pass wait
     std::uint64_t batchSerial = 0;
+    std::unique_ptr<GopCache> gop; //!< only of video, where new readers are to have a picture at once
+    std::int64_t gopAtMs = 0;      //!< of the last message in it
 
 private:
     void updatePauses();
