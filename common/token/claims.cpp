@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/token/claims.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relay::token {
+
+namespace {
+
+QByteArray quoted(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
+
+QByteArray list(const QStringList &texts)
+{
+    return QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
+}
+
+QByteArray date(const char *name, std::optional<std::int64_t> seconds)
+{
+    return seconds ? QByteArray(",\"") + name + "\":" + QByteArray::number(qint64(*seconds)) : QByteArray();
+}
+
+// In strings these have to be escaped (RFC 8259, section 7); Qt takes them as they are.
+bool hasControl(QByteArrayView json)
+{
+    return std::any_of(json.begin(), json.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    });
+}
+
+bool isAbsent(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull();
+}
+
+bool take(const QJsonObject &object, QLatin1String name, QString &text)
+{
+    const QJsonValue value = object.value(name);
+    text = value.toString();
+    return value.isString() || isAbsent(value);
+}
+
+bool takeList(const QJsonValue &value, QStringList &texts)
+{
+    if (!value.isArray())
+        return isAbsent(value);
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &entry : array) {
+        if (!entry.isString())
+            return false;
+        texts.append(entry.toString());
+    }
+    return true;
+}
+
+// RFC 7519, section 2: a number of seconds, which may have a fraction.
+bool takeDate(const QJsonObject &object, QLatin1String name, std::optional<std::int64_t> &seconds)
+{
+    constexpr double kMost = 1e15; // some thirty million years; beyond it a double counts no seconds any more
+    const QJsonValue value = object.value(name);
+    if (isAbsent(value))
+        return true;
+    if (!value.isDouble() || !(std::abs(value.toDouble()) < kMost))
+        return false;
+    seconds = std::int64_t(std::floor(value.toDouble()));
+    return true;
+}
+
+} // namespace
+
+QByteArray toJson(const Claims &claims, AudienceForm form)
+{
+    const bool isString = form == AudienceForm::String;
+    return R"({"booking_id":)" + quoted(claims.bookingId) + R"(,"topic":)" + quoted(claims.topic) + R"(,"prefix":)"
+        + quoted(claims.prefix) + R"(,"scopes":)" + list(claims.scopes) + R"(,"aud":)"
+        + (isString ? quoted(claims.audience.value(0)) : list(claims.audience)) + date("exp", claims.expiresAt)
+        + date("nbf", claims.notBefore) + date("iat", claims.issuedAt) + '}';
+}
+
+std::optional<Claims> claimsFromJson(QByteArrayView json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
+    if (!document.isObject() || hasControl(json))
+        return std::nullopt;
+    const QJsonObject object = document.object();
+    Claims claims;
+    const QJsonValue audience = object.value(QLatin1String("aud"));
+    if (audience.isString())
+        claims.audience = { audience.toString() };
+    const bool isFine = take(object, QLatin1String("booking_id"), claims.bookingId)
+        && take(object, QLatin1String("topic"), claims.topic) && take(object, QLatin1String("prefix"), claims.prefix)
+        && takeList(object.value(QLatin1String("scopes")), claims.scopes)
+        && (audience.isString() || takeList(audience, claims.audience))
+        && takeDate(object, QLatin1String("exp"), claims.expiresAt)
+        && takeDate(object, QLatin1String("nbf"), claims.notBefore)
+        && takeDate(object, QLatin1String("iat"), claims.issuedAt);
+    return isFine ? std::optional(std::move(claims)) : std::nullopt;
+}
+
+} // namespace relay::token

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/token/claims.h"
+#include "common/token/jsonkeys.h"
+
+#include <QTest>
+
+using namespace relay::token;
+
+namespace {
+
+//! Easier to read here with single quotes.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+Claims sample()
+{
+    return { .bookingId = QStringLiteral("xxx000"),
+             .topic = QStringLiteral("expt00"),
+             .prefix = QStringLiteral("session"),
+             .scopes = { QStringLiteral("read"), QStringLiteral("write") },
+             .audience = { QStringLiteral("https://example.com") },
+             .expiresAt = 1658308108,
+             .notBefore = 1658307108,
+             .issuedAt = 1658306108 };
+}
+
+} // namespace
+
+class TestClaims : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void areWrittenInTheOrderThatExistingServersUse()
+    {
+        QCOMPARE(toJson(sample()),
+                 json("{'booking_id':'xxx000','topic':'expt00','prefix':'session','scopes':['read','write'],"
+                      "'aud':['https://example.com'],'exp':1658308108,'nbf':1658307108,'iat':1658306108}"));
+    }
+
+    void audienceMayBeOneStringForOldServers()
+    {
+        QVERIFY(toJson(sample(), AudienceForm::String).contains(json("'aud':'https://example.com',")));
+        QCOMPARE(claimsFromJson(toJson(sample(), AudienceForm::String)), std::optional(sample()));
+    }
+
+    void areReadBack() { QCOMPARE(claimsFromJson(toJson(sample())), std::optional(sample())); }
+
+    void fractionsOfSecondsAreCutOff()
+    {
+        const auto claims = claimsFromJson(json("{'exp':1658308108.9,'nbf':1e9,'iat':-0.5}"));
+        QVERIFY(claims);
+        QCOMPARE(*claims->expiresAt, std::int64_t(1658308108));
+        QCOMPARE(*claims->notBefore, std::int64_t(1000000000));
+        QCOMPARE(*claims->issuedAt, std::int64_t(-1));
+    }
+
+    void whatIsAbsentOrNullIsEmpty()
+    {
+        const auto claims = claimsFromJson(json("{'aud':null,'exp':null,'other':{'a':1}}"));
+        QVERIFY(claims);
+        QCOMPARE(*claims, Claims());
+    }
+
+    void wrongTypesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text :
+             { "", "[]", "5", "{", "{'topic':5}", "{'booking_id':[]}", "{'scopes':'read'}", "{'scopes':['read',5]}",
+               "{'aud':5}", "{'aud':[['x']]}", "{'exp':'1658308108'}", "{'exp':1e400}", "{'exp':1e300}", "{'nbf':true}",
+               "{'iat':{}}", "{'exp':1,}", "{'a':'\x01'}" })
+            QTest::newRow(text) << json(text);
+    }
+
+    void wrongTypesAreRefused()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!claimsFromJson(text));
+    }
+
+    void repeatedKeysAreFound_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isRepeated");
+        QTest::newRow("none") << (json("{'alg':'HS256','typ':'JWT'}")) << false;
+        QTest::newRow("as a value") << (json("{'alg':'alg','typ':'alg'}")) << false;
+        QTest::newRow("further in") << (json("{'alg':'HS256','x':{'alg':1},'y':['alg',{'alg':2}]}")) << false;
+        QTest::newRow("twice") << (json("{'alg':'none','typ':'JWT','alg':'HS256'}")) << true;
+        QTest::newRow("behind an object") << (json("{'alg':1,'x':{'y':[{}]},'alg':2}")) << true;
+        QTest::newRow("with an escape") << (json("{'alg':1,'\\u0061lg':2}")) << true;
+        QTest::newRow("quotes in a value") << (json("{'a':'\\'b\\':','b':1}")) << false;
+    }
+
+    void repeatedKeysAreFound()
+    {
+        QFETCH(QByteArray, text);
+        QTEST(hasRepeatedKey(text), "isRepeated");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClaims)
+#include "tst_claims.moc"
