@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/access/bookings.h"
 #include "server/access/grant.h"
 #include "server/access/refusal.h"
 
@@ -21,13 +22,6 @@ struct Limits
     int failuresPerMinute = 30;      //!< failed exchanges of one address; 429 above
     std::int64_t codeLifetimeMs = 30'000;
     bool sparesLoopback = false; //!< open mode: the limit per address is not for 127.0.0.0/8 and ::1
-};
-
-//! A booking on one of the two lists. until: seconds since the epoch.
-struct Booking
-{
-    QString id;
-    std::int64_t until = 0;
 };
 
 struct Figures

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/access/access.h"
+
+#include "server/access/codes.h"
+#include "server/access/journal.h"
+#include "server/access/registry.h"
+#include "server/access/throttle.h"
+#include "server/loop/clock.h"
+
+#include <QLoggingCategory>
+
+#include <atomic>
+#include <mutex>
+
+namespace relay::access {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAccess, "relay.access")
+
+constexpr std::int64_t kMs = 1000;
+constexpr std::size_t kLinesBeforeRewrite = 1000; // beside those of the bookings that are denied
+constexpr int kGuessingRetryAfter = 30;           // s
+constexpr int kCodesRetryAfter = 5;               // s
+
+Refusal badCode()
+{
+    return { Reason::BadCode, 401,
+             "The code is not valid: each opens one connection, within 30 s, on the topic it was given for." };
+}
+
+Refusal bookingDenied()
+{
+    return { Reason::Denied, 403, "This booking has been denied." };
+}
+
+} // namespace
+
+struct Access::State
+{
+    // Two locks, never taken the other way round: the journal's, which is held while the disk works, then the lists'.
+    mutable std::mutex journalMutex;
+    Journal journal;
+
+    mutable std::mutex mutex;
+    Limits limits;
+    Clock monotonic;
+    Clock wall;
+    Cut cut;
+    Codes codes;
+    Bookings bookings;
+    Registry registry;
+    Throttle throttle;
+    std::array<std::uint64_t, kReasons> refusals {};
+    std::atomic<bool> isDurable = true;
+
+    [[nodiscard]] std::int64_t nowSeconds() const { return wall() / kMs; }
+    [[nodiscard]] Refusal refused(Refusal refusal)
+    {
+        ++refusals[std::size_t(refusal.reason)];
+        return refusal;
+    }
+    [[nodiscard]] std::optional<Refusal> faultOf(const Grant &grant) const;
+    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const QString &bookingId);
+    [[nodiscard]] Kept write(const QString &bookingId);
+    [[nodiscard]] std::vector<Booking> deniedNow() const
+    {
+        const std::lock_guard lock(mutex);
+        return bookings.denied();
+    }
+};
+
+std::optional<Refusal> Access::State::faultOf(const Grant &grant) const
+{
+    const std::int64_t now = wall();
+    if (now >= grant.expiresAt * kMs)
+        return Refusal { Reason::Expired, 401, "The token has expired." };
+    if (now < grant.notBefore * kMs)
+        return Refusal { Reason::NotYetValid, 401, "The token is not valid yet." };
+    if (!grant.bookingId.isEmpty() && bookings.isDenied(grant.bookingId))
+        return bookingDenied();
+    if (!grant.mayRead() && !grant.mayWrite())
+        return Refusal { Reason::NoScope, 403, "The token has neither the scope read nor the scope write." };
+    return std::nullopt;
+}
+
+std::optional<Refusal> Access::State::enter(const Visit &visit, const QString &bookingId)
+{
+    return registry.enter(visit, bookingId,
+                          { limits.connectionsPerAddress, limits.connectionsPerBooking, limits.sparesLoopback });
+}
+
+Access::Access(Limits limits, Clock monotonic, Clock wall)
+    : m_state(std::make_unique<State>())
+{
+    m_state->limits = limits;
+    m_state->monotonic = monotonic ? std::move(monotonic) : Clock(loop::monotonicMs);
+    m_state->wall = wall ? std::move(wall) : Clock(loop::wallMs);
+}
+
+Access::~Access() = default;
+
+void Access::setCut(Cut cut)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->cut = std::move(cut);
+}
+
+void Access::setLimits(const Limits &limits)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->limits = limits;
+}
+
+QString Access::open(const QString &stateDirectory)
+{
+    State &s = *m_state;
+    const std::lock_guard journalLock(s.journalMutex);
+    const Journal::Opened opened = s.journal.open(stateDirectory);
+    if (!opened.error.isEmpty())
+        return opened.error;
+    if (opened.tornLines > 0)
+        qCWarning(lcAccess) << "the deny list has" << opened.tornLines << "lines that were not written to their end";
+    const std::lock_guard lock(s.mutex);
+    for (const JournalEntry &entry : opened.entries) {
+        if (entry.change == JournalEntry::Change::Deny)
+            s.bookings.deny(entry.bookingId, entry.until);
+        else
+            s.bookings.allow(entry.bookingId, entry.until);
+    }
+    s.bookings.prune(s.nowSeconds());
+    if (!s.journal.rewrite(s.bookings.denied()))
+        return QStringLiteral("the state directory %1 cannot be written to; name another with --state-dir")
+            .arg(stateDirectory);
+    return {};
+}
+
+bool Access::isDurable() const
+{
+    return m_state->isDurable;
+}
+
+std::variant<QByteArray, Refusal> Access::grantCode(const Grant &grant)
+{
+    State &s = *m_state;
+    bool mustBeWritten = false;
+    QByteArray code;
+    {
+        const std::lock_guard lock(s.mutex);
+        mustBeWritten = !grant.bookingId.isEmpty() && s.bookings.prolongs(grant.bookingId, grant.expiresAt);
+        s.bookings.see(grant.bookingId, grant.expiresAt);
+        if (!grant.bookingId.isEmpty() && s.bookings.isDenied(grant.bookingId)) {
+            if (!mustBeWritten)
+                return s.refused(bookingDenied());
+        } else {
+            const std::int64_t now = s.monotonic();
+            s.codes.forgetOld(now);
+            if (!grant.bookingId.isEmpty() && s.limits.codesPerBooking > 0
+                && s.codes.countOf(grant.bookingId) >= s.limits.codesPerBooking) {
+                return s.refused({ Reason::CodesOfBooking, 429,
+                                   "Too many codes of this booking wait to be used. Use them, or try again later.",
+                                   kCodesRetryAfter });
+            }
+            code = s.codes.issue(grant, now, s.limits.codeLifetimeMs);
+        }
+    }
+    if (!mustBeWritten)
+        return code;
+    // A token that outlives the denial: the denial now lasts as long, also after a restart.
+    [[maybe_unused]] const Kept kept = s.write(grant.bookingId);
+    const std::lock_guard lock(s.mutex);
+    return s.refused(bookingDenied());
+}
+
+std::variant<Grant, Refusal> Access::redeem(QByteArrayView code, QByteArrayView kind, QByteArrayView topic,
+                                            const Visit &visit)
+{
+    State &s = *m_state;
+    const std::lock_guard lock(s.mutex);
+    const std::int64_t now = s.monotonic();
+    const QHostAddress address = countedAs(visit.address);
+    if (s.throttle.isHeldUp(address, s.limits.failuresPerMinute, now)) {
+        return s.refused({ Reason::Guessing, 429, "Too many codes from your address were not valid. Try again later.",
+                           kGuessingRetryAfter });
+    }
+    auto grant = s.codes.take(code, now);
+    if (!grant || grant->kind != kind || grant->topic != topic) {
+        s.throttle.failed(address, s.limits.failuresPerMinute, now);
+        return s.refused(badCode());
+    }
+    auto refusal = s.faultOf(*grant);
+    if (!refusal)
+        refusal = s.enter(visit, grant->bookingId);
+    if (refusal)
+        return s.refused(*std::move(refusal));
+    return *std::move(grant);
+}
+
+std::optional<Refusal> Access::enter(const Visit &visit, const Grant *grant)
+{
+    State &s = *m_state;
+    const std::lock_guard lock(s.mutex);
+    auto refusal = grant ? s.faultOf(*grant) : std::nullopt;
+    if (!refusal)
+        refusal = s.enter(visit, grant ? grant->bookingId : QString());
+    if (!refusal && grant)
+        s.bookings.see(grant->bookingId, grant->expiresAt);
+    return refusal ? std::optional(s.refused(*std::move(refusal))) : std::nullopt;
+}
+
+void Access::leave(stats::ConnectionId id)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->registry.leave(id);
+}
+
+bool Access::mayStay(stats::ConnectionId id) const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return !m_state->registry.isCut(id);
+}
+
+// What is written is how the booking stands by now: of two changes at once, the last line is never the older one.
+Access::Kept Access::State::write(const QString &bookingId)
+{
+    const std::lock_guard lock(journalMutex);
+    if (!journal.isOpen())
+        return Kept::InMemoryOnly;
+    JournalEntry entry { JournalEntry::Change::Allow, bookingId, 0 };
+    {
+        const std::lock_guard listsLock(mutex);
+        if (const auto until = bookings.deniedUntil(bookingId))
+            entry = { JournalEntry::Change::Deny, bookingId, *until };
+    }
+    // After a failure nobody knows what is on the disk: only the whole list, written anew, is sure.
+    bool isKept = isDurable && journal.append(entry);
+    if (!isKept || journal.lines() > kLinesBeforeRewrite + deniedNow().size())
+        isKept = journal.rewrite(deniedNow()) || (isKept && isDurable);
+    if (isKept != isDurable.exchange(isKept)) {
+        if (isKept)
+            qCInfo(lcAccess) << "the deny list can be written again, and is";
+        else
+            qCCritical(lcAccess) << "the deny list cannot be written: it is in force, but would not survive a restart";
+    }
+    return isKept ? Kept::Durably : Kept::InMemoryOnly;
+}
+
+Access::Kept Access::deny(const QString &bookingId, std::int64_t until)
+{
+    Q_ASSERT(!bookingId.isEmpty());
+    State &s = *m_state;
+    std::vector<stats::ConnectionId> ids;
+    Cut cut;
+    {
+        const std::lock_guard lock(s.mutex);
+        s.bookings.deny(bookingId, until);
+        s.codes.forgetBooking(bookingId);
+        ids = s.registry.cut(bookingId);
+        cut = s.cut;
+    }
+    if (!ids.empty() && cut)
+        cut(ids);
+    return s.write(bookingId);
+}
+
+Access::Kept Access::allow(const QString &bookingId, std::int64_t until)
+{
+    State &s = *m_state;
+    bool wasDenied = false;
+    {
+        const std::lock_guard lock(s.mutex);
+        wasDenied = s.bookings.isDenied(bookingId);
+        s.bookings.allow(bookingId, until);
+    }
+    return wasDenied ? s.write(bookingId) : Kept::Durably;
+}
+
+bool Access::isDenied(const QString &bookingId) const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->bookings.isDenied(bookingId);
+}
+
+std::vector<Booking> Access::denied() const
+{
+    return m_state->deniedNow();
+}
+
+std::vector<Booking> Access::allowed() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->bookings.allowed();
+}
+
+void Access::tidy()
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->codes.forgetOld(m_state->monotonic());
+    m_state->bookings.prune(m_state->nowSeconds());
+}
+
+std::vector<stats::ConnectionId> Access::connectionsOf(const QString &bookingId) const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->registry.ofBooking(bookingId);
+}
+
+void Access::count(Reason reason)
+{
+    const std::lock_guard lock(m_state->mutex);
+    ++m_state->refusals[std::size_t(reason)];
+}
+
+Figures Access::figures() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return { m_state->codes.size(), m_state->bookings.deniedCount(), m_state->refusals };
+}
+
+} // namespace relay::access

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/access/grant.h"
+#include "server/access/refusal.h"
+
+#include <QHash>
+
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace relay::access {
+
+//! As limits count it: an IPv4 address as such also when mapped into IPv6, and of IPv6 the network of 64 bits that one
+//! subscriber has.
+[[nodiscard]] QHostAddress countedAs(const QHostAddress &address);
+
+/*!
+ * The connections that are live, or on their way to be: how many there are of an address and of a booking, and which
+ * have been cut. Not thread-safe.
+ */
+class Registry
+{
+public:
+    struct Limits
+    {
+        int ofAddress = 0; //!< 0: no limit
+        int ofBooking = 0; //!< 0: no limit
+        bool sparesLoopback = false;
+    };
+
+    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const QString &bookingId, const Limits &limits);
+    void leave(stats::ConnectionId id);
+    //! All of the booking count as cut from now on; gives them.
+    [[nodiscard]] std::vector<stats::ConnectionId> cut(const QString &bookingId);
+    [[nodiscard]] bool isCut(stats::ConnectionId id) const { return m_cut.contains(id); }
+    [[nodiscard]] std::vector<stats::ConnectionId> ofBooking(const QString &bookingId) const;
+    [[nodiscard]] std::size_t size() const { return m_connections.size(); }
+
+private:
+    struct Entry
+    {
+        QHostAddress address;
+        QString bookingId;
+    };
+    std::unordered_map<stats::ConnectionId, Entry> m_connections;
+    QHash<QHostAddress, int> m_ofAddress;
+    QHash<QString, std::unordered_set<stats::ConnectionId>> m_ofBooking;
+    std::unordered_set<stats::ConnectionId> m_cut;
+};
+
+} // namespace relay::access
