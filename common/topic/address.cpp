@@ -27,6 +27,12 @@ bool isControl(unsigned char byte)
     return byte < 0x20 || byte == 0x7f;
 }
 
+bool isOfSessionTopic(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'
+        || (c >= '&' && c <= '/');
+}
+
 // U+0080 to U+009F: among them the one-character escape sequences of terminals, where topics get printed.
 bool hasC1Control(QByteArrayView text)
 {
@@ -111,6 +117,26 @@ std::variant<Address, Refusal> parseOpenPath(QByteArrayView rawPath)
     if (path == "/in" || path == "/out")
         return Refusal { .reason = path + " needs the name of a topic: " + path + "/<topic>." };
     return addressOf(path);
+}
+
+std::variant<QByteArray, Refusal> parseSessionTopic(QByteArrayView rawTopic)
+{
+    std::optional<QByteArray> decoded = percentDecoded(rawTopic);
+    if (!decoded)
+        return Refusal { .reason = "The topic has a % that is not followed by two hexadecimal digits." };
+    QByteArray path = '/' + *std::move(decoded);
+    if (path.size() > 1 && path.endsWith('/'))
+        path.chop(1);
+    if (path.size() < 2)
+        return Refusal { .reason = "The path names no topic. Use /session/<topic>." };
+    if (auto fault = faultOfBytes(path))
+        return Refusal { .reason = *std::move(fault) };
+    if (auto fault = faultOfSegments(path))
+        return Refusal { .reason = *std::move(fault) };
+    if (!std::all_of(path.begin(), path.end(), isOfSessionTopic))
+        return Refusal { .reason = "The topic has a character that is not allowed. Allowed are letters, digits and "
+                                   "_ & ' ( ) * + , - . /" };
+    return path.sliced(1);
 }
 
 bool isReserved(QByteArrayView firstSegment)

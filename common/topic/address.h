@@ -34,6 +34,13 @@ struct Refusal
  */
 [[nodiscard]] std::variant<Address, Refusal> parseOpenPath(QByteArrayView rawPath);
 
+/*!
+ * Reads the topic behind /session/ in secured mode: decoded once, `%2F` as good as a slash, one trailing slash dropped.
+ * Only letters, digits and _ & ' ( ) * + , - . / may be in it, which are the same encoded or not; refused is also what
+ * parseOpenPath() refuses. Never cut short. Gives the topic without a slash before it.
+ */
+[[nodiscard]] std::variant<QByteArray, Refusal> parseSessionTopic(QByteArrayView rawTopic);
+
 //! Whether the relay keeps this whole first segment for itself.
 [[nodiscard]] bool isReserved(QByteArrayView firstSegment);
 

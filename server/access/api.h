@@ -61,6 +61,13 @@ public:
                                                        QStringView scope);
 
 private:
+    struct Call;
+    [[nodiscard]] std::optional<Answer> admit(Call &call);
+    [[nodiscard]] Answer session(const Call &call);
+    [[nodiscard]] Answer change(const Call &call, bool denies);
+    [[nodiscard]] Answer list(const Call &call, bool denied);
+    [[nodiscard]] std::variant<Answer, StatusWanted> status(const Call &call);
+
     Access &m_access;
     mutable std::mutex m_mutex;
     Credentials m_credentials;

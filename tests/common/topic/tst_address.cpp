@@ -21,6 +21,10 @@ private Q_SLOTS:
     void everyByteInAPath();
     void lengthCountsDecodedBytes();
     void anAcceptedPathIsCanonical();
+    void sessionTopicIsTakenWhole_data();
+    void sessionTopicIsTakenWhole();
+    void sessionTopicIsRefusedAndNeverCutShort_data();
+    void sessionTopicIsRefusedAndNeverCutShort();
     void displayNameIsHowPeopleWriteIt_data();
     void displayNameIsHowPeopleWriteIt();
 };
@@ -198,6 +202,50 @@ void AddressTest::anAcceptedPathIsCanonical()
         QCOMPARE(address->mayWrite, !address->path.startsWith("/out/"));
     }
     QVERIFY(accepted > 1000);
+}
+
+void AddressTest::sessionTopicIsTakenWhole_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    QTest::addColumn<QByteArray>("topic");
+    const auto row
+        = [](const char *raw, const char *topic) { QTest::newRow(raw) << QByteArray(raw) << QByteArray(topic); };
+    row("123", "123");
+    row("123/", "123");
+    row("a.b-c_d", "a.b-c_d");
+    row("a/b/c", "a/b/c");
+    row("a%2Fb%2fc", "a/b/c");
+    row("a+b,c(d)*e&f'g", "a+b,c(d)*e&f'g");
+    row("a%2bb", "a+b");
+    row("stats", "stats");
+    row("session", "session");
+}
+
+void AddressTest::sessionTopicIsTakenWhole()
+{
+    QFETCH(QByteArray, raw);
+    const auto parsed = parseSessionTopic(raw);
+    QVERIFY(std::holds_alternative<QByteArray>(parsed));
+    QTEST(std::get<QByteArray>(parsed), "topic");
+}
+
+void AddressTest::sessionTopicIsRefusedAndNeverCutShort_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    for (const char *raw : { "",     "/",     "a b",      "a%20b",  "a:b",    "a@b", "a~b",  "a%", "a%2",
+                             "a%zz", "%252f", "a%25b",    "..",     "a/../b", "./a", "a//b", "/a", "a%00",
+                             "%0a",  "a%7f",  "\xc3\xa9", "%c3%a9", "a;b",    "a=b", "a!b",  "a$b" })
+        QTest::newRow(raw) << QByteArray(raw);
+    QTest::newRow("too long") << QByteArray(1024, 'a');
+}
+
+void AddressTest::sessionTopicIsRefusedAndNeverCutShort()
+{
+    QFETCH(QByteArray, raw);
+    const auto parsed = parseSessionTopic(raw);
+    QVERIFY(std::holds_alternative<Refusal>(parsed));
+    QVERIFY(!std::get<Refusal>(parsed).reason.isEmpty());
+    QVERIFY(!std::get<Refusal>(parsed).isReserved);
 }
 
 void AddressTest::displayNameIsHowPeopleWriteIt_data()
