@@ -56,8 +56,6 @@ Verified verified(const http::RequestHead &head, const Credentials &credentials)
     const QByteArray text = tokenIn(head);
     if (text.isEmpty())
         return Rejected { Reason::NoToken, QStringLiteral("unauthenticated for invalid credentials") };
-    if (head.count("authorization") > 1)
-        return Rejected { Reason::BadToken, QStringLiteral("token invalid: there is more than one") };
     auto result = token::verify(text, credentials.acceptance, loop::wallMs());
     if (const auto *fault = std::get_if<token::Fault>(&result))
         return rejectionOf(*fault);

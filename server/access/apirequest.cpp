@@ -4,15 +4,14 @@
 #include "common/topic/percent.h"
 #include "server/access/apianswers.h"
 
-#include <algorithm>
-
 namespace relay::access {
 
 namespace {
 
 QByteArray mediaTypeOf(const QByteArray &value)
 {
-    return value.left(std::max<qsizetype>(value.indexOf(';'), -1)).trimmed().toLower();
+    const qsizetype end = value.indexOf(';');
+    return value.left(end < 0 ? value.size() : end).trimmed().toLower();
 }
 
 bool hasBody(const http::RequestHead &head)
