@@ -2,53 +2,13 @@
 #include "server/stats/crossbarreport.h"
 
 #include "common/admin/jsonwriter.h"
-#include "server/stats/goduration.h"
-
-#include <QDateTime>
+#include "server/stats/reportparts.h"
 
 namespace relay::stats {
 
 namespace {
 
 using admin::JsonWriter;
-
-struct Direction
-{
-    std::uint64_t messages = 0;
-    std::uint64_t bytes = 0;
-    std::int64_t lastAt = 0;
-};
-
-QString rfc3339(std::int64_t at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
-}
-
-void writeDirection(JsonWriter &out, const Direction &direction, std::int64_t openedAt, std::int64_t now)
-{
-    const bool isSilent = direction.messages == 0 || direction.lastAt == 0;
-    const std::int64_t span = direction.lastAt - openedAt;
-    out.beginObject();
-    out.key("last");
-    out.utf8(isSilent ? QByteArray("Never") : goDuration(now - direction.lastAt));
-    out.key("size");
-    out.number(direction.messages == 0 ? std::uint64_t { 0 }
-                                       : (direction.bytes + direction.messages / 2) / direction.messages);
-    out.key("fps");
-    out.decimal(isSilent || span <= 0 ? 0.0 : double(direction.messages) * 1000.0 / double(span));
-    out.endObject();
-}
-
-void writeStats(JsonWriter &out, const ConnectionEntry &entry, std::int64_t now)
-{
-    const Counters &counters = entry.counters;
-    out.beginObject();
-    out.key("tx");
-    writeDirection(out, { counters.inMessages, counters.inBytes, counters.lastInAt }, entry.facts.openedAt, now);
-    out.key("rx");
-    writeDirection(out, { counters.outMessages, counters.outBytes, counters.lastOutAt }, entry.facts.openedAt, now);
-    out.endObject();
-}
 
 QByteArray message(const ConnectionEntry &entry, std::int64_t now)
 {
