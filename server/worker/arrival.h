@@ -17,7 +17,12 @@ namespace relay::worker {
 //! A connection that the front has decided about, on its way to the worker of its topic.
 struct Arrival
 {
-    enum class Purpose : std::uint8_t { Topic, Stats, Ingest };
+    enum class Purpose : std::uint8_t {
+        Topic,
+        Stats,        //!< /ws
+        SessionStats, //!< the topic stats of secured mode
+        Ingest,
+    };
 
     loop::Descriptor descriptor;
     std::unique_ptr<tls::Stream> tls; //!< its handshake is done; nothing for a plain connection

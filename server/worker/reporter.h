@@ -35,6 +35,7 @@ public:
     void closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason);
     //! Adds the link's counters when they changed since they were last told.
     void look(const ws::Link &link, Told &told, std::int64_t nowMs);
+    [[nodiscard]] bool hasEvents() const { return !m_report.events.empty(); }
     //! Hands over what has gathered; an empty report says that nothing has changed.
     void deliver(double loopLagMs);
 

@@ -31,6 +31,8 @@ Worker::Worker(WorkerOptions options)
     : m_options(std::move(options))
     , m_readerOptions(m_options.link)
     , m_statsOptions(m_options.link)
+    , m_sessionStatsOptions(m_options.link)
+    , m_sessionStatsReaderOptions(m_options.link)
     , m_hub(hub::makeSender(m_options.sender), m_options.budget, m_options.endsSlowReaders)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
@@ -40,7 +42,11 @@ Worker::Worker(WorkerOptions options)
     , m_tick(this)
 {
     m_readerOptions.mayWrite = false;
-    m_statsOptions.isStats = true;
+    m_statsOptions.asks = ws::Asks::ByAnyMessage;
+    m_sessionStatsOptions.asks = ws::Asks::ByCommand;
+    m_sessionStatsReaderOptions.asks = ws::Asks::ByCommand;
+    m_sessionStatsReaderOptions.mayWrite = false;
+    m_hub.setInstantStart(m_options.instantStart);
     m_hub.setHandOn([this](int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch) {
         handOn(outlet, topic, batch);
     });
@@ -126,6 +132,8 @@ const ws::WsLinkOptions &Worker::linkOptions(const Arrival &arrival) const
 {
     if (arrival.purpose == Arrival::Purpose::Stats)
         return m_statsOptions;
+    if (arrival.purpose == Arrival::Purpose::SessionStats)
+        return arrival.facts.mayWrite ? m_sessionStatsOptions : m_sessionStatsReaderOptions;
     return arrival.facts.mayWrite ? m_options.link : m_readerOptions;
 }
 
@@ -139,8 +147,8 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
         // The front let it through and Qt's server did not: a head that only the latter finds wrong.
         const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
         link->sendControl({ refusal.constData(), std::size_t(refusal.size()) });
-        m_options.openDescriptors->fetch_sub(1);
         tellHome(arrival.home, arrival.facts.topic);
+        giveBack(arrival.facts.id);
         return;
     }
     link->sendControl({ response.constData(), std::size_t(response.size()) });
@@ -159,10 +167,12 @@ void Worker::openIngest(Arrival arrival)
 void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
 {
     ws::Link &link = *owned;
-    m_links.emplace(link.id, Entry { std::move(owned), {}, arrival.home });
+    const stats::ConnectionId id = link.id;
+    m_links.emplace(id, Entry { std::move(owned), {}, arrival.home, arrival.facts.expiresAt });
+    m_expiring += arrival.facts.expiresAt > 0 ? 1 : 0;
     if (arrival.home >= 0)
         m_outletTopics.emplace(link.id, arrival.facts.topic);
-    const bool isMember = arrival.purpose != Arrival::Purpose::Stats;
+    const bool isMember = arrival.purpose == Arrival::Purpose::Topic || arrival.purpose == Arrival::Purpose::Ingest;
     if (isMember)
         m_hub.join(link, arrival.facts.topic,
                    { .kind = arrival.facts.kind, .reads = arrival.facts.mayRead, .writes = arrival.facts.mayWrite });
@@ -173,6 +183,8 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
         link.abort(ws::close::kInternalError, "the kernel has no room to watch one more connection");
     else if (m_isShuttingDown)
         link.close(ws::close::kGoingAway, "the relay is shutting down");
+    else if (m_options.mayStay && !m_options.mayStay(id))
+        link.close(ws::close::kDenied, "booking denied"); // an order to close it may have come before it was here
     else if ((!arrival.rest.isEmpty() || arrival.purpose == Arrival::Purpose::Ingest) && !link.hasEnded())
         link.receive(mutableBytes(arrival.rest));
 }
@@ -222,6 +234,7 @@ void Worker::ended(ws::Link &link)
 
 void Worker::statsRequested(ws::Link &link)
 {
+    m_reporter.deliver(0); // who asks is known by then, to those who answer
     m_options.statsRequested(m_options.index, link.id);
 }
 
@@ -235,8 +248,9 @@ void Worker::endOfPass()
         const auto ended = m_links.find(id);
         if (ended->second.home >= 0)
             tellHome(ended->second.home, m_outletTopics.extract(id).mapped());
+        m_expiring -= ended->second.expiresAt > 0 ? 1 : 0;
         m_links.erase(ended);
-        m_options.openDescriptors->fetch_sub(1);
+        giveBack(id);
     }
     m_ended.clear();
     if (m_isShuttingDown && m_links.empty() && !std::exchange(m_saidAllGone, true))
@@ -249,6 +263,8 @@ void Worker::tick()
     refresh();
     const double lag = std::max<double>(0, double(m_nowMs - m_lastTickMs - kTickMs));
     m_lastTickMs = m_nowMs;
+    if (m_expiring > 0)
+        endExpired();
     const bool sweeps = m_nowMs - m_lastSweepMs >= kSweepMs;
     const bool reports = *m_options.isWatched || m_nowMs - m_lastReportMs >= kQuietReportMs;
     for (auto &[id, entry] : m_links) {
@@ -260,11 +276,28 @@ void Worker::tick()
     }
     if (sweeps)
         m_lastSweepMs = m_nowMs;
-    if (reports) {
+    if (reports)
         m_lastReportMs = m_nowMs;
+    if (reports || m_reporter.hasEvents()) // who came and went is soon known even when nobody watches
         m_reporter.deliver(lag);
-    }
     endOfPass();
+}
+
+void Worker::giveBack(stats::ConnectionId id)
+{
+    m_options.openDescriptors->fetch_sub(1);
+    if (m_options.gone)
+        m_options.gone(id);
+}
+
+// By the clock that tokens go by, whatever it does: one that is put forward ends connections, one put back spares them.
+void Worker::endExpired()
+{
+    const std::int64_t now = loop::wallMs();
+    for (auto &[id, entry] : m_links) {
+        if (entry.expiresAt > 0 && now >= entry.expiresAt && entry.link->isOpen())
+            entry.link->close(ws::close::kExpired, "token expired");
+    }
 }
 
 void Worker::noteDrops(ws::Link &link)

@@ -34,7 +34,12 @@ struct WorkerOptions
     std::size_t spreadReaders = 0; //!< of one topic, above which other workers serve further ones; 0: never
     std::function<void(int worker, Letter)> post; //!< into another worker's mailbox
     std::atomic<int> *openDescriptors = nullptr;  //!< of all workers; each ended link takes one off
-    std::atomic<bool> *isWatched = nullptr;       //!< somebody looks: report every 250 ms instead of every second
+    std::size_t instantStart = 0;                 //!< bytes of a group of pictures kept for new viewers; 0: none
+    //! Whether a connection that is only now known here may stay, or was cut on its way. None: all may.
+    std::function<bool(stats::ConnectionId)> mayStay;
+    //! Its place is free: called once for each that was adopted.
+    std::function<void(stats::ConnectionId)> gone;
+    std::atomic<bool> *isWatched = nullptr; //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
 };
@@ -63,7 +68,8 @@ private:
     {
         std::unique_ptr<ws::Link> link;
         Told told;
-        int home = -1; // for which this worker is an outlet
+        int home = -1;              // for which this worker is an outlet
+        std::int64_t expiresAt = 0; // ms since the epoch; 0: never
     };
 
     ws::LinkHost &host() { return *this; }
@@ -89,6 +95,8 @@ private:
     void endOfPass();
     void tick();
     void noteDrops(ws::Link &link);
+    void endExpired();
+    void giveBack(stats::ConnectionId id);
     [[nodiscard]] const ws::WsLinkOptions &linkOptions(const Arrival &arrival) const;
 
     static constexpr std::size_t kReadBuffer = 256 * 1024;
@@ -96,6 +104,8 @@ private:
     WorkerOptions m_options;
     ws::WsLinkOptions m_readerOptions;
     ws::WsLinkOptions m_statsOptions;
+    ws::WsLinkOptions m_sessionStatsOptions;
+    ws::WsLinkOptions m_sessionStatsReaderOptions;
     hub::Hub m_hub;
     std::unique_ptr<char[]> m_readBuffer;
     Reporter m_reporter;
@@ -112,6 +122,7 @@ private:
     std::int64_t m_lastTickMs = 0;
     std::int64_t m_lastReportMs = 0;
     std::int64_t m_lastSweepMs = 0;
+    std::size_t m_expiring = 0; // links that do
     bool m_isShuttingDown = false;
     bool m_saidAllGone = false;
 };

@@ -23,6 +23,9 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
             .spreadReaders = options.spreadReaders,
             .post = [this](int worker, Letter letter) { m_workers[std::size_t(worker)]->post(std::move(letter)); },
             .openDescriptors = &m_openDescriptors,
+            .instantStart = options.instantStart,
+            .mayStay = options.mayStay,
+            .gone = options.gone,
             .isWatched = &m_isWatched,
             .report = options.report,
             .statsRequested = options.statsRequested
@@ -76,6 +79,18 @@ void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QB
     Worker *const worker = m_workers[std::size_t(index)];
     QMetaObject::invokeMethod(
         worker, [=] { done(worker->close(id, code, reason)); }, Qt::QueuedConnection);
+}
+
+void WorkerPool::closeEverywhere(const std::vector<stats::ConnectionId> &ids, std::uint16_t code,
+                                 const QByteArray &reason)
+{
+    for (Worker *worker : m_workers) {
+        const auto close = [=] {
+            for (const stats::ConnectionId id : ids)
+                worker->close(id, code, reason);
+        };
+        QMetaObject::invokeMethod(worker, close, Qt::QueuedConnection);
+    }
 }
 
 void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray> textMessages)

@@ -20,9 +20,13 @@ struct PoolOptions
     hub::QueueBudget budget;
     bool endsSlowReaders = false;  //!< of data, instead of dropping messages
     std::size_t spreadReaders = 0; //!< of one topic, above which other workers serve further ones; 0: never
+    std::size_t instantStart = 0;  //!< bytes of a group of pictures kept for new viewers; 0: none
     ws::WsLinkOptions link;
-    ReportSink report;                                                   //!< called on the workers' threads
-    std::function<void(int worker, stats::ConnectionId)> statsRequested; //!< called on the workers' threads
+    // All called on the workers' threads.
+    std::function<bool(stats::ConnectionId)> mayStay; //!< of one that arrives; none: all may
+    std::function<void(stats::ConnectionId)> gone;    //!< once for each that was adopted
+    ReportSink report;
+    std::function<void(int worker, stats::ConnectionId)> statsRequested;
 };
 
 //! The workers and their threads. A topic belongs to one worker, by hash, for ever; others may serve some of its readers.
@@ -35,6 +39,9 @@ public:
 
     void adopt(Arrival arrival);
     void shutDown(); //!< stopped() follows
+
+    //! Closes these connections, whichever workers they are on; any thread.
+    void closeEverywhere(const std::vector<stats::ConnectionId> &ids, std::uint16_t code, const QByteArray &reason);
 
     //! Descriptors that links hold, and that the front counts on arrival.
     [[nodiscard]] std::atomic<int> &openDescriptors() { return m_openDescriptors; }

@@ -99,7 +99,8 @@ void IngestLink::close(std::uint16_t code, const QByteArray &reason)
     if (!isOpen())
         return;
     // A publisher that is turned away must not think that it may go on: 503 invites to come back, 403 does not.
-    answer(code == close::kGoingAway ? 503 : 403, "the relay ended this stream: " + reason, code, reason);
+    const int status = code == close::kGoingAway ? 503 : code == close::kExpired ? 401 : 403;
+    answer(status, "the relay ended this stream: " + reason, code, reason);
 }
 
 void IngestLink::peerFinished()

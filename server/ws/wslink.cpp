@@ -4,6 +4,9 @@
 #include "common/ws/frameencoder.h"
 #include "server/loop/clock.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <charconv>
 
 namespace relay::ws {
@@ -57,10 +60,24 @@ void WsLink::takeMessage()
 {
     if (!isOpen())
         return;
-    if (m_options.isStats)
-        m_host.statsRequested(*this);
-    else if (m_options.mayWrite)
+    if (m_options.asks != Asks::Nothing) {
+        ++traffic.inMessages;
+        traffic.inBytes += m_parser.payload().size();
+        traffic.lastInMs = loop::wallMs();
+        if (m_options.asks == Asks::ByAnyMessage || isCommand())
+            m_host.statsRequested(*this);
+    } else if (m_options.mayWrite)
         m_host.hub().publish(*this, m_parser.opcode(), m_parser.payload());
+}
+
+bool WsLink::isCommand() const
+{
+    constexpr std::size_t kLongest = 256; // bytes; a command is not worth more parsing
+    const auto payload = m_parser.payload();
+    if (!m_options.mayWrite || m_parser.opcode() != Opcode::Text || payload.size() > kLongest)
+        return false;
+    const auto document = QJsonDocument::fromJson(QByteArray(payload.data(), qsizetype(payload.size())));
+    return document.object().value(QLatin1String("cmd")) == QLatin1String("update");
 }
 
 void WsLink::answerClose()

@@ -6,13 +6,20 @@
 
 namespace relay::ws {
 
+//! How a client asks for a report of statistics. What it sends is that and nothing else: it goes to no topic.
+enum class Asks : std::uint8_t {
+    Nothing,      //!< it is no client of statistics
+    ByAnyMessage, //!< on /ws
+    ByCommand,    //!< {"cmd":"update"}, from who may write, on the topic stats of secured mode
+};
+
 struct WsLinkOptions
 {
     std::uint64_t maxMessage = kDefaultMaxMessage; //!< bytes
     std::int64_t pingEveryMs = 25'000;
     std::int64_t deadAfterMs = 60'000; //!< of silence
     bool mayWrite = true;              //!< its messages go to the topic; else they are read and left
-    bool isStats = false;              //!< the statistics websocket: each message asks for a report
+    Asks asks = Asks::Nothing;         //!< for a report, of its own or of everybody's
 };
 
 //! A websocket connection, server side: RFC 6455 on our own frame parser.
@@ -32,6 +39,7 @@ public:
 private:
     void peerFinished() override;
     void takeMessage();
+    [[nodiscard]] bool isCommand() const;
     void answerClose();
     void takePong();
     void ping(std::int64_t nowMs);

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void vanishedPeerIsAbnormal();
     void messageOfOneThatMayNotWriteIsLeft();
     void messageOnTheStatsSocketAsksForAReport();
+    void onlyTheCommandOfAWriterAsksOnTheTopicStats();
     void nothingIsRelayedAfterClose();
     void pingFloodOfANonReaderIsBounded();
 };
@@ -175,7 +176,7 @@ void WsLinkTest::messageOfOneThatMayNotWriteIsLeft()
 
 void WsLinkTest::messageOnTheStatsSocketAsksForAReport()
 {
-    Connection c({ .isStats = true });
+    Connection c({ .asks = ws::Asks::ByAnyMessage });
     c.host.peerSends(masked(ws::Opcode::Text, "-"));
     c.run();
     QCOMPARE(c.host.statsRequests, 1);
@@ -183,6 +184,26 @@ void WsLinkTest::messageOnTheStatsSocketAsksForAReport()
     c.run();
     QCOMPARE(c.host.peerReads(),
              ws::encodeFrame(ws::Opcode::Text, "{}") + ws::encodeFrame(ws::Opcode::Text, "{\"a\":1}"));
+}
+
+void WsLinkTest::onlyTheCommandOfAWriterAsksOnTheTopicStats()
+{
+    Connection c({ .asks = ws::Asks::ByCommand });
+    for (const char *other : { "update", "{}", "[]", "{\"cmd\":\"UPDATE\"}", "{\"cmd\":[\"update\"]}" })
+        c.host.peerSends(masked(ws::Opcode::Text, other));
+    c.host.peerSends(masked(ws::Opcode::Binary, "{\"cmd\":\"update\"}"));
+    c.host.peerSends(masked(ws::Opcode::Text, "{\"cmd\":\"update\"}" + std::string(300, ' ')));
+    c.run();
+    QCOMPARE(c.host.statsRequests, 0);
+    c.host.peerSends(masked(ws::Opcode::Text, "{\"cmd\":\"update\"}"));
+    c.run();
+    QCOMPARE(c.host.statsRequests, 1);
+    QCOMPARE(c.link.traffic.inMessages, std::uint64_t(8));
+
+    Connection reader({ .mayWrite = false, .asks = ws::Asks::ByCommand });
+    reader.host.peerSends(masked(ws::Opcode::Text, "{\"cmd\":\"update\"}"));
+    reader.run();
+    QCOMPARE(reader.host.statsRequests, 0);
 }
 
 void WsLinkTest::nothingIsRelayedAfterClose()
