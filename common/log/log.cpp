@@ -3,12 +3,16 @@
 
 #include "common/format/escape.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
 
+#include <array>
 #include <atomic>
 #include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace relay::log {
@@ -19,6 +23,7 @@ constexpr qsizetype kLongestMessage = 3000; // UTF-16 units, before escapes
 
 // A message handler is a plain function: what it needs can only be global.
 std::atomic<Form> s_form = Form::Text;
+std::atomic<int> s_descriptor = STDERR_FILENO;
 
 QString nameOf(Level level)
 {
@@ -61,9 +66,10 @@ QString withoutHazards(const QString &json)
 
 void write(const QByteArray &line)
 {
+    const int descriptor = s_descriptor.load(std::memory_order_relaxed);
     const char *from = line.constData();
     for (qsizetype left = line.size(); left > 0;) {
-        const ssize_t written = ::write(STDERR_FILENO, from, size_t(left));
+        const ssize_t written = ::write(descriptor, from, size_t(left));
         if (written < 0 && errno != EINTR)
             return; // nobody to tell
         if (written > 0) {
@@ -104,8 +110,16 @@ QStringList formNames()
     return { QStringLiteral("text"), QStringLiteral("json") };
 }
 
+QStringList otherLevelNames()
+{
+    return { QStringLiteral("trace"), QStringLiteral("warning"), QStringLiteral("fatal"), QStringLiteral("panic") };
+}
+
 std::optional<Level> levelOf(QStringView name)
 {
+    constexpr std::array<Level, 4> kOthers = { Level::Debug, Level::Warn, Level::Error, Level::Error };
+    if (const qsizetype index = otherLevelNames().indexOf(name); index >= 0)
+        return kOthers[std::size_t(index)];
     const qsizetype index = levelNames().indexOf(name);
     return index < 0 ? std::nullopt : std::optional(Level(index));
 }
@@ -121,6 +135,30 @@ void start(Level level, Form form)
     s_form = form;
     QLoggingCategory::setFilterRules(rulesFor(level));
     qInstallMessageHandler(handle);
+}
+
+QString writeTo(const QString &path)
+{
+    static int s_file = -1; // keeps its number when it is opened anew, so that no other thread writes elsewhere
+    if (path.isEmpty() || path == u"stdout") {
+        s_descriptor = path.isEmpty() ? STDERR_FILENO : STDOUT_FILENO;
+        return {};
+    }
+    constexpr mode_t kMode = 0640;
+    const int opened = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, kMode);
+    if (opened < 0) {
+        const QString why = QString::fromLocal8Bit(std::strerror(errno));
+        s_descriptor = STDERR_FILENO;
+        return QStringLiteral("cannot write the log to %1: %2; it goes to standard error").arg(path, why);
+    }
+    if (s_file < 0) {
+        s_file = opened;
+    } else {
+        ::dup3(opened, s_file, O_CLOEXEC);
+        ::close(opened);
+    }
+    s_descriptor = s_file;
+    return {};
 }
 
 QByteArray line(const Record &record, Form form)

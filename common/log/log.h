@@ -8,7 +8,7 @@
 #include <optional>
 
 /*!
- * The log of a program: Qt's messages (qCInfo and the like) as lines on stderr. A file that logs has its category:
+ * The log of a program: Qt's messages (qCInfo and the like) as lines on stderr, or in a file. A file that logs has its category:
  *
  *     Q_LOGGING_CATEGORY(lcFront, "relay.front")
  *     qCInfo(lcFront).noquote() << "refused" << address << "for" << reason;
@@ -23,11 +23,20 @@ enum class Form { Text, Json };
 //! For option tables: the names, and their meaning.
 [[nodiscard]] QStringList levelNames();
 [[nodiscard]] QStringList formNames();
+//! Further names of levels, that other programs have: trace, warning, fatal, panic.
+[[nodiscard]] QStringList otherLevelNames();
 [[nodiscard]] std::optional<Level> levelOf(QStringView name);
 [[nodiscard]] std::optional<Form> formOf(QStringView name);
 
 //! From now on all messages of the process, from any thread, go to stderr, each in one write.
 void start(Level level, Form form);
+
+/*!
+ * From now on the lines are appended to this file, which is opened anew each time that this is called, so that it can be
+ * moved away; "stdout" is standard output, an empty path standard error. Gives a sentence when the file cannot be
+ * opened; the lines go to standard error then.
+ */
+[[nodiscard]] QString writeTo(const QString &path);
 
 struct Record
 {

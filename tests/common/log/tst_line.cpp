@@ -98,7 +98,7 @@ private Q_SLOTS:
             QCOMPARE(levelNames().at(int(levelOf(name).value())), name);
         for (const QString &name : formNames())
             QCOMPARE(formNames().at(int(formOf(name).value())), name);
-        QVERIFY(!levelOf(u"trace"));
+        QVERIFY(!levelOf(u"verbose"));
         QVERIFY(!formOf(u"xml"));
     }
 };
