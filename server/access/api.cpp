@@ -152,7 +152,7 @@ std::variant<Answer, StatusWanted> Api::answer(const http::RequestHead &head, co
     Call call { head, caller, current };
     const QByteArray path = topic::percentDecoded(head.path).value_or(QByteArray());
     const bool isPost = head.method == "POST";
-    if (path.startsWith(kSession)) {
+    if (head.path.startsWith(kSession)) {
         if (!isPost)
             return wrongMethod(head.method, "POST");
         auto fault = admit(call);
@@ -260,6 +260,13 @@ std::variant<Answer, StatusWanted> Api::status(const Call &call)
         return StatusWanted {};
     m_access.count(Reason::NoScope);
     return callError(401, QStringLiteral("token missing relay:stats scope"));
+}
+
+bool Api::mayLook(const http::RequestHead &head) const
+{
+    const auto result = verified(head, credentials());
+    const auto *claims = std::get_if<token::Claims>(&result);
+    return claims && hasClaimsOfAdmin(*claims) && claims->hasScope(u"relay:stats");
 }
 
 std::variant<Grant, Refusal> Api::grantOf(const http::RequestHead &head, QByteArrayView topic, QStringView scope)

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] std::variant<Grant, Refusal> grantOf(const http::RequestHead &head, QByteArrayView topic,
                                                        QStringView scope);
 
+    //! Whether a token came along that may see figures: scope relay:stats.
+    [[nodiscard]] bool mayLook(const http::RequestHead &head) const;
+
 private:
     struct Call;
     [[nodiscard]] std::optional<Answer> admit(Call &call);

@@ -23,6 +23,7 @@ QByteArrayView wordFor(Reason reason)
     case Reason::ConnectionsOfBooking: return "connections_of_booking";
     case Reason::Origin: return "origin";
     case Reason::Rate: return "rate";
+    case Reason::Undecided: return "undecided";
     }
     return "unknown";
 }

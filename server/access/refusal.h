@@ -26,9 +26,10 @@ enum class Reason : std::uint8_t {
     ConnectionsOfAddress,
     ConnectionsOfBooking,
     Origin,
-    Rate, //!< too many handshakes at once
+    Rate,      //!< too many handshakes at once
+    Undecided, //!< too many connections of this address said nothing yet
 };
-inline constexpr std::size_t kReasons = std::size_t(Reason::Rate) + 1;
+inline constexpr std::size_t kReasons = std::size_t(Reason::Undecided) + 1;
 
 //! As in metrics and the log: "wrong_topic".
 [[nodiscard]] QByteArrayView wordFor(Reason reason);

@@ -29,13 +29,15 @@ QString addressText(const QHostAddress &peer, quint16 port)
     bool isIpv4 = false;
     const quint32 ipv4 = peer.toIPv4Address(&isIpv4);
     const QString host = isIpv4 ? QHostAddress(ipv4).toString() : u'[' + peer.toString() + u']';
-    return host + u':' + QString::number(port);
+    return port == 0 ? host : QString(host + u':' + QString::number(port)); // unknown behind a proxy
 }
 
 stats::Role roleOf(const topic::Address &address)
 {
     if (!address.mayWrite)
         return stats::Role::Subscriber;
+    if (!address.mayRead)
+        return stats::Role::Publisher;
     return address.path == address.topic ? stats::Role::Both : stats::Role::Publisher;
 }
 
@@ -48,9 +50,9 @@ stats::Transport transportOf(Purpose purpose, bool isSecure)
 
 } // namespace
 
-worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission, stats::ConnectionId id)
+worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission)
 {
-    const auto &[purpose, address, expectsContinue, kind] = admission;
+    const auto &[id, purpose, address, expectsContinue, kind, client, grant] = admission;
     const bool isIngest = purpose == Purpose::Ingest;
     worker::Arrival arrival;
     arrival.purpose = purpose;
@@ -68,11 +70,12 @@ worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admi
                       .transport = transportOf(purpose, visitor.isSecure()),
                       .mayRead = address.mayRead && !isIngest,
                       .mayWrite = address.mayWrite,
-                      .address = addressText(arrival.peer, arrival.peerPort),
+                      .address = addressText(client.address, client.port),
                       .userAgent = cleaned(head.header("user-agent")),
-                      .bookingId = {},
-                      .scopes = {},
-                      .openedAt = loop::wallMs() };
+                      .bookingId = grant ? grant->bookingId : QString(),
+                      .scopes = grant ? grant->scopes : QStringList(),
+                      .openedAt = loop::wallMs(),
+                      .expiresAt = grant ? grant->expiresAt * 1000 : 0 };
     arrival.head = std::move(head);
     Wire wire = visitor.release();
     arrival.descriptor = wire.takeDescriptor();

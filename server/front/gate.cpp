@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/gate.h"
 
+#include "server/http/response.h"
+#include "server/loop/clock.h"
+
 #include <QMetaObject>
 
 #include <utility>
@@ -9,23 +12,41 @@ namespace relay::front {
 
 Gate::Gate(GateOptions options, QObject *parent)
     : QObject(parent)
-    , m_desk { .policy = std::move(options.policy),
+    , m_desk { .policy = options.policy,
                .kinds = std::move(options.kinds),
                .maxConnections = options.maxConnections,
                .openDescriptors = options.openDescriptors,
+               .access = options.access,
+               .api = options.api,
+               .trustedProxies = options.trustedProxies,
                .admit = std::move(options.admit),
-               .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); } }
+               .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); },
+               .inquire = std::move(options.inquire),
+               .notReady = std::move(options.notReady),
+               .crowd = std::make_unique<Crowd>(options.undecidedPerAddress, options.trustedProxies,
+                                                options.policy.mode == Mode::Open) }
     , m_lobby(m_desk, false)
-    , m_listener(m_lobby.epollSet(), [this](Accepted connection) { accepted(std::move(connection)); })
     , m_tlsListener(m_lobby.epollSet(), [this](Accepted connection) { acceptedTls(std::move(connection)); })
+    , m_rate(options.handshakesPerSecond)
+    , m_unsentLimit(options.unsentLimit)
     , m_tlsThreads(options.tlsThreads)
 {
     m_tlsListener.setAnswersExcess(false);
-    m_listener.setUnsentLimit(options.unsentLimit);
-    m_tlsListener.setUnsentLimit(options.unsentLimit);
+    m_tlsListener.setUnsentLimit(m_unsentLimit);
 }
 
 Gate::~Gate() = default;
+
+QString Gate::listen(const QHostAddress &address, quint16 port)
+{
+    auto listener = std::make_unique<Listener>(m_lobby.epollSet(),
+                                               [this](Accepted connection) { accepted(std::move(connection)); });
+    listener->setUnsentLimit(m_unsentLimit);
+    QString error = listener->listen(address, port);
+    if (error.isEmpty())
+        m_listeners.push_back(std::move(listener));
+    return error;
+}
 
 QString Gate::listenTls(const QHostAddress &address, quint16 port, tls::ContextPtr context)
 {
@@ -37,31 +58,52 @@ QString Gate::listenTls(const QHostAddress &address, quint16 port, tls::ContextP
 
 void Gate::stop()
 {
-    m_listener.stop();
+    for (const auto &listener : m_listeners)
+        listener->stop();
     m_tlsListener.stop();
     m_lobby.stop();
     for (const auto &lobby : m_tlsLobbies)
         lobby->stop();
 }
 
+// Asked of everybody before a byte of theirs is read. Empty: may stay, and counts.
+QByteArray Gate::refusalOf(const Accepted &connection)
+{
+    if (!m_rate.take(loop::monotonicMs())) {
+        m_desk.access->count(access::Reason::Rate);
+        return http::refusal(503, "too many connections at once; try again in a second", "Retry-After: 1\r\n");
+    }
+    if (m_desk.crowd->enter(connection.peer))
+        return {};
+    m_desk.access->count(access::Reason::Undecided);
+    return http::refusal(429, "too many connections from your address have not said yet what they want",
+                         "Retry-After: 5\r\n");
+}
+
 void Gate::accepted(Accepted connection)
 {
+    const QByteArray refusal = refusalOf(connection);
+    connection.isCounted = refusal.isEmpty();
     if (++m_desk.undecided >= Desk::kMaxUndecided)
         setPaused(true);
-    m_lobby.admit(std::move(connection));
+    m_lobby.admit(std::move(connection), refusal);
 }
 
 void Gate::acceptedTls(Accepted connection)
 {
+    if (!refusalOf(connection).isEmpty())
+        return; // to tell it why would take the handshake that is to be saved
     if (++m_desk.undecided >= Desk::kMaxUndecided)
         setPaused(true);
+    connection.isCounted = true;
     connection.tls = m_tls;
     m_tlsLobbies[m_nextTlsLobby++ % m_tlsLobbies.size()]->admit(std::move(connection));
 }
 
 void Gate::setPaused(bool isPaused)
 {
-    m_listener.setPaused(isPaused);
+    for (const auto &listener : m_listeners)
+        listener->setPaused(isPaused);
     m_tlsListener.setPaused(isPaused);
 }
 

@@ -19,9 +19,17 @@ struct GateOptions
     std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
+    access::Access *access = nullptr;            //!< never null; who is handed to a worker has entered there
+    access::Api *api = nullptr;                  //!< null: open mode
+    std::vector<Network> trustedProxies;         //!< whose X-Forwarded-For is believed
+    int undecidedPerAddress = 0;                 //!< that wait for a decision at once; 0: no limit
+    int handshakesPerSecond = 0;                 //!< connections that are accepted; 0: no limit
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
-    int unsentLimit = 0;                         //!< bytes the kernel may hold unsent for one connection; 0: it decides
-    int tlsThreads = 1;                          //!< that shake hands, once there is a TLS listener
+    //! Asks the observers; done is called on their thread, and never once the gate is gone.
+    std::function<void(stats::Inquiry, std::function<void(QByteArray)> done)> inquire;
+    std::function<QByteArray()> notReady; //!< for /readyz: why not; empty: ready. Any thread
+    int unsentLimit = 0;                  //!< bytes the kernel may hold unsent for one connection; 0: it decides
+    int tlsThreads = 1;                   //!< that shake hands, once there is a TLS listener
 };
 
 /*!
@@ -35,26 +43,29 @@ public:
     explicit Gate(GateOptions options, QObject *parent = nullptr);
     ~Gate() override;
 
-    //! Empty on success, else a sentence.
-    [[nodiscard]] QString listen(const QHostAddress &address, quint16 port) { return m_listener.listen(address, port); }
+    //! Empty on success, else a sentence. May be called for several ports, which all serve the same.
+    [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
     [[nodiscard]] QString listenTls(const QHostAddress &address, quint16 port, tls::ContextPtr context);
     //! For the connections that come from now on.
     void setTls(tls::ContextPtr context) { m_tls = std::move(context); }
 
-    [[nodiscard]] const Listener &listener() const { return m_listener; }
+    [[nodiscard]] const std::vector<std::unique_ptr<Listener>> &listeners() const { return m_listeners; }
     [[nodiscard]] const Listener &tlsListener() const { return m_tlsListener; }
     void stop(); //!< no new connections; those that wait for a decision are dropped
 
 private:
+    [[nodiscard]] QByteArray refusalOf(const Accepted &connection);
     void accepted(Accepted connection);
     void acceptedTls(Accepted connection);
     void setPaused(bool isPaused);
 
     Desk m_desk;
     Lobby m_lobby;
-    Listener m_listener;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
     Listener m_tlsListener;
     tls::ContextPtr m_tls;
+    Rate m_rate;
+    int m_unsentLimit;
     int m_tlsThreads;
     std::vector<std::unique_ptr<TlsLobby>> m_tlsLobbies;
     std::size_t m_nextTlsLobby = 0;

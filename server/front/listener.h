@@ -20,7 +20,8 @@ struct Accepted
     loop::Descriptor descriptor;
     QHostAddress peer;
     quint16 peerPort = 0;
-    tls::ContextPtr tls; //!< of a listener that speaks TLS
+    tls::ContextPtr tls;    //!< of a listener that speaks TLS
+    bool isCounted = false; //!< among those of its address that wait to be decided about
 };
 
 /*!

@@ -14,14 +14,6 @@ namespace {
 constexpr std::int64_t kPatienceMs = 1000;
 constexpr int kSweepMs = 250;
 
-template<typename... Handlers>
-struct Overloaded : Handlers...
-{
-    using Handlers::operator()...;
-};
-template<typename... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
-
 QByteArray noRoom()
 {
     return http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
@@ -51,61 +43,38 @@ void Lobby::stop()
     m_left.clear();
 }
 
-void Lobby::admit(Accepted accepted)
+void Lobby::admit(Accepted accepted, const QByteArray &refusal)
 {
     m_nowMs = loop::monotonicMs();
     auto owned = std::make_unique<Visitor>(std::move(accepted), host());
     Visitor &visitor = *owned;
     if (m_isStopped || !visitor.start()) {
+        leaveCrowd(visitor);
         forget(1); // no room to watch it; closing it is all that is left
         return;
     }
     m_visitors.emplace(&visitor, std::move(owned));
     if (!m_sweep.isActive())
         m_sweep.start();
-    if (!m_policy.isSecure && m_desk.isFull())
+    if (!refusal.isEmpty())
+        visitor.reply(refusal);
+    else if (!m_policy.isSecure && m_desk.isFull())
         visitor.reply(noRoom());
-}
-
-void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
-{
-    using Purpose = worker::Arrival::Purpose;
-    if (m_policy.isSecure && m_desk.isFull()) {
-        visitor.reply(noRoom()); // it could not be told before the handshake
-        return;
-    }
-    const Route route = decide(head, m_policy);
-    std::visit(
-        Overloaded {
-            [&](const UpgradeRoute &upgrade) {
-                handOver(visitor, std::move(head), { Purpose::Topic, upgrade.address });
-            },
-            [&](const StatsRoute &) {
-                const topic::Address address { .path = "/ws", .topic = "/ws", .mayRead = true, .mayWrite = false };
-                handOver(visitor, std::move(head), { Purpose::Stats, address });
-            },
-            [&](const IngestRoute &ingest) {
-                handOver(visitor, std::move(head), { Purpose::Ingest, ingest.address, ingest.expectsContinue });
-            },
-            [&](const ReplyRoute &reply) { visitor.reply(reply.bytes); },
-        },
-        route);
-}
-
-void Lobby::handOver(Visitor &visitor, http::RequestHead head, Admission admission)
-{
-    admission.kind = topic::kindOfTopic(admission.address.topic, admission.purpose == worker::Arrival::Purpose::Ingest,
-                                        m_desk.kinds);
-    worker::Arrival arrival = makeArrival(visitor, std::move(head), admission, ++m_desk.lastId);
-    m_desk.openDescriptors->fetch_add(1);
-    m_desk.admit(std::move(arrival));
 }
 
 void Lobby::left(Visitor &visitor)
 {
+    leaveCrowd(visitor);
+    std::erase_if(m_waiting, [&](const auto &waiting) { return waiting.second == &visitor; });
     // It counts no longer, though it is destroyed after the pass: its worker counts it already.
     forget(1);
     m_left.push_back(&visitor);
+}
+
+void Lobby::leaveCrowd(const Visitor &visitor)
+{
+    if (visitor.isCounted())
+        m_desk.crowd->leave(visitor.peer());
 }
 
 void Lobby::forget(int visitors)

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "common/topic/kind.h"
+#include "server/access/api.h"
 #include "server/front/admission.h"
+#include "server/front/crowd.h"
+#include "server/front/forwarded.h"
 #include "server/front/route.h"
 #include "server/front/visitor.h"
 
@@ -27,8 +30,15 @@ struct Desk
     std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
+    access::Access *access = nullptr;            //!< each connection that is let in has entered there
+    access::Api *api = nullptr;                  //!< nothing: open mode
+    std::vector<Network> trustedProxies;         //!< whose word on addresses is taken
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
     std::function<void()> roomAgain;             //!< no longer kMaxUndecided; any thread
+    //! Asks those who know the connections; they call back, on any thread, and never once the lobbies are gone.
+    std::function<void(stats::Inquiry, std::function<void(QByteArray)>)> inquire;
+    std::function<QByteArray()> notReady; //!< why the relay is not ready for more; empty: it is. Any thread
+    std::unique_ptr<Crowd> crowd;
     std::atomic<int> undecided = 0;
     std::atomic<std::uint64_t> lastId = 0;
 
@@ -51,8 +61,8 @@ public:
     Lobby(Desk &desk, bool isSecure, QObject *parent = nullptr);
     ~Lobby() override;
 
-    //! One that desk.undecided counts already.
-    void admit(Accepted accepted);
+    //! One that desk.undecided and desk.crowd count already. A refusal is all that it gets.
+    void admit(Accepted accepted, const QByteArray &refusal = {});
     void stop(); //!< all that wait for a decision are dropped, also those that come later
 
     loop::EpollSet &epollSet() override { return m_set; }
@@ -63,7 +73,19 @@ private:
     void headArrived(Visitor &visitor, http::RequestHead head) override;
     void left(Visitor &visitor) override;
 
-    void handOver(Visitor &visitor, http::RequestHead head, Admission admission);
+    // What each kind of route leads to.
+    struct Request;
+    void open(Request &request, topic::Address address, worker::Arrival::Purpose purpose, bool expectsContinue);
+    void openSession(Request &request, const SessionRoute &route);
+    void openSessionIngest(Request &request, const SessionIngestRoute &route);
+    void callAccess(Request &request);
+    void look(Request &request, stats::Inquiry inquiry);
+    void tellReady(Request &request);
+    void refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers = {});
+    void ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers);
+    void handOver(Request &request, Admission admission);
+
+    void leaveCrowd(const Visitor &visitor);
     void forget(int visitors);
     void endOfPass();
     void sweep();
@@ -74,6 +96,8 @@ private:
     QTimer m_sweep;
     std::unordered_map<Visitor *, std::unique_ptr<Visitor>> m_visitors;
     std::vector<Visitor *> m_left;
+    std::unordered_map<std::uint64_t, Visitor *> m_waiting; // for an answer, by a number that is never used twice
+    std::uint64_t m_lastTicket = 0;
     std::int64_t m_nowMs = 0;
     bool m_isStopped = false;
 };

@@ -2,8 +2,10 @@
 #include "server/front/route.h"
 
 #include "common/topic/percent.h"
+#include "server/front/ingestroute.h"
 #include "server/front/origin.h"
 #include "server/front/reply.h"
+#include "server/front/securedroute.h"
 #include "server/front/upgrade.h"
 #include "server/web/assets.h"
 
@@ -29,14 +31,6 @@ bool isReading(const http::RequestHead &head)
     return head.method == "GET" || head.method == "HEAD";
 }
 
-ReplyRoute foreignOrigin(const http::RequestHead &head)
-{
-    return refused(head, 403,
-                   "Pages from " + head.header("origin")
-                       + " may not reach this relay. To allow them, start relayd with --allow-origin "
-                       + head.header("origin") + ".");
-}
-
 //! The path as pages are named: decoded once, without a slash at the end. Empty when it cannot be decoded.
 QByteArray pagePath(const http::RequestHead &head)
 {
@@ -53,6 +47,16 @@ Route health(const http::RequestHead &head)
     if (!isReading(head))
         return wrongMethod(head, "GET, HEAD", "/healthz is read with GET or HEAD.");
     return shown(head, "text/plain; charset=utf-8", "ok\n", "Cache-Control: no-store\r\n");
+}
+
+//! Something that is read with GET at this path, and answered later.
+Route lookedUp(const http::RequestHead &head, const QByteArray &path, Route answer)
+{
+    if (wantsWebsocket(head))
+        return refused(head, 404, "There is no websocket at " + path + ".");
+    if (!isReading(head))
+        return wrongMethod(head, "GET, HEAD", path + " is read with GET or HEAD.");
+    return answer;
 }
 
 Route page(const http::RequestHead &head, const web::Asset &asset)
@@ -111,16 +115,9 @@ Route ingest(const http::RequestHead &head, const Policy &policy, topic::Address
     }
     if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
-    if (const QByteArray coding = head.header("content-encoding"); !coding.isEmpty() && coding.toLower() != "identity")
-        return refused(head, 415,
-                       "The body has the Content-Encoding " + coding + ". Send the MPEG transport stream as it is.");
-    if (head.count("transfer-encoding") == 0 && head.count("content-length") == 0) {
-        return refused(head, 411,
-                       "The request announces no body. Send it with Transfer-Encoding: chunked or a Content-Length.");
-    }
-    // HTTP/1.0 knows no interim responses: such an expectation is to be ignored (RFC 9110, 10.1.1).
-    const bool expectsContinue = head.minorVersion >= 1 && head.hasToken("expect", "100-continue");
-    return IngestRoute { std::move(address), expectsContinue };
+    if (auto fault = faultOfIngest(head))
+        return *std::move(fault);
+    return IngestRoute { std::move(address), expectsContinue(head) };
 }
 
 //! A topic asked for as if it were a page.
@@ -166,10 +163,18 @@ Route decide(const http::RequestHead &head, const Policy &policy)
     const QByteArray path = pagePath(head);
     if (path == "/healthz")
         return health(head);
-    if (path == "/ws")
-        return statistics(head, policy);
+    if (path == "/readyz")
+        return lookedUp(head, path, ReadyRoute {});
+    if (path == "/metrics")
+        return lookedUp(head, path, InquiryRoute { stats::Inquiry::Metrics });
     if (const auto asset = web::find(path))
         return page(head, *asset);
+    if (policy.mode == Mode::Secured) {
+        if (auto route = decideSecured(head, policy, path))
+            return *std::move(route);
+    }
+    if (path == "/ws")
+        return statistics(head, policy);
     auto parsed = topic::parseOpenPath(head.path);
     if (const auto *refusal = std::get_if<topic::Refusal>(&parsed))
         return noTopic(head, *refusal, path);

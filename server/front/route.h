@@ -3,6 +3,7 @@
 
 #include "common/topic/address.h"
 #include "server/http/requesthead.h"
+#include "server/stats/inquiry.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -29,6 +30,37 @@ struct IngestRoute
     bool expectsContinue = false; //!< wants "HTTP/1.1 100 Continue" before it sends
 };
 
+//! A websocket on a topic of secured mode: goes to the topic's worker if the code is good for it.
+struct SessionRoute
+{
+    QByteArray topic;
+    QByteArray code; //!< empty: there was none
+};
+
+//! A body that becomes messages of a topic of secured mode, if the token that came with it is good for that.
+struct SessionIngestRoute
+{
+    QByteArray topic;
+    QByteArray path;
+    bool expectsContinue = false;
+};
+
+//! One of the access calls of secured mode.
+struct AccessRoute
+{
+};
+
+//! Who knows the connections has the answer.
+struct InquiryRoute
+{
+    stats::Inquiry inquiry = stats::Inquiry::Metrics;
+};
+
+//! Whether the relay is ready for more.
+struct ReadyRoute
+{
+};
+
 //! Everything else is answered here and now: pages, health, refusals. The whole response.
 struct ReplyRoute
 {
@@ -36,18 +68,28 @@ struct ReplyRoute
     int status = 200;
 };
 
-using Route = std::variant<UpgradeRoute, StatsRoute, IngestRoute, ReplyRoute>;
+using Route = std::variant<UpgradeRoute, StatsRoute, IngestRoute, SessionRoute, SessionIngestRoute, AccessRoute,
+                           InquiryRoute, ReadyRoute, ReplyRoute>;
+
+enum class Mode {
+    Open,    //!< no secret: everybody may connect to every topic
+    Secured, //!< tokens are asked for
+};
 
 struct Policy
 {
-    QByteArrayList allowedOrigins; //!< beyond none, same host and loopback: exact origins, or "*"
-    bool isSecure = false;         //!< these requests come through TLS
+    //! Open: beyond none, same host and loopback. Secured: none are any, else only these. Exact origins, or "*".
+    QByteArrayList allowedOrigins;
+    bool isSecure = false; //!< these requests come through TLS
+    Mode mode = Mode::Open;
+    bool hasOpenTopics = true; //!< secured mode: those of open mode are served as well
 };
 
 /*!
  * Decides what a request is for before a byte of it is answered (so before the 101). Open mode: websocket upgrades
  * on free topics and /ws, POST or PUT on /in/<topic> and free paths, pages, /healthz; wrong paths, methods, versions
- * and origins get their 4xx with a body that says why. Pure.
+ * and origins get their 4xx with a body that says why. Secured mode: sessions, access calls and streams with a token,
+ * and what open mode has only where that is wanted. Pure: whether a code or a token is good is for others to find out.
  */
 [[nodiscard]] Route decide(const http::RequestHead &head, const Policy &policy);
 

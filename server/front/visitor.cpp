@@ -22,6 +22,7 @@ Visitor::Visitor(Accepted accepted, VisitorHost &host)
     , m_peer(accepted.peer)
     , m_peerPort(accepted.peerPort)
     , m_deadlineMs(host.nowMs() + kHeadDeadlineMs)
+    , m_isCounted(accepted.isCounted)
 {
 }
 

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] bool isSecure() const { return m_wire.isSecure(); }
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
     [[nodiscard]] quint16 peerPort() const { return m_peerPort; }
+    [[nodiscard]] bool isCounted() const { return m_isCounted; }
 
 private:
     enum class State : std::uint8_t { Reading, Replying, Draining, Left };
@@ -75,6 +76,7 @@ private:
     std::int64_t m_deadlineMs;
     State m_state = State::Reading;
     bool m_wantsWrite = false;
+    bool m_isCounted;
 };
 
 } // namespace relay::front

@@ -59,8 +59,10 @@ QByteArray response(int status, QByteArrayView contentType, QByteArrayView body,
     bytes.reserve(256 + extraHeaders.size() + (withBody ? body.size() : 0));
     bytes.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ').append(reasonPhrase(status));
     bytes.append("\r\nDate: ").append(httpDate());
-    bytes.append("\r\nContent-Type: ").append(contentType);
-    bytes.append("\r\nContent-Length: ").append(QByteArray::number(body.size()));
+    if (status != 204) { // which has no content, nor a length of it (RFC 9110, 8.6)
+        bytes.append("\r\nContent-Type: ").append(contentType);
+        bytes.append("\r\nContent-Length: ").append(QByteArray::number(body.size()));
+    }
     bytes.append("\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n");
     bytes.append(extraHeaders).append("\r\n");
     if (withBody)

@@ -149,8 +149,6 @@ void RouteTest::isRefused_data()
     row("shell", handshake("/shell/x"), 404, "secret");
     row("connect", request("POST /connect/x"), 404, "secret");
     row("api", request("POST /api/v1/connect/x"), 404, "secret");
-    row("metrics", request("GET /metrics"), 404, "no such page");
-    row("readyz", request("GET /readyz"), 404, "no such page");
     row("unknown asset", request("GET /assets/none.js"), 404, "no such page");
     row("watch without a page", request("GET /watch"), 404, "no such page");
     row("websocket on a page", handshake("/stats"), 404, "/ws");
@@ -273,7 +271,7 @@ void RouteTest::headGetsNoBody_data()
     QTest::newRow("page") << QByteArray("/stats") << QByteArray("200 ");
     QTest::newRow("health") << QByteArray("/healthz") << QByteArray("200 ");
     QTest::newRow("topic") << QByteArray("/out/demo") << QByteArray("426 ");
-    QTest::newRow("nothing there") << QByteArray("/metrics") << QByteArray("404 ");
+    QTest::newRow("nothing there") << QByteArray("/swagger.json") << QByteArray("404 ");
     QTest::newRow("malformed") << QByteArray("/a//b") << QByteArray("400 ");
 }
 

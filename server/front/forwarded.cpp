@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front/forwarded.h"
+
+#include <algorithm>
+
+namespace relay::front {
+
+namespace {
+
+QHostAddress withoutMapping(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    return isIpv4 ? QHostAddress(ipv4) : address;
+}
+
+//! Whole addresses only: Qt also reads "1.2.3" and "10", as old networks wrote them.
+std::optional<QHostAddress> parseAddress(const QString &text)
+{
+    QHostAddress address;
+    if ((!text.contains(u':') && text.count(u'.') != 3) || text.contains(u'%') || !address.setAddress(text))
+        return std::nullopt;
+    return address;
+}
+
+//! "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]:80"; some proxies add the port.
+std::optional<QHostAddress> parseHop(QByteArray text)
+{
+    text = text.trimmed();
+    if (text.startsWith('[')) {
+        const qsizetype end = text.indexOf(']');
+        text = end < 0 ? QByteArray() : text.mid(1, end - 1);
+    } else if (text.count(':') == 1) {
+        text = text.left(text.indexOf(':'));
+    }
+    const auto address = parseAddress(QString::fromLatin1(text));
+    return address ? std::optional(withoutMapping(*address)) : std::nullopt;
+}
+
+QByteArrayList hopsIn(const http::RequestHead &head)
+{
+    QByteArrayList hops;
+    for (const auto &[name, value] : head.headers) {
+        if (name == "x-forwarded-for")
+            hops += value.split(',');
+    }
+    return hops;
+}
+
+} // namespace
+
+std::optional<Network> parseNetwork(const QString &text)
+{
+    const auto address = parseAddress(text.section(u'/', 0, 0));
+    if (!address)
+        return std::nullopt;
+    const int most = address->protocol() == QAbstractSocket::IPv6Protocol ? 128 : 32;
+    if (!text.contains(u'/'))
+        return Network { *address, most };
+    bool isNumber = false;
+    const int prefix = text.section(u'/', 1).toInt(&isNumber);
+    return isNumber && prefix >= 0 && prefix <= most ? std::optional(Network { *address, prefix }) : std::nullopt;
+}
+
+bool isIn(const QHostAddress &address, const std::vector<Network> &networks)
+{
+    const QHostAddress plain = withoutMapping(address);
+    return std::any_of(networks.begin(), networks.end(), [&](const Network &network) {
+        return plain.protocol() == network.address.protocol() && plain.isInSubnet(network.address, network.prefix);
+    });
+}
+
+Client clientOf(const http::RequestHead &head, const Client &direct, const std::vector<Network> &trustedProxies)
+{
+    if (trustedProxies.empty() || !isIn(direct.address, trustedProxies))
+        return direct;
+    Client client = direct;
+    if (head.count("x-forwarded-proto") > 0)
+        client.isSecure = head.header("x-forwarded-proto").trimmed().toLower() == "https";
+    const QByteArrayList hops = hopsIn(head);
+    for (auto hop = hops.crbegin(); hop != hops.crend(); ++hop) {
+        const auto address = parseHop(*hop);
+        if (!address)
+            return client;
+        client.address = *address;
+        client.port = 0;
+        if (!isIn(*address, trustedProxies))
+            break;
+    }
+    return client;
+}
+
+} // namespace relay::front

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the lobby does once it is decided what a request is for.
+#include "server/front/cors.h"
+#include "server/front/lobby.h"
+#include "server/front/reply.h"
+#include "server/http/response.h"
+
+#include <QMetaObject>
+
+#include <utility>
+
+namespace relay::front {
+
+namespace {
+
+using Purpose = worker::Arrival::Purpose;
+
+constexpr char kText[] = "text/plain; charset=utf-8";
+constexpr char kJson[] = "application/json";
+constexpr char kPrometheus[] = "text/plain; version=0.0.4; charset=utf-8";
+constexpr char kNoStore[] = "Cache-Control: no-store\r\n";
+
+template<typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template<typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+QByteArray retryAfter(int seconds)
+{
+    return seconds > 0 ? QByteArray("Retry-After: " + QByteArray::number(seconds) + "\r\n") : QByteArray();
+}
+
+} // namespace
+
+//! One that is being decided about: who asks, and for what.
+struct Lobby::Request
+{
+    Visitor &visitor;
+    http::RequestHead head;
+    Client client;
+};
+
+void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
+{
+    if (m_policy.isSecure && m_desk.isFull()) {
+        // It could not be told before the handshake.
+        visitor.reply(
+            http::refusal(503, "the relay has no room for another connection; try again later", retryAfter(5)));
+        return;
+    }
+    const Client client
+        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, m_desk.trustedProxies);
+    const Route route = decide(head, m_policy);
+    Request request { visitor, std::move(head), client };
+    std::visit(
+        Overloaded {
+            [&](const UpgradeRoute &upgrade) { open(request, upgrade.address, Purpose::Topic, false); },
+            [&](const StatsRoute &) {
+                open(request, { .path = "/ws", .topic = "/ws", .mayRead = true, .mayWrite = false }, Purpose::Stats,
+                     false);
+            },
+            [&](const IngestRoute &ingest) { open(request, ingest.address, Purpose::Ingest, ingest.expectsContinue); },
+            [&](const SessionRoute &session) { openSession(request, session); },
+            [&](const SessionIngestRoute &ingest) { openSessionIngest(request, ingest); },
+            [&](const AccessRoute &) { callAccess(request); },
+            [&](const InquiryRoute &inquiry) { look(request, inquiry.inquiry); },
+            [&](const ReadyRoute &) { tellReady(request); },
+            [&](const ReplyRoute &reply) { request.visitor.reply(reply.bytes); },
+        },
+        route);
+}
+
+void Lobby::open(Request &request, topic::Address address, Purpose purpose, bool expectsContinue)
+{
+    const stats::ConnectionId id = ++m_desk.lastId;
+    if (const auto refusal = m_desk.access->enter({ id, request.client.address }))
+        refuse(request, *refusal);
+    else
+        handOver(request, { id, purpose, std::move(address), expectsContinue });
+}
+
+void Lobby::openSession(Request &request, const SessionRoute &route)
+{
+    const stats::ConnectionId id = ++m_desk.lastId;
+    auto redeemed = m_desk.access->redeem(route.code, "session", route.topic, { id, request.client.address });
+    if (const auto *refusal = std::get_if<access::Refusal>(&redeemed)) {
+        refuse(request, *refusal);
+        return;
+    }
+    auto grant = std::get<access::Grant>(std::move(redeemed));
+    const topic::Address address { .path = "/session/" + route.topic,
+                                   .topic = route.topic,
+                                   .mayRead = grant.mayRead(),
+                                   .mayWrite = grant.mayWrite() };
+    const Purpose purpose = route.topic == "stats" ? Purpose::SessionStats : Purpose::Topic;
+    handOver(request, { .id = id, .purpose = purpose, .address = address, .grant = std::move(grant) });
+}
+
+void Lobby::openSessionIngest(Request &request, const SessionIngestRoute &route)
+{
+    auto granted = m_desk.api->grantOf(request.head, route.topic, u"write");
+    if (const auto *refusal = std::get_if<access::Refusal>(&granted)) {
+        refuse(request, *refusal, "WWW-Authenticate: Bearer\r\n");
+        return;
+    }
+    auto grant = std::get<access::Grant>(std::move(granted));
+    const stats::ConnectionId id = ++m_desk.lastId;
+    if (const auto refusal = m_desk.access->enter({ id, request.client.address }, &grant)) {
+        refuse(request, *refusal);
+        return;
+    }
+    const topic::Address address { .path = route.path, .topic = route.topic, .mayRead = false, .mayWrite = true };
+    handOver(request,
+             { .id = id,
+               .purpose = Purpose::Ingest,
+               .address = address,
+               .expectsContinue = route.expectsContinue,
+               .grant = std::move(grant) });
+}
+
+void Lobby::callAccess(Request &request)
+{
+    const QByteArray cors = corsHeaders(request.head, m_policy);
+    auto result = m_desk.api->answer(request.head, { request.client.address, request.client.isSecure });
+    if (std::holds_alternative<access::StatusWanted>(result)) {
+        ask(request, stats::Inquiry::Status, kJson, cors);
+        return;
+    }
+    const auto &answer = std::get<access::Answer>(result);
+    request.visitor.reply(http::response(answer.status, kJson, answer.body,
+                                         QByteArray(cors + kNoStore + answer.extraHeaders),
+                                         request.head.method != "HEAD"));
+}
+
+// Figures tell strangers how busy a relay is and how often it is attacked: this machine sees them, others need a token.
+void Lobby::look(Request &request, stats::Inquiry inquiry)
+{
+    const bool isLocal = request.client.address.isLoopback();
+    const bool mayLook = isLocal || (m_desk.api && m_desk.api->mayLook(request.head));
+    if (mayLook) {
+        ask(request, inquiry, kPrometheus, {});
+        return;
+    }
+    refuse(request,
+           { access::Reason::NoToken, 403,
+             "The figures are shown to this machine, and to those who send a token with the scope relay:stats." });
+}
+
+void Lobby::tellReady(Request &request)
+{
+    const QByteArray fault = m_desk.notReady();
+    request.visitor.reply(fault.isEmpty() ? shown(request.head, kText, "ok\n", kNoStore).bytes
+                                          : refused(request.head, 503, fault, kNoStore).bytes);
+}
+
+void Lobby::refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers)
+{
+    request.visitor.reply(
+        refused(request.head, refusal.status, refusal.text, QByteArray(retryAfter(refusal.retryAfter) + headers)).bytes);
+}
+
+void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers)
+{
+    const std::uint64_t ticket = ++m_lastTicket;
+    m_waiting.emplace(ticket, &request.visitor);
+    const bool withBody = request.head.method != "HEAD";
+    m_desk.inquire(inquiry, [this, ticket, contentType, headers, withBody](const QByteArray &body) {
+        const auto deliver = [=, this] {
+            const auto waiting = m_waiting.extract(ticket);
+            if (waiting.empty())
+                return; // who asked has gone
+            waiting.mapped()->reply(http::response(200, contentType, body, QByteArray(headers + kNoStore), withBody));
+            endOfPass();
+        };
+        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    });
+}
+
+void Lobby::handOver(Request &request, Admission admission)
+{
+    const bool isIngest = admission.purpose == Purpose::Ingest;
+    admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
+    admission.client = request.client;
+    worker::Arrival arrival = makeArrival(request.visitor, std::move(request.head), admission);
+    m_desk.openDescriptors->fetch_add(1);
+    m_desk.admit(std::move(arrival));
+}
+
+} // namespace relay::front
