@@ -20,6 +20,7 @@ struct ServerInfo
     QStringList listening; //!< "ws://127.0.0.1:9999"
     QString sender;        //!< how batches are sent: "send", later "io_uring"
     bool isOpen = true;    //!< no secret: everybody may connect
+    QString audience;      //!< of the tokens, in secured mode
     int maxConnections = 0;
 };
 

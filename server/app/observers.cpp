@@ -2,9 +2,12 @@
 #include "server/app/observers.h"
 
 #include "server/admin/adminserver.h"
+#include "server/app/sessionstats.h"
 #include "server/loop/clock.h"
 #include "server/stats/crossbarreport.h"
 #include "server/stats/ledger.h"
+#include "server/stats/statusreport.h"
+#include "server/stats/tally.h"
 
 #include <QMetaObject>
 
@@ -14,23 +17,35 @@ namespace relay::app {
 class Observers::Desk
 {
 public:
-    Desk(stats::Control &control, const admin::ServerInfo &info)
+    Desk(stats::Control &control, ObserverOptions options)
         : m_control(control)
-        , m_adminServer(m_ledger, control, info)
+        , m_options(std::move(options))
+        , m_adminServer(m_ledger, control, m_options.info)
+        , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
     {
     }
 
-    [[nodiscard]] QString start(const QString &path) { return m_adminServer.start(path).value_or(QString()); }
+    [[nodiscard]] QString start() { return m_adminServer.start(m_options.adminSocket).value_or(QString()); }
     void apply(stats::Report &&report) { m_ledger.apply(std::move(report)); }
     void answerStats(int worker, stats::ConnectionId id)
     {
-        m_control.send(worker, id, stats::crossbarReport(m_ledger, loop::wallMs()));
+        if (!m_sessionStats.takeRequest(id))
+            m_control.send(worker, id, stats::crossbarReport(m_ledger, loop::wallMs()));
+    }
+    [[nodiscard]] QByteArray answer(stats::Inquiry inquiry) const
+    {
+        if (inquiry == stats::Inquiry::Status)
+            return stats::statusReport(m_ledger, { m_options.info.startedAt });
+        return stats::metricsText(m_ledger, m_tally, m_options.metricsInput(), stats::processFigures());
     }
 
 private:
     stats::Control &m_control;
+    const ObserverOptions m_options;
     stats::Ledger m_ledger;
+    stats::Tally m_tally { m_ledger };
     admin::AdminServer m_adminServer;
+    SessionStats m_sessionStats;
 };
 
 Observers::Observers(QObject *parent)
@@ -50,12 +65,12 @@ Observers::~Observers()
     m_thread.wait();
 }
 
-QString Observers::start(stats::Control &control, const QString &adminSocket, const admin::ServerInfo &info)
+QString Observers::start(stats::Control &control, ObserverOptions options)
 {
     QString error;
     const auto open = [&] {
-        m_desk = std::make_unique<Desk>(control, info);
-        error = m_desk->start(adminSocket);
+        m_desk = std::make_unique<Desk>(control, std::move(options));
+        error = m_desk->start();
     };
     QMetaObject::invokeMethod(m_context, open, Qt::BlockingQueuedConnection);
     return error;
@@ -83,6 +98,15 @@ void Observers::requestStats(int worker, stats::ConnectionId id)
     const auto answer = [this, worker, id] {
         if (m_desk)
             m_desk->answerStats(worker, id);
+    };
+    QMetaObject::invokeMethod(m_context, answer, Qt::QueuedConnection);
+}
+
+void Observers::inquire(stats::Inquiry inquiry, std::function<void(QByteArray)> done)
+{
+    const auto answer = [this, inquiry, done = std::move(done)] {
+        if (m_desk)
+            done(m_desk->answer(inquiry));
     };
     QMetaObject::invokeMethod(m_context, answer, Qt::QueuedConnection);
 }

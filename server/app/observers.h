@@ -3,6 +3,8 @@
 
 #include "server/admin/serverinfo.h"
 #include "server/stats/feed.h"
+#include "server/stats/inquiry.h"
+#include "server/stats/metrics.h"
 
 #include <QObject>
 #include <QString>
@@ -11,6 +13,15 @@
 #include <memory>
 
 namespace relay::app {
+
+struct ObserverOptions
+{
+    QString adminSocket;
+    admin::ServerInfo info;
+    std::int64_t statsEveryMs = 5000; //!< between reports on the topic stats
+    //! What access and front know; called on the observers' thread.
+    std::function<stats::MetricsInput()> metricsInput;
+};
 
 /*!
  * The thread of those who look: the ledger of connections, the admin socket, the statistics websocket. The workers
@@ -24,13 +35,15 @@ public:
     ~Observers() override;
 
     //! Opens the admin socket. Empty on success, else a sentence.
-    [[nodiscard]] QString start(stats::Control &control, const QString &adminSocket, const admin::ServerInfo &info);
+    [[nodiscard]] QString start(stats::Control &control, ObserverOptions options);
     //! No one looks any more; what is still reported is left. Before `control` goes.
     void stop();
 
     //! Any thread.
     void report(stats::Report report);
     void requestStats(int worker, stats::ConnectionId id);
+    //! done is called on the observers' thread, and never after stop().
+    void inquire(stats::Inquiry inquiry, std::function<void(QByteArray)> done);
 
 private:
     class Desk;

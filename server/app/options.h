@@ -3,6 +3,7 @@
 
 #include "common/config/settings.h"
 #include "common/topic/kind.h"
+#include "server/app/accessoptions.h"
 #include "server/hub/senderchoice.h"
 #include "server/tls/context.h"
 
@@ -26,7 +27,7 @@ struct Endpoint
 //! What relayd runs with, all of it checked.
 struct Options
 {
-    std::optional<Endpoint> listen; //!< nothing: TLS only
+    std::vector<Endpoint> listen; //!< plain; none: TLS only
     std::optional<Endpoint> tlsListen;
     tls::Files tls;      //!< of the TLS listener
     bool isOpen = false; //!< --open: serves everybody on any address
@@ -37,6 +38,7 @@ struct Options
     quint64 maxMessage = 0; //!< bytes
     quint64 queueBytes = 0; //!< per reader
     qint64 queueAgeMs = 0;
+    std::size_t instantStart = 0;       //!< bytes of a group of pictures kept for new viewers; 0: none
     int unsentLimit = 0;                //!< bytes the kernel may hold unsent for one connection; 0: it decides
     std::vector<topic::KindRule> kinds; //!< of topics, first match wins
     bool endsSlowReaders = false;       //!< of data, instead of dropping messages
@@ -44,10 +46,15 @@ struct Options
     qint64 deadAfterMs = 0;
     int maxConnections = 0; //!< 0: as many as the descriptor limit allows
     QString adminSocket;
+    AccessOptions access;
+    QString logFile;      //!< empty: stderr
+    bool hasFile = false; //!< a configuration file was read
 };
 
 //! Reads flags, environment and file, and starts the log as they say.
 [[nodiscard]] std::variant<Options, config::Exit> readOptions(const QStringList &arguments);
+//! Likewise for a relayd that runs: the log goes on as it is.
+[[nodiscard]] std::variant<Options, config::Exit> readOptionsAgain(const QStringList &arguments);
 
 //! "127.0.0.1:9999", "[::1]:9999", "localhost:9999", ":9999" (any address). Nothing if it is none of them.
 [[nodiscard]] std::optional<Endpoint> parseEndpoint(const QString &text);

@@ -12,6 +12,19 @@
 
 namespace relay::app {
 
+namespace {
+
+void reload(Server &server)
+{
+    auto read = readOptionsAgain(QCoreApplication::arguments());
+    if (const auto *exit = std::get_if<config::Exit>(&read))
+        qCritical().noquote() << "SIGHUP: everything stays as it was:" << exit->text.trimmed();
+    else
+        server.reload(std::get<Options>(read));
+}
+
+} // namespace
+
 int run(int argc, char **argv)
 {
     // All sockets are in sets of our own; glib's loop would only add its cost to each wake-up.
@@ -24,11 +37,11 @@ int run(int argc, char **argv)
 
     const auto &options = std::get<Options>(read);
     // Without anything to read again, a terminal that goes away takes its relayd along, as every program.
-    Terminator terminator(options.tlsListen ? Terminator::Hangup::Reloads
-                                            : Terminator::Hangup::Ends); // before the threads are
+    const bool hasMore = options.tlsListen || options.access.isSecured || options.hasFile || !options.logFile.isEmpty();
+    Terminator terminator(hasMore ? Terminator::Hangup::Reloads : Terminator::Hangup::Ends); // before the threads are
     Server server(options, raiseDescriptorLimit());
     QObject::connect(&terminator, &Terminator::asked, &server, &Server::stop);
-    QObject::connect(&terminator, &Terminator::reloadAsked, &server, &Server::reload);
+    QObject::connect(&terminator, &Terminator::reloadAsked, &server, [&server] { reload(server); });
     QObject::connect(&server, &Server::stopped, &application, &QCoreApplication::quit);
     if (const QString error = server.start(); !error.isEmpty()) {
         std::fprintf(stderr, "relayd: %s\n", qUtf8Printable(error));

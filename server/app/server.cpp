@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server.h"
 
+#include "common/log/log.h"
+#include "common/ws/protocol.h"
+
 #include <QLoggingCategory>
 
 namespace relay::app {
@@ -12,7 +15,7 @@ Q_LOGGING_CATEGORY(lcServer, "relay.server")
 
 constexpr int kStopWithinMs = 4500; // of the five seconds that are promised
 
-worker::PoolOptions poolOptions(const Options &options, Observers &observers)
+worker::PoolOptions poolOptions(const Options &options, Observers &observers, access::Access &access)
 {
     worker::PoolOptions pool;
     pool.workers = options.workers;
@@ -23,6 +26,10 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers)
     pool.link.maxMessage = options.maxMessage;
     pool.link.pingEveryMs = options.pingEveryMs;
     pool.link.deadAfterMs = options.deadAfterMs;
+    pool.instantStart = options.instantStart;
+    if (options.access.isSecured)
+        pool.mayStay = [&access](stats::ConnectionId id) { return access.mayStay(id); };
+    pool.gone = [&access](stats::ConnectionId id) { access.leave(id); };
     pool.report = [&observers](stats::Report report) { observers.report(std::move(report)); };
     pool.statsRequested = [&observers](int worker, stats::ConnectionId id) { observers.requestStats(worker, id); };
     return pool;
@@ -60,18 +67,35 @@ tls::ContextPtr loadTls(const tls::Files &files, QString &error)
 Server::Server(const Options &options, int descriptorLimit)
     : m_options(options)
     , m_maxConnections(options.maxConnections > 0 ? std::min(options.maxConnections, descriptorLimit) : descriptorLimit)
-    , m_pool(poolOptions(options, m_observers))
-    , m_gate({ .policy = { options.allowedOrigins },
-               .kinds = options.kinds,
-               .maxConnections = m_maxConnections,
-               .openDescriptors = &m_pool.openDescriptors(),
-               .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
-               .unsentLimit = options.unsentLimit,
-               .tlsThreads = options.workers })
+    , m_access(options.access.limits)
+    , m_api(options.access.isSecured ? std::make_unique<access::Api>(m_access, options.access.credentials) : nullptr)
+    , m_pool(poolOptions(options, m_observers, m_access))
+    , m_gate(
+          { .policy = { .allowedOrigins = options.allowedOrigins,
+                        .mode = m_api ? front::Mode::Secured : front::Mode::Open,
+                        .hasOpenTopics = !m_api || options.access.hasOpenTopics },
+            .kinds = options.kinds,
+            .maxConnections = m_maxConnections,
+            .openDescriptors = &m_pool.openDescriptors(),
+            .access = &m_access,
+            .api = m_api.get(),
+            .trustedProxies = options.access.trustedProxies,
+            .undecidedPerAddress = options.access.undecidedPerAddress,
+            .handshakesPerSecond = options.access.handshakesPerSecond,
+            .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
+            .inquire = [this](stats::Inquiry inquiry,
+                              std::function<void(QByteArray)> done) { m_observers.inquire(inquiry, std::move(done)); },
+            .notReady = [this] { return notReady(); },
+            .unsentLimit = options.unsentLimit,
+            .tlsThreads = options.workers })
 {
+    m_access.setCut([this](const std::vector<stats::ConnectionId> &ids) {
+        m_pool.closeEverywhere(ids, ws::close::kDenied, "booking denied");
+    });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Server::stopped);
     connect(&m_pool, &worker::WorkerPool::stopped, this, &Server::stopped);
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_access.tidy(); });
 }
 
 Server::~Server()
@@ -81,10 +105,12 @@ Server::~Server()
 
 QString Server::listen()
 {
-    if (!m_options.listen)
-        return {};
-    const QString error = m_gate.listen(m_options.listen->address, m_options.listen->port);
-    return error.isEmpty() ? error : cannotListen(*m_options.listen, error, QStringLiteral("--listen"));
+    for (const Endpoint &endpoint : m_options.listen) {
+        const QString error = m_gate.listen(endpoint.address, endpoint.port);
+        if (!error.isEmpty())
+            return cannotListen(endpoint, error, QStringLiteral("--listen"));
+    }
+    return {};
 }
 
 QString Server::listenTls()
@@ -99,10 +125,10 @@ QString Server::listenTls()
     return error.isEmpty() ? error : cannotListen(*m_options.tlsListen, error, QStringLiteral("--tls-listen"));
 }
 
-void Server::reload()
+void Server::reloadTls(const tls::Files &files)
 {
     QString error;
-    const tls::ContextPtr context = loadTls(m_options.tls, error);
+    const tls::ContextPtr context = loadTls(files, error);
     if (!context) {
         qCWarning(lcTls).noquote() << "SIGHUP: the TLS certificate stays as it was:" << error;
         return;
@@ -111,21 +137,87 @@ void Server::reload()
     qCInfo(lcTls).noquote() << "SIGHUP: new connections get the TLS certificate with serial" << context->serial();
 }
 
-QString Server::start()
+void Server::reload(const Options &options)
 {
-    if (QString error = listen(); !error.isEmpty())
-        return error;
-    if (QString error = listenTls(); !error.isEmpty())
-        return error;
+    if (const QString fault = log::writeTo(options.logFile); !fault.isEmpty())
+        qCWarning(lcServer).noquote() << "SIGHUP:" << fault;
+    if (m_options.tlsListen)
+        reloadTls(options.tls);
+    if (options.access.isSecured != m_options.access.isSecured) {
+        qCCritical(lcServer) << "SIGHUP: secured or open is decided at the start; everything else stays as it was, too";
+        return;
+    }
+    for (const QString &warning : options.access.warnings)
+        qCWarning(lcServer).noquote() << warning;
+    m_access.setLimits(options.access.limits);
+    if (!m_api)
+        return;
+    m_api->setCredentials(options.access.credentials);
+    qCInfo(lcServer) << "SIGHUP: tokens are checked with" << options.access.credentials.acceptance.secrets.size()
+                     << "secrets from now on";
+}
+
+admin::ServerInfo Server::info() const
+{
     admin::ServerInfo info = admin::makeServerInfo(QStringLiteral(RELAY_VERSION));
     const std::string_view sender = hub::makeSender(m_options.sender)->name(); // as each worker has chosen it
     info.sender = QString::fromLatin1(sender.data(), qsizetype(sender.size()));
     info.maxConnections = m_maxConnections;
     info.workers = m_options.workers;
-    qCInfo(lcServer).noquote() << info.workers << "workers, sending by" << info.sender << "- up to" << m_maxConnections
-                               << "connections";
+    info.isOpen = !m_api;
+    info.audience = m_options.access.credentials.audience;
     info.listening = urls();
-    return m_observers.start(m_pool, m_options.adminSocket, info);
+    return info;
+}
+
+stats::MetricsInput Server::metricsInput() const
+{
+    const access::Figures figures = m_access.figures();
+    stats::MetricsInput input;
+    input.version = RELAY_VERSION;
+    input.codes = figures.codes;
+    input.denied = figures.denied;
+    input.isDenyListDurable = m_access.isDurable();
+    for (std::size_t i = 0; i < figures.refusals.size(); ++i)
+        input.refusals.emplace_back(access::wordFor(access::Reason(i)).toByteArray(), figures.refusals[i]);
+    return input;
+}
+
+QByteArray Server::notReady() const
+{
+    if (!m_isReady)
+        return "The relay is ending, or has not started yet.";
+    return m_access.isDurable() ? QByteArray() : QByteArray("The deny list cannot be written to disk.");
+}
+
+QString Server::start()
+{
+    if (m_api) {
+        if (QString error = m_access.open(m_options.access.stateDirectory); !error.isEmpty())
+            return error;
+    }
+    if (QString error = listen(); !error.isEmpty())
+        return error;
+    if (QString error = listenTls(); !error.isEmpty())
+        return error;
+    const admin::ServerInfo own = info();
+    qCInfo(lcServer).noquote() << own.workers << "workers, sending by" << own.sender << "- up to" << own.maxConnections
+                               << "connections";
+    if (m_api)
+        qCInfo(lcServer).noquote() << "secured: tokens are asked for, for the audience" << own.audience
+                                   << "- deny list in" << m_options.access.stateDirectory;
+    else
+        qCInfo(lcServer) << "open: everybody may connect, without tokens";
+    if (QString error = m_observers.start(m_pool,
+                                          { .adminSocket = m_options.adminSocket,
+                                            .info = own,
+                                            .statsEveryMs = m_options.access.statsEveryMs,
+                                            .metricsInput = [this] { return metricsInput(); } });
+        !error.isEmpty())
+        return error;
+    m_tidy.start(int(m_options.access.tidyEveryMs));
+    m_isReady = true;
+    return {};
 }
 
 void Server::stop()
@@ -134,6 +226,7 @@ void Server::stop()
         Q_EMIT stopped();
         return;
     }
+    m_isReady = false;
     m_gate.stop();
     m_deadline.start(kStopWithinMs);
     m_pool.shutDown();
@@ -142,8 +235,8 @@ void Server::stop()
 QStringList Server::urls() const
 {
     QStringList urls;
-    if (m_options.listen)
-        urls.append(urlOf(QStringLiteral("ws"), m_gate.listener()));
+    for (const auto &listener : m_gate.listeners())
+        urls.append(urlOf(QStringLiteral("ws"), *listener));
     if (m_options.tlsListen)
         urls.append(urlOf(QStringLiteral("wss"), m_gate.tlsListener()));
     return urls;

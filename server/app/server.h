@@ -26,8 +26,11 @@ public:
     //! Close frames to everybody; stopped() within five seconds. A second call ends at once.
     void stop();
 
-    //! Reads the TLS certificate and key again, for the connections to come. If they are bad, the old ones stay.
-    void reload();
+    /*!
+     * SIGHUP: takes secrets, limits, certificate and log file from options that were read again, for what comes from
+     * now on; nobody is disconnected. What cannot be used leaves the old one in place, and is logged.
+     */
+    void reload(const Options &options);
 
     [[nodiscard]] QStringList urls() const; //!< "ws://127.0.0.1:9999", "wss://127.0.0.1:9443"
 
@@ -38,12 +41,21 @@ private:
     [[nodiscard]] QString listen();
     [[nodiscard]] QString listenTls();
 
+    [[nodiscard]] admin::ServerInfo info() const;
+    [[nodiscard]] stats::MetricsInput metricsInput() const;
+    [[nodiscard]] QByteArray notReady() const;
+    void reloadTls(const tls::Files &files);
+
     Options m_options;
     int m_maxConnections;
+    access::Access m_access;
+    std::unique_ptr<access::Api> m_api; // nothing in open mode
     Observers m_observers;
     worker::WorkerPool m_pool;
     front::Gate m_gate;
     QTimer m_deadline;
+    QTimer m_tidy;
+    std::atomic<bool> m_isReady = false;
     bool m_isStopping = false;
 };
 

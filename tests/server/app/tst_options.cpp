@@ -77,8 +77,8 @@ void OptionsTest::loopbackIsTheDefault()
     const auto read = readOptions(relayd({}));
     QVERIFY(std::holds_alternative<Options>(read));
     const auto &options = std::get<Options>(read);
-    QVERIFY(options.listen->address.isLoopback());
-    QCOMPARE(int(options.listen->port), 9999);
+    QVERIFY(options.listen.front().address.isLoopback());
+    QCOMPARE(int(options.listen.front().port), 9999);
     QCOMPARE(options.maxMessage, quint64(10 * 1024 * 1024));
     QVERIFY(!options.adminSocket.isEmpty());
 }
@@ -119,10 +119,11 @@ void OptionsTest::aSecretIsNoFlag()
 void OptionsTest::crossbarsVariableIsWeakerThanOurs()
 {
     qputenv("CROSSBAR_LISTEN", "127.0.0.1:8089");
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen->port), 8089);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen.front().port), 8089);
     qputenv("RELAY_LISTEN", "127.0.0.1:8090");
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen->port), 8090);
-    QCOMPARE(int(std::get<Options>(readOptions(relayd({ u"--listen"_qs, u"127.0.0.1:8091"_qs }))).listen->port), 8091);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({}))).listen.front().port), 8090);
+    QCOMPARE(int(std::get<Options>(readOptions(relayd({ u"--listen"_qs, u"127.0.0.1:8091"_qs }))).listen.front().port),
+             8091);
 }
 
 void OptionsTest::deadAfterMustBeLongerThanThePingPeriod()
@@ -159,7 +160,7 @@ void OptionsTest::onlyTlsMayListen()
     const auto read = readOptions(relayd({ u"--listen"_qs, u"none"_qs, u"--tls-listen"_qs, u"127.0.0.1:9443"_qs,
                                            u"--tls-certificate"_qs, u"c.pem"_qs, u"--tls-key"_qs, u"k.pem"_qs }));
     const auto &options = std::get<Options>(read);
-    QVERIFY(!options.listen);
+    QVERIFY(options.listen.empty());
     QCOMPARE(int(options.tlsListen->port), 9443);
     QCOMPARE(options.tls.certificate, u"c.pem"_qs);
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/accessoptions.h"
+
+#include "server/app/secrets.h"
+
+#include <QDir>
+
+#include <unistd.h>
+
+namespace relay::app {
+
+namespace {
+
+constexpr int kHandshakesPerSecond = 500; // of secured mode, unless said otherwise
+constexpr std::int64_t kLeastStatsMs = 1000;
+
+access::Limits limitsOf(const config::Settings &settings)
+{
+    return { .connectionsPerAddress = int(settings.integer(u"connections-per-address")),
+             .connectionsPerBooking = int(settings.integer(u"connections-per-booking")),
+             .codesPerBooking = int(settings.integer(u"codes-per-booking")),
+             .failuresPerMinute = int(settings.integer(u"failures-per-minute")) };
+}
+
+QString stateDirectoryOf(const config::Settings &settings, const QProcessEnvironment &environment)
+{
+    QString directory = settings.text(u"state-dir");
+    if (directory.isEmpty()) // of systemd, which may name several
+        directory = environment.value(QStringLiteral("STATE_DIRECTORY")).section(u':', 0, 0);
+    if (directory.isEmpty())
+        directory = geteuid() == 0 ? QStringLiteral("/var/lib/relay")
+                                   : QString(QDir::homePath() + QStringLiteral("/.local/state/relay"));
+    return QDir(directory).absolutePath();
+}
+
+std::vector<token::Algorithm> algorithmsOf(const config::Settings &settings)
+{
+    std::vector<token::Algorithm> algorithms;
+    const QStringList names = settings.list(u"token-algorithms");
+    for (const QString &name : names)
+        algorithms.push_back(*token::algorithmOf(name));
+    return algorithms;
+}
+
+QStringList warningsOf(const config::Settings &settings)
+{
+    QStringList warnings;
+    for (const char16_t *name : { u"profile", u"port-profile" }) {
+        if (settings.isSet(name))
+            warnings << QStringLiteral("%1 has no meaning any more: there is no profiler to reach")
+                            .arg(QString::fromUtf16(name));
+    }
+    if (settings.isSet(u"buffer-size"))
+        warnings << QStringLiteral("buffer-size has no meaning any more: queue-bytes and queue-age rule what may wait");
+    return warnings;
+}
+
+} // namespace
+
+std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &settings,
+                                                     const QProcessEnvironment &environment)
+{
+    AccessOptions options;
+    options.warnings = warningsOf(settings);
+    options.limits = limitsOf(settings);
+    options.undecidedPerAddress = int(settings.integer(u"undecided-per-address"));
+    const QStringList networks = settings.list(u"trusted-proxy");
+    for (const QString &network : networks)
+        options.trustedProxies.push_back(*front::parseNetwork(network));
+    options.statsEveryMs = std::max<qint64>(settings.milliseconds(u"stats-every").count(), kLeastStatsMs);
+    options.tidyEveryMs = settings.milliseconds(u"tidy-every").count();
+    options.stateDirectory = stateDirectoryOf(settings, environment);
+    options.hasOpenTopics = settings.isOn(u"open-topics");
+
+    Secrets secrets = readSecrets(settings, environment);
+    if (!secrets.error.isEmpty())
+        return config::Exit { 1, QStringLiteral("relayd: ") + secrets.error + u'\n', true };
+    options.warnings += secrets.warnings;
+    options.isSecured = !secrets.secrets.empty();
+    options.limits.sparesLoopback = !options.isSecured;
+    options.handshakesPerSecond = int(settings.integer(u"handshake-rate"));
+    if (options.isSecured && !settings.isSet(u"handshake-rate"))
+        options.handshakesPerSecond = kHandshakesPerSecond;
+    if (!options.isSecured)
+        return options;
+    if (settings.text(u"audience").isEmpty())
+        return config::Exit { 1, QStringLiteral("You must set RELAY_AUDIENCE\n"), true };
+    options.credentials
+        = { .acceptance = { .secrets = std::move(secrets.secrets),
+                            .algorithms = algorithmsOf(settings),
+                            .leewaySeconds = settings.duration(u"token-leeway") / std::chrono::seconds(1) },
+            .audience = settings.text(u"audience"),
+            .target = settings.text(u"url").toUtf8(),
+            .allowsNoBooking = settings.isOn(u"allow-no-booking-id") };
+    return options;
+}
+
+} // namespace relay::app

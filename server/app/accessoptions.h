@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/config/settings.h"
+#include "server/access/access.h"
+#include "server/access/api.h"
+#include "server/front/forwarded.h"
+
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace relay::app {
+
+//! Who may come in: secured mode, and the limits of both modes.
+struct AccessOptions
+{
+    bool isSecured = false; //!< there is a secret
+    access::Credentials credentials;
+    access::Limits limits;
+    int undecidedPerAddress = 0; //!< 0: no limit
+    int handshakesPerSecond = 0; //!< 0: no limit
+    std::vector<front::Network> trustedProxies;
+    bool hasOpenTopics = false; //!< secured mode: /in, /out and free paths besides
+    QString stateDirectory;
+    qint64 statsEveryMs = 0;
+    qint64 tidyEveryMs = 0;
+    QStringList warnings; //!< for the log
+};
+
+[[nodiscard]] std::vector<config::OptionSpec> accessOptions();
+
+//! What the settings say, secrets read; or why relayd cannot start with them.
+[[nodiscard]] std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &settings,
+                                                                   const QProcessEnvironment &environment);
+
+} // namespace relay::app

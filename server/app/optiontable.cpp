@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/optiontable.h"
+
+#include "common/log/log.h"
+#include "server/app/accessoptions.h"
+#include "server/app/options.h"
+
+#include <algorithm>
+
+namespace relay::app {
+
+namespace {
+
+using config::Kind;
+
+QString checkEndpoint(const QString &text)
+{
+    return parseEndpoint(text)
+        ? QString()
+        : QStringLiteral("must be ADDRESS:PORT with an address of this machine, such as 127.0.0.1:9999 or [::1]:9999");
+}
+
+QString checkPlainEndpoint(const QString &text)
+{
+    return text == kNoListener ? QString() : checkEndpoint(text);
+}
+
+std::vector<config::OptionSpec> tlsOptions()
+{
+    return {
+        { .name = u"tls-listen"_qs,
+          .help = u"Address and port to listen on for TLS, wss:// and https://; needs a certificate and its key"_qs,
+          .valueName = u"ADDRESS:PORT"_qs,
+          .check = checkEndpoint },
+        { .name = u"tls-certificate"_qs,
+          .help = u"Certificate of this relay in PEM, with those that vouch for it behind it; read again on SIGHUP"_qs,
+          .valueName = u"FILE"_qs },
+        { .name = u"tls-key"_qs,
+          .help = u"Private key of the certificate in PEM; read again on SIGHUP"_qs,
+          .valueName = u"FILE"_qs },
+        { .name = u"tls-min-version"_qs,
+          .help = u"Oldest version of TLS that is spoken"_qs,
+          .defaultValue = u"1.2"_qs,
+          .choices = { u"1.2"_qs, u"1.3"_qs } },
+    };
+}
+
+QString checkKindRule(const QString &text)
+{
+    return parseKindRule(text)
+        ? QString()
+        : QStringLiteral("must be TOPIC=KIND with a topic such as /out/lab-* (or *) and one of data, video, stream");
+}
+
+std::vector<config::OptionSpec> servingOptions()
+{
+    return {
+        { .name = u"listen"_qs,
+          .help = u"Address and port to listen on; port 0 takes a free one; none: only --tls-listen"_qs,
+          .defaultValue = u"127.0.0.1:9999"_qs,
+          .valueName = u"ADDRESS:PORT"_qs,
+          .otherVariables = { u"CROSSBAR_LISTEN"_qs },
+          .check = checkPlainEndpoint },
+        { .name = u"open"_qs,
+          .help = u"Serve everybody without tokens on an address that is not loopback"_qs,
+          .kind = Kind::Boolean },
+        { .name = u"allow-origin"_qs,
+          .help
+          = u"Web origin, such as https://lab.example.org, whose pages may connect beside those of this host; * for any"_qs,
+          .kind = Kind::List,
+          .valueName = u"ORIGIN"_qs },
+        { .name = u"admin-socket"_qs,
+          .help = u"Path of the local socket for relay admin and relay-dashboard"_qs,
+          .valueName = u"PATH"_qs },
+        { .name = u"workers"_qs,
+          .help = u"Threads that the topics are spread over; 0: one for each core"_qs,
+          .kind = Kind::Integer,
+          .defaultValue = u"0"_qs,
+          .minimum = 0,
+          .maximum = 256 },
+        { .name = u"spread-readers"_qs,
+          .help = u"Readers of one topic above which the other workers serve further ones that only read; 0: never"_qs,
+          .kind = Kind::Integer,
+          .defaultValue = u"0"_qs,
+          .minimum = 0,
+          .maximum = 1'000'000 },
+        { .name = u"sender"_qs,
+          .help = u"How messages are handed to the kernel: one io_uring submission a pass, or one send() a reader"_qs,
+          .defaultValue = u"auto"_qs,
+          .choices = { u"auto"_qs, u"io_uring"_qs, u"send"_qs } },
+        { .name = u"max-connections"_qs,
+          .help = u"Connections served at once, 503 above; 0: as many as the descriptor limit allows"_qs,
+          .kind = Kind::Integer,
+          .defaultValue = u"0"_qs,
+          .minimum = 0,
+          .maximum = 1'000'000 },
+    };
+}
+
+std::vector<config::OptionSpec> linkOptions()
+{
+    return {
+        { .name = u"max-message"_qs,
+          .help = u"Largest websocket message that is taken"_qs,
+          .kind = Kind::Size,
+          .defaultValue = u"10MiB"_qs,
+          .minimum = 1024,
+          .maximum = 1 << 30 },
+        { .name = u"queue-bytes"_qs,
+          .help = u"Memory that may wait for one slow reader before messages to it are dropped"_qs,
+          .kind = Kind::Size,
+          .defaultValue = u"1MiB"_qs,
+          .minimum = 4096,
+          .maximum = 1 << 30 },
+        { .name = u"queue-age"_qs,
+          .help = u"Age of the oldest waiting message beyond which no further one joins"_qs,
+          .kind = Kind::Duration,
+          .defaultValue = u"2s"_qs,
+          .minimum = 10 },
+        { .name = u"instant-start"_qs,
+          .help
+          = u"What may be kept of a video, from its newest key frame on, so that a new viewer has a picture at once; 0: nothing"_qs,
+          .kind = Kind::Size,
+          .defaultValue = u"4MiB"_qs,
+          .minimum = 0,
+          .maximum = 1 << 28 },
+        { .name = u"unsent-limit"_qs,
+          .help = u"What the kernel may hold unsent for one connection beside that; 0: as it likes, up to 4 MB"_qs,
+          .kind = Kind::Size,
+          .defaultValue = u"256KiB"_qs,
+          .minimum = 0,
+          .maximum = 1 << 28 },
+        { .name = u"topic-kind"_qs,
+          .help
+          = u"What the topics that match carry: data loses the newest messages to a slow reader, video the oldest, stream none and makes the "
+            u"sender wait; the first match decides"_qs,
+          .kind = Kind::List,
+          .valueName = u"TOPIC=KIND"_qs,
+          .fileKey = u"topic"_qs,
+          .entryKeys = { u"match"_qs, u"kind"_qs },
+          .check = checkKindRule },
+        { .name = u"slow-reader"_qs,
+          .help
+          = u"What a reader of data that is too slow suffers: messages are dropped, or it is disconnected with code 4408"_qs,
+          .defaultValue = u"drop"_qs,
+          .choices = { u"drop"_qs, u"disconnect"_qs } },
+        { .name = u"ping-every"_qs,
+          .help = u"Time between pings"_qs,
+          .kind = Kind::Duration,
+          .defaultValue = u"25s"_qs,
+          .minimum = 1000 },
+        { .name = u"dead-after"_qs,
+          .help = u"Silence after which a peer counts as gone; longer than ping-every"_qs,
+          .kind = Kind::Duration,
+          .defaultValue = u"60s"_qs,
+          .minimum = 2000 },
+    };
+}
+
+std::vector<config::OptionSpec> logOptions()
+{
+    return {
+        { .name = u"log-level"_qs,
+          .help = u"Least severe messages that are logged"_qs,
+          .defaultValue = u"info"_qs,
+          .choices = log::levelNames() + log::otherLevelNames() },
+        { .name = u"log-format"_qs,
+          .help = u"Form of the log lines"_qs,
+          .defaultValue = u"text"_qs,
+          .choices = log::formNames() },
+        { .name = u"log-file"_qs,
+          .help = u"File that the log is appended to, or stdout; opened again on SIGHUP; without it stderr"_qs,
+          .valueName = u"FILE"_qs },
+    };
+}
+
+} // namespace
+
+std::optional<topic::KindRule> parseKindRule(const QString &text)
+{
+    const qsizetype sign = text.lastIndexOf(u'=');
+    const auto kind = topic::kindOf(text.mid(sign + 1).toUtf8());
+    const QByteArray match = text.left(std::max<qsizetype>(sign, 0)).toUtf8();
+    if (!kind || match.isEmpty() || (match.front() != '/' && match.front() != '*'))
+        return {};
+    return topic::KindRule { match, *kind };
+}
+
+config::OptionTable optionTable()
+{
+    config::OptionTable table { .program = u"relayd"_qs,
+                                .summary
+                                = u"Relays websocket messages and MPEG-TS streams between the peers of a topic."_qs,
+                                .version = QStringLiteral(RELAY_VERSION),
+                                .options = servingOptions() };
+    for (auto &option : tlsOptions())
+        table.options.push_back(std::move(option));
+    for (auto &option : linkOptions())
+        table.options.push_back(std::move(option));
+    for (auto &option : accessOptions())
+        table.options.push_back(std::move(option));
+    for (auto &option : logOptions())
+        table.options.push_back(std::move(option));
+    return table;
+}
+
+} // namespace relay::app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/config/option.h"
+#include "common/topic/kind.h"
+
+#include <optional>
+
+namespace relay::app {
+
+inline constexpr QStringView kNoListener = u"none"; //!< --listen none
+
+//! Every option that relayd has.
+[[nodiscard]] config::OptionTable optionTable();
+
+//! "/out/lab-*=video"
+[[nodiscard]] std::optional<topic::KindRule> parseKindRule(const QString &text);
+
+} // namespace relay::app

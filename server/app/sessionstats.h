@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/stats/statusreport.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <set>
+
+namespace relay::app {
+
+/*!
+ * The topic stats of secured mode: a report to all who may read it, every so often and when one of them asks, at most
+ * one a second. Without listeners nothing is written. Lives on the ledger's thread.
+ */
+class SessionStats : public QObject, private stats::ChangeListener
+{
+    Q_OBJECT
+public:
+    SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator, std::int64_t everyMs);
+    ~SessionStats() override;
+
+    //! A client of statistics asks. False: it is none of the topic stats.
+    [[nodiscard]] bool takeRequest(stats::ConnectionId id);
+
+private:
+    void connectionOpened(stats::ConnectionId id) override;
+    void connectionClosed(stats::ConnectionId id) override;
+    void publish();
+
+    stats::Ledger &m_ledger;
+    stats::Control &m_control;
+    stats::Generator m_generator;
+    QTimer m_every;
+    QTimer m_soon;
+    std::int64_t m_publishedAt; // monotonic, ms
+    std::set<stats::ConnectionId> m_clients;
+};
+
+} // namespace relay::app

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/options.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace relay;
+using namespace relay::app;
+
+namespace {
+
+const char kSecret[] = "correct horse battery staple, and more";
+
+QStringList relayd(const QStringList &words = {})
+{
+    return QStringList { QStringLiteral("relayd") } + words;
+}
+
+void clearEnvironment()
+{
+    for (const char *name :
+         { "RELAY_SECRET",      "RELAY_SECRET_FILE",  "RELAY_PREVIOUS_SECRET",     "RELAY_AUDIENCE",
+           "RELAY_URL",         "RELAY_LISTEN",       "RELAY_PORT_ACCESS",         "RELAY_PORT_RELAY",
+           "RELAY_STATS_EVERY", "RELAY_TIDY_EVERY",   "RELAY_STATE_DIR",           "RELAY_BUFFER_SIZE",
+           "RELAY_PROFILE",     "RELAY_PORT_PROFILE", "RELAY_ALLOW_NO_BOOKING_ID", "RELAY_LOG_LEVEL",
+           "RELAY_LOG_FORMAT",  "RELAY_LOG_FILE",     "STATE_DIRECTORY",           "CREDENTIALS_DIRECTORY",
+           "CROSSBAR_LISTEN" })
+        qunsetenv(name);
+}
+
+QString refusalOf(const QStringList &words = {})
+{
+    const auto read = readOptionsAgain(relayd(words));
+    const auto *exit = std::get_if<config::Exit>(&read);
+    return exit ? exit->text : QStringLiteral("accepted");
+}
+
+Options accepted(const QStringList &words = {})
+{
+    const auto read = readOptionsAgain(relayd(words));
+    if (const auto *exit = std::get_if<config::Exit>(&read))
+        qFatal("%s", qPrintable(exit->text));
+    return std::get<Options>(read);
+}
+
+} // namespace
+
+class AccessOptionsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { clearEnvironment(); }
+    void cleanupTestCase() { clearEnvironment(); }
+
+    void aSecretMakesItSecured()
+    {
+        QVERIFY(!accepted().access.isSecured);
+        qputenv("RELAY_SECRET", kSecret);
+        QCOMPARE(refusalOf(), QStringLiteral("You must set RELAY_AUDIENCE\n"));
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        const Options options = accepted();
+        QVERIFY(options.access.isSecured);
+        QCOMPARE(options.access.credentials.audience, QStringLiteral("https://lab.example/access"));
+        QCOMPARE(options.access.credentials.acceptance.secrets, (std::vector<QByteArray> { kSecret }));
+        QCOMPARE(options.access.handshakesPerSecond, 500);
+        QCOMPARE(options.listen.size(), std::size_t(1));
+        QVERIFY(options.listen.front().address.isLoopback());
+    }
+
+    void anUnusableSecretIsNeverOpenMode()
+    {
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_SECRET", "");
+        QVERIFY(refusalOf().contains(QStringLiteral("empty")));
+        qputenv("RELAY_SECRET", "abc");
+        QVERIFY(refusalOf().contains(QStringLiteral("shorter")));
+        qunsetenv("RELAY_SECRET");
+        QVERIFY(refusalOf({ QStringLiteral("--secret-file"), QStringLiteral("/nonexistent") })
+                    .contains(QStringLiteral("cannot be read")));
+        QVERIFY(refusalOf({ QStringLiteral("--secret-file"), file("") }).contains(QStringLiteral("empty")));
+        qputenv("RELAY_SECRET", kSecret);
+        QVERIFY(refusalOf({ QStringLiteral("--secret-file"), file(kSecret) }).contains(QStringLiteral("both")));
+        QVERIFY(refusalOf({ QStringLiteral("--open") }).contains(QStringLiteral("--open")));
+    }
+
+    void aPreviousSecretIsTheSecondOne()
+    {
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_PREVIOUS_SECRET", "the former secret of this relay");
+        QVERIFY(refusalOf().contains(QStringLiteral("previous")));
+        const auto secrets
+            = accepted({ QStringLiteral("--secret-file"), file(kSecret) }).access.credentials.acceptance.secrets;
+        QCOMPARE(secrets, (std::vector<QByteArray> { kSecret, "the former secret of this relay" }));
+    }
+
+    void systemdMayBringTheSecret()
+    {
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("CREDENTIALS_DIRECTORY", m_dir.path().toUtf8());
+        QVERIFY(!accepted().access.isSecured);
+        file(kSecret, QStringLiteral("relay-secret"));
+        QVERIFY(accepted().access.isSecured);
+        QFile::remove(m_dir.filePath(QStringLiteral("relay-secret")));
+    }
+
+    // What a unit of the servers before this one sets.
+    void anExistingUnitWorksUnchanged()
+    {
+        qputenv("RELAY_SECRET", kSecret);
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_URL", "wss://lab.example/relay");
+        qputenv("RELAY_ALLOW_NO_BOOKING_ID", "true");
+        qputenv("RELAY_BUFFER_SIZE", "256");
+        qputenv("RELAY_LOG_LEVEL", "warn");
+        qputenv("RELAY_LOG_FORMAT", "json");
+        qputenv("RELAY_LOG_FILE", "stdout");
+        qputenv("RELAY_PROFILE", "true");
+        qputenv("RELAY_PORT_PROFILE", "6061");
+        qputenv("RELAY_STATS_EVERY", "10s");
+        qputenv("RELAY_TIDY_EVERY", "1m30s");
+        const Options options = accepted();
+        QCOMPARE(options.listen.size(), std::size_t(2));
+        QCOMPARE(int(options.listen.at(0).port), 3000);
+        QCOMPARE(int(options.listen.at(1).port), 3001);
+        QCOMPARE(options.listen.at(0).address, QHostAddress(QHostAddress::Any));
+        QVERIFY(options.access.credentials.allowsNoBooking);
+        QCOMPARE(options.access.statsEveryMs, qint64(10'000));
+        QCOMPARE(options.access.tidyEveryMs, qint64(90'000));
+        QCOMPARE(options.access.credentials.target, QByteArray("wss://lab.example/relay"));
+        QCOMPARE(options.access.warnings.size(), 3);
+        QCOMPARE(options.logFile, QStringLiteral("stdout"));
+    }
+
+    void thePortsOfAnExistingUnitMayBeOthers()
+    {
+        qputenv("RELAY_SECRET", kSecret);
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_URL", "wss://lab.example/relay");
+        qputenv("RELAY_PORT_ACCESS", "4000");
+        qputenv("RELAY_PORT_RELAY", "4001");
+        QCOMPARE(int(accepted().listen.at(1).port), 4001);
+        const Options one = accepted({ QStringLiteral("--listen"), QStringLiteral("0.0.0.0:9999") });
+        QCOMPARE(one.listen.size(), std::size_t(1)); // which needs no --open, since there is a secret
+    }
+
+    void reportsComeAtMostOnceASecond()
+    {
+        QCOMPARE(accepted({ QStringLiteral("--stats-every"), QStringLiteral("10ms") }).access.statsEveryMs,
+                 qint64(1000));
+        QCOMPARE(accepted().access.statsEveryMs, qint64(5000));
+    }
+
+    void theStateDirectoryIsFound()
+    {
+        QVERIFY(accepted().access.stateDirectory.endsWith(QStringLiteral("/relay")));
+        qputenv("STATE_DIRECTORY", "/var/lib/one:/var/lib/two");
+        QCOMPARE(accepted().access.stateDirectory, QStringLiteral("/var/lib/one"));
+        qputenv("RELAY_STATE_DIR", "/srv/relay");
+        QCOMPARE(accepted().access.stateDirectory, QStringLiteral("/srv/relay"));
+    }
+
+    void limitsAreAsPromised()
+    {
+        const AccessOptions access = accepted().access;
+        QCOMPARE(access.limits.connectionsPerAddress, 512);
+        QCOMPARE(access.limits.connectionsPerBooking, 64);
+        QCOMPARE(access.undecidedPerAddress, 20);
+        QVERIFY(access.limits.sparesLoopback);
+        QCOMPARE(access.handshakesPerSecond, 0);
+    }
+
+    void nonsenseIsRefused()
+    {
+        const auto isRefused = [](const char *option, const char *value) {
+            return refusalOf({ QString::fromLatin1(option), QString::fromLatin1(value) }) != u"accepted";
+        };
+        QVERIFY(isRefused("--trusted-proxy", "lab"));
+        QVERIFY(isRefused("--url", "https://lab.example"));
+        QVERIFY(isRefused("--url", "wss://lab.example/"));
+        QVERIFY(isRefused("--token-algorithms", "none"));
+        QVERIFY(isRefused("--token-leeway", "61s"));
+        QVERIFY(isRefused("--previous-secret", kSecret));
+        QVERIFY(isRefused("--port-access", "65536"));
+    }
+
+private:
+    QString file(const QByteArray &content, const QString &name = QStringLiteral("secret"))
+    {
+        const QString path = m_dir.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            qFatal("no file for the test");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write(content);
+        return path;
+    }
+
+    QTemporaryDir m_dir;
+};
+
+QTEST_GUILESS_MAIN(AccessOptionsTest)
+#include "tst_accessoptions.moc"
