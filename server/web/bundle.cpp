@@ -36,6 +36,7 @@ QByteArray contentType(const QString &name)
         Type { ".js", "text/javascript; charset=utf-8" },
         Type { ".svg", "image/svg+xml" },
         Type { ".ico", "image/x-icon" },
+        Type { ".yaml", "application/yaml" }, // RFC 9512
     };
     for (const Type &type : kTypes) {
         if (name.endsWith(QLatin1String(type.suffix))) {
@@ -66,8 +67,10 @@ Bundle::Bundle()
     initResource();
     addFiles();
     addPage("/", QStringLiteral("index.html"));
+    addPage("/docs", QStringLiteral("docs.html"));
     addPage("/stats", QStringLiteral("stats.html"));
     addPage("/watch/", QStringLiteral("watch.html"));
+    addDescription();
 }
 
 std::optional<Asset> Bundle::find(const QByteArray &path) const
@@ -99,6 +102,16 @@ void Bundle::addFiles()
             m_assets.insert("/favicon.ico", asset);
         }
     }
+}
+
+//! The calls in OpenAPI 3. Tools that run in pages of other origins may read it, too.
+void Bundle::addDescription()
+{
+    const QString name = QStringLiteral("openapi.yaml");
+    m_assets.insert("/openapi.yaml",
+                    { .body = content(QStringLiteral(":/web/") + name),
+                      .contentType = contentType(name),
+                      .extraHeaders = QByteArray(kPolicy) + kAskAgain + "Access-Control-Allow-Origin: *\r\n" });
 }
 
 void Bundle::addPage(const QByteArray &path, const QString &name)

@@ -28,6 +28,7 @@ private:
     Bundle();
 
     void addFiles();
+    void addDescription();
     void addPage(const QByteArray &path, const QString &name);
 
     QByteArray m_version;

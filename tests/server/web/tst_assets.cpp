@@ -42,6 +42,9 @@ void AssetsTest::pagesAreFound_data()
     QTest::newRow("watch, a reserved word as a name")
         << QByteArray("/watch/stats") << html << QByteArray("id=\"picture\"");
     QTest::newRow("watch, not ASCII") << QByteArray("/watch/m\xc3\xbchle 1") << html << QByteArray("id=\"picture\"");
+    QTest::newRow("docs") << QByteArray("/docs") << html << QByteArray("POST /session/{topic}");
+    QTest::newRow("description") << QByteArray("/openapi.yaml") << QByteArray("application/yaml")
+                                 << QByteArray("openapi: 3.");
     QTest::newRow("script") << QByteArray("/assets/watch.js") << QByteArray("text/javascript; charset=utf-8")
                             << QByteArray("import");
     QTest::newRow("style") << QByteArray("/assets/base.css") << QByteArray("text/css; charset=utf-8")
@@ -105,6 +108,7 @@ void AssetsTest::everyReferenceOfAPageIsServed_data()
     QTest::newRow("front") << QByteArray("/");
     QTest::newRow("stats") << QByteArray("/stats");
     QTest::newRow("watch") << QByteArray("/watch/demo");
+    QTest::newRow("docs") << QByteArray("/docs");
 }
 
 void AssetsTest::everyReferenceOfAPageIsServed()
