@@ -3,6 +3,7 @@
 
 #include "client/app/admincommand.h"
 #include "client/app/console.h"
+#include "client/app/tokencommand.h"
 #include "common/format/escape.h"
 
 #include <array>
@@ -28,8 +29,9 @@ int runVersion(const QStringList &words)
     return console::kSuccess;
 }
 
-constexpr std::array<Command, 2> kCommands { {
+constexpr std::array<Command, 3> kCommands { {
     { u"admin", u"look at a running relayd and end connections", runAdmin },
+    { u"token", u"make a token, or see what one allows", runToken },
     { u"version", u"print the version and end", runVersion },
 } };
 

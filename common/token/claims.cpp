@@ -79,8 +79,13 @@ bool takeDate(const QJsonObject &object, QLatin1String name, std::optional<std::
 QByteArray toJson(const Claims &claims, AudienceForm form)
 {
     const bool isString = form == AudienceForm::String;
-    return R"({"booking_id":)" + quoted(claims.bookingId) + R"(,"topic":)" + quoted(claims.topic) + R"(,"prefix":)"
-        + quoted(claims.prefix) + R"(,"scopes":)" + list(claims.scopes) + R"(,"aud":)"
+    // Only the relays of sessions know bookings; their tokens name one even when it is none.
+    const bool isOfShell = claims.prefix == u"connect" || claims.prefix == u"shell";
+    const QByteArray booking = isOfShell && claims.bookingId.isEmpty()
+        ? QByteArray()
+        : QByteArray(R"("booking_id":)" + quoted(claims.bookingId) + ',');
+    return '{' + booking + R"("topic":)" + quoted(claims.topic) + R"(,"prefix":)" + quoted(claims.prefix)
+        + R"(,"scopes":)" + list(claims.scopes) + R"(,"aud":)"
         + (isString ? quoted(claims.audience.value(0)) : list(claims.audience)) + date("exp", claims.expiresAt)
         + date("nbf", claims.notBefore) + date("iat", claims.issuedAt) + '}';
 }

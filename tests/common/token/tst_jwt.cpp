@@ -87,6 +87,18 @@ private Q_SLOTS:
         QVERIFY(mint(claims, "xxx000").endsWith(".ScP6fv_ddXs0iQ2WY6oMGafgTKv7bZsp_0sVbHe7CNY"));
     }
 
+    void mintsWhatTheExistingSshRelayMints()
+    {
+        Claims claims = goldenClaims(QStringLiteral("f7558de0-cb0d-4cb5-9518-ac71d044800b"));
+        claims.prefix = QStringLiteral("connect");
+        claims.scopes = { QStringLiteral("host") };
+        claims.audience = { QStringLiteral("https://relay-access.example.io") };
+        claims.issuedAt = 1609329233;
+        claims.notBefore = 1609329233;
+        claims.expiresAt = 1609330233;
+        QVERIFY(mint(claims, "somesecret").endsWith(".AkwDAejQx2_5WJpOxbGLQqAV_6oGlBs1hFTaL4WKu8o"));
+    }
+
     void aTokenOfItsOwnIsValid()
     {
         for (const Algorithm algorithm : { Algorithm::Hs256, Algorithm::Hs384, Algorithm::Hs512 }) {
