@@ -6,11 +6,21 @@
 #include "common/config/message.h"
 #include "common/config/value.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace relay::config {
 
 namespace {
+
+//! A choice as the table spells it, whatever capitals it was written with.
+QString spelledAsChoice(const OptionSpec &option, const QString &text)
+{
+    const auto choice = std::find_if(option.choices.begin(), option.choices.end(), [&](const QString &known) {
+        return known.compare(text, Qt::CaseInsensitive) == 0;
+    });
+    return choice == option.choices.end() ? text : *choice;
+}
 
 QStringList split(const OptionSpec &option, const QString &text)
 {
@@ -100,10 +110,11 @@ private:
     void judge()
     {
         for (const OptionSpec &option : table().options) {
-            const Value &value = m_settings.m_values[option.name];
+            Value &value = m_settings.m_values[option.name];
             if (value.source == Source::Default && option.defaultValue.isEmpty())
                 continue; // not given at all
-            for (const QString &text : value.texts) {
+            for (QString &text : value.texts) {
+                text = spelledAsChoice(option, text);
                 if (const QString allowed = refusalOf(option, text); !allowed.isEmpty())
                     m_errors.append(refusalText(option, value, text, allowed));
             }

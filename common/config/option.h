@@ -15,7 +15,7 @@ enum class Kind {
     Integer,
     Size,     //!< bytes: 4096, 64KiB, 10MiB (K, M, G mean the same); KB, MB, GB are powers of 1000
     Duration, //!< 250ms, 30s, 1h2m3s, as Go writes them; a whole number is seconds
-    Boolean,  //!< flag --name or --no-name; elsewhere true, false, 1, 0, yes, no, on, off
+    Boolean,  //!< flag --name or --no-name; elsewhere true, false, 1, 0, yes, no, on, off, t, f
     List,     //!< a flag that may be repeated; an array in the file; commas in the environment
 };
 
@@ -35,7 +35,7 @@ struct OptionSpec
     QString fileKey = {};               //!< empty: the name with underscores. Dots are tables: "tls.certificate"
     std::optional<qint64> minimum = {}; //!< Integer, Size in bytes, Duration in milliseconds
     std::optional<qint64> maximum = {};
-    QStringList choices = {}; //!< String: nothing else is allowed
+    QStringList choices = {}; //!< String: nothing else is allowed; a user may write capitals
     //! List: in the file each entry may be a table [[key]] with these keys, all strings; it means them joined by "=".
     QStringList entryKeys = {};
     //! String, and each entry of a List: gives what is allowed ("must be ..."), empty when the value is fine.

@@ -106,6 +106,12 @@ Source Settings::source(QStringView name) const
     return value(name).source;
 }
 
+QStringList Settings::written(QStringView name) const
+{
+    const OptionSpec *option = findOption(m_table, name);
+    return option && option->isSecret ? QStringList() : value(name).texts;
+}
+
 QString Settings::describe() const
 {
     // A key behind a [table] line would belong to it, so keys are written in their dotted form.

@@ -48,6 +48,9 @@ public:
     //! Somebody gave it a value, if only the default one.
     [[nodiscard]] bool isSet(QStringView name) const { return source(name) != Source::Default; }
 
+    //! The value as it was written, of any kind of option but a secret.
+    [[nodiscard]] QStringList written(QStringView name) const;
+
     //! What to tell the operator at the start although it is no error.
     [[nodiscard]] QStringList warnings() const { return m_warnings; }
     //! The configuration as a file that --config takes, each line with where it came from; secrets left out.

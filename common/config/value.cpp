@@ -201,11 +201,11 @@ std::optional<nanoseconds> parseDuration(QStringView text)
 
 std::optional<bool> parseBoolean(QStringView text)
 {
-    for (const auto yes : { u"true", u"1", u"yes", u"on" }) {
+    for (const auto yes : { u"true", u"1", u"yes", u"on", u"t" }) {
         if (text.compare(QStringView(yes), Qt::CaseInsensitive) == 0)
             return true;
     }
-    for (const auto no : { u"false", u"0", u"no", u"off" }) {
+    for (const auto no : { u"false", u"0", u"no", u"off", u"f" }) {
         if (text.compare(QStringView(no), Qt::CaseInsensitive) == 0)
             return false;
     }

@@ -37,6 +37,25 @@ private Q_SLOTS:
         QCOMPARE(content.values[QStringLiteral("origin")].place, QStringLiteral("f:8"));
     }
 
+    void aSecretThatIsWrittenWronglyIsNotRepeated_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text :
+             { "hunter2222", "truehunter2222", "\"hunter2222", "'hunter2222", "\"hunter2222\" hunter2222",
+               "\"\\hunter2222\"", "0xhunter2222", "[hunter2222", "\"\"\"hunter2222" })
+            QTest::newRow(text) << QByteArray(text);
+    }
+
+    void aSecretThatIsWrittenWronglyIsNotRepeated()
+    {
+        QFETCH(QByteArray, text);
+        const FileContent content
+            = parseFile(sampleTable(), "workers = 1\nsecret = " + text + "\n", QStringLiteral("f"));
+        QCOMPARE(content.errors.size(), 1);
+        QVERIFY2(content.errors.first().startsWith(QStringLiteral("f:")), qPrintable(content.errors.first()));
+        QVERIFY2(!content.errors.first().contains(QStringLiteral("unter")), qPrintable(content.errors.first()));
+    }
+
     void entriesMayBeTables()
     {
         OptionTable table = sampleTable();

@@ -56,6 +56,21 @@ private:
     QTemporaryDir m_directory;
 
 private Q_SLOTS:
+    void choicesMayBeWrittenInCapitals()
+    {
+        QCOMPARE(settings({}, { { QStringLiteral("RELAY_LOG_LEVEL"), QStringLiteral("WARN") } })
+                     .text(QStringLiteral("log-level")),
+                 QStringLiteral("warn"));
+    }
+
+    void whatWasWrittenIsTold()
+    {
+        const Settings given = settings({ QStringLiteral("--max-message"), QStringLiteral("64KiB") },
+                                        { { QStringLiteral("RELAY_SECRET"), QStringLiteral("hidden") } });
+        QCOMPARE(given.written(QStringLiteral("max-message")), QStringList { QStringLiteral("64KiB") });
+        QCOMPARE(given.written(QStringLiteral("secret")), QStringList());
+    }
+
     void strongerSourceWins_data()
     {
         QTest::addColumn<QStringList>("flags");

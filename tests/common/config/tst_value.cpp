@@ -110,9 +110,9 @@ private Q_SLOTS:
 
     void readsBooleans()
     {
-        for (const auto text : { u"true", u"1", u"yes", u"on", u"TRUE", u"Yes" })
+        for (const auto text : { u"true", u"1", u"yes", u"on", u"TRUE", u"Yes", u"T" })
             QCOMPARE(parseBoolean(text), std::optional(true));
-        for (const auto text : { u"false", u"0", u"no", u"off", u"Off" })
+        for (const auto text : { u"false", u"0", u"no", u"off", u"Off", u"f" })
             QCOMPARE(parseBoolean(text), std::optional(false));
         for (const auto text : { u"", u"2", u"y", u"truee", u" true" })
             QCOMPARE(parseBoolean(text), std::optional<bool>());
