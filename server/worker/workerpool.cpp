@@ -73,6 +73,18 @@ void WorkerPool::shutDown()
         worker->post(ShutDown {});
 }
 
+void WorkerPool::askAll(std::function<void()> done)
+{
+    auto left = std::make_shared<std::atomic<std::size_t>>(m_workers.size());
+    for (Worker *worker : m_workers) {
+        const auto answer = [left, done] {
+            if (left->fetch_sub(1) == 1)
+                done();
+        };
+        QMetaObject::invokeMethod(worker, answer, Qt::QueuedConnection);
+    }
+}
+
 void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QByteArray reason,
                        std::function<void(bool)> done)
 {

@@ -39,6 +39,8 @@ public:
 
     void adopt(Arrival arrival);
     void shutDown(); //!< stopped() follows
+    //! Calls done, on the last worker's thread, once each of them has come round to what is queued for it.
+    void askAll(std::function<void()> done);
 
     //! Closes these connections, whichever workers they are on; any thread.
     void closeEverywhere(const std::vector<stats::ConnectionId> &ids, std::uint16_t code, const QByteArray &reason);
