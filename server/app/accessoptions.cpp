@@ -50,9 +50,23 @@ QStringList warningsOf(const config::Settings &settings)
             warnings << QStringLiteral("%1 has no meaning any more: there is no profiler to reach")
                             .arg(QString::fromUtf16(name));
     }
-    if (settings.isSet(u"buffer-size"))
-        warnings << QStringLiteral("buffer-size has no meaning any more: queue-bytes and queue-age rule what may wait");
     return warnings;
+}
+
+QStringList noticesOf(const config::Settings &settings)
+{
+    if (!settings.isSet(u"buffer-size"))
+        return {};
+    return { QStringLiteral("buffer-size has no meaning any more: queue-bytes and queue-age rule what may wait") };
+}
+
+//! Without slashes at the end, since a path is put behind it.
+QByteArray targetOf(const config::Settings &settings)
+{
+    QByteArray target = settings.text(u"url").toUtf8();
+    while (target.endsWith('/'))
+        target.chop(1);
+    return target;
 }
 
 } // namespace
@@ -62,6 +76,7 @@ std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &set
 {
     AccessOptions options;
     options.warnings = warningsOf(settings);
+    options.notices = noticesOf(settings);
     options.limits = limitsOf(settings);
     options.undecidedPerAddress = int(settings.integer(u"undecided-per-address"));
     const QStringList networks = settings.list(u"trusted-proxy");
@@ -90,7 +105,7 @@ std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &set
                             .algorithms = algorithmsOf(settings),
                             .leewaySeconds = settings.duration(u"token-leeway") / std::chrono::seconds(1) },
             .audience = settings.text(u"audience"),
-            .target = settings.text(u"url").toUtf8(),
+            .target = targetOf(settings),
             .allowsNoBooking = settings.isOn(u"allow-no-booking-id") };
     return options;
 }

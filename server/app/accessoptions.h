@@ -28,6 +28,7 @@ struct AccessOptions
     qint64 statsEveryMs = 0;
     qint64 tidyEveryMs = 0;
     QStringList warnings; //!< for the log
+    QStringList notices;  //!< likewise, of no consequence
 };
 
 [[nodiscard]] std::vector<config::OptionSpec> accessOptions();

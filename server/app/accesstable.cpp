@@ -2,25 +2,21 @@
 // The options of secured mode and of the limits.
 #include "server/app/accessoptions.h"
 
+#include <QUrl>
+
 namespace relay::app {
 
 namespace {
 
 using config::Kind;
 
-QString checkUrl(const QString &text, const char *schemes)
-{
-    const bool isPlain = text.startsWith(QLatin1String(schemes) + QStringLiteral("://"));
-    const bool isSecure = text.startsWith(QLatin1String(schemes) + QStringLiteral("s://"));
-    if ((isPlain || isSecure) && !text.endsWith(u'/') && !text.contains(u' '))
-        return {};
-    return QStringLiteral("must be an address such as %1s://relay.example.org without a slash at the end")
-        .arg(QLatin1String(schemes));
-}
-
 QString checkTarget(const QString &text)
 {
-    return text.isEmpty() ? QString() : checkUrl(text, "ws");
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWebsocket = url.scheme() == u"ws" || url.scheme() == u"wss";
+    if (url.isValid() && isWebsocket && !url.host().isEmpty() && !url.hasQuery() && !url.hasFragment())
+        return {};
+    return QStringLiteral("must be an address such as wss://relay.example.org or wss://example.org/relay");
 }
 
 QString checkNetwork(const QString &text)

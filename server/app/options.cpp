@@ -3,7 +3,7 @@
 
 #include "common/admin/socketpath.h"
 #include "common/config/load.h"
-#include "common/log/log.h"
+#include "server/app/contradiction.h"
 #include "server/app/optiontable.h"
 
 #include <QFileInfo>
@@ -54,6 +54,8 @@ Options fromSettings(const config::Settings &settings)
     options.endsSlowReaders = settings.text(u"slow-reader") == u"disconnect";
     options.pingEveryMs = settings.milliseconds(u"ping-every").count();
     options.deadAfterMs = settings.milliseconds(u"dead-after").count();
+    options.logLevel = *log::levelOf(settings.text(u"log-level"));
+    options.logForm = *log::formOf(settings.text(u"log-format"));
     options.logFile = settings.text(u"log-file");
     options.adminSocket = settings.text(u"admin-socket");
     if (options.adminSocket.isEmpty())
@@ -63,96 +65,69 @@ Options fromSettings(const config::Settings &settings)
     return options;
 }
 
-config::Exit refusal(const QString &sentence)
-{
-    return { 1, u"relayd: "_qs + sentence + u'\n', true };
-}
-
-std::optional<config::Exit> findTlsContradiction(const Options &options)
-{
-    const bool hasFiles = !options.tls.certificate.isEmpty() || !options.tls.key.isEmpty();
-    if (options.tlsListen && (options.tls.certificate.isEmpty() || options.tls.key.isEmpty()))
-        return refusal(
-            u"--tls-listen needs a certificate and its key: give --tls-certificate FILE and --tls-key FILE"_qs);
-    if (!options.tlsListen && hasFiles)
-        return refusal(
-            u"there is a TLS certificate or key, but no address to use them on: give --tls-listen ADDRESS:PORT"_qs);
-    if (!options.tlsListen && options.listen.empty())
-        return refusal(
-            u"--listen none leaves nothing to listen on: give --tls-listen ADDRESS:PORT, or an address to --listen"_qs);
-    return {};
-}
-
-//! Of the addresses to listen on, the first that other machines reach.
-QString exposedAddress(const config::Settings &settings, const Options &options)
-{
-    if (!options.listen.empty() && !options.listen.front().address.isLoopback())
-        return settings.text(u"listen");
-    if (options.tlsListen && !options.tlsListen->address.isLoopback())
-        return settings.text(u"tls-listen");
-    return {};
-}
-
-std::optional<config::Exit> findContradiction(const config::Settings &settings, const Options &options)
-{
-    if (options.access.isSecured && options.isOpen)
-        return refusal(u"there is a secret, and --open to serve everybody: leave one of them out"_qs);
-    if (auto exit = findTlsContradiction(options))
-        return exit;
-    const QString exposed = exposedAddress(settings, options);
-    if (!exposed.isEmpty() && !options.isOpen && !options.access.isSecured)
-        return refusal(
-            u"%1 is not a loopback address, and without a secret anybody who reaches it could read and write every "
-            u"topic; either set a secret (RELAY_SECRET) so that tokens are asked for, or give --open to serve everybody"_qs
-                .arg(exposed));
-    if (!hub::makeSender(options.sender))
-        return settings.refuse(u"sender", u"must be send here: this kernel refuses io_uring"_qs);
-    if (options.deadAfterMs <= options.pingEveryMs)
-        return settings.refuse(u"dead-after", u"must be longer than ping-every"_qs);
-    return {};
-}
-
-} // namespace
-
-std::optional<Endpoint> parseEndpoint(const QString &text)
-{
-    const qsizetype colon = text.lastIndexOf(u':');
-    if (colon < 0)
-        return {};
-    bool isNumber = false;
-    const uint port = text.mid(colon + 1).toUInt(&isNumber);
-    if (!isNumber || port > 65535)
-        return {};
-    QString host = text.left(colon);
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
-    else if (host.contains(u':'))
-        return {}; // an IPv6 address needs its brackets, or the port could be a part of it
-    if (host.isEmpty())
-        return Endpoint { QHostAddress::Any, quint16(port) };
-    if (host == u"localhost")
-        return Endpoint { QHostAddress::LocalHost, quint16(port) };
-    const QHostAddress address(host);
-    if (address.isNull())
-        return {};
-    return Endpoint { address, quint16(port) };
-}
-
-namespace {
-
 // As the servers before this one: an existing unit names no address, and nginx in front knows these two ports.
 void listenAsBefore(const config::Settings &settings, Options &options)
 {
-    if (!options.access.isSecured || settings.isSet(u"listen") || settings.text(u"url").isEmpty())
+    if (!options.access.isSecured || settings.isSet(u"listen") || options.tlsListen || settings.text(u"url").isEmpty())
         return;
     options.listen = { { QHostAddress::Any, quint16(settings.integer(u"port-access")) },
                        { QHostAddress::Any, quint16(settings.integer(u"port-relay")) } };
 }
 
+//! What SIGHUP cannot change, to tell when it was to.
+QMap<QString, QStringList> fixedOf(const config::Settings &settings, const config::OptionTable &table)
+{
+    static const QStringList kChangeable = {
+        u"allow-origin"_qs,
+        u"open-topics"_qs,
+        u"tls-certificate"_qs,
+        u"tls-key"_qs,
+        u"tls-min-version"_qs,
+        u"secret"_qs,
+        u"secret-file"_qs,
+        u"previous-secret"_qs,
+        u"previous-secret-file"_qs,
+        u"audience"_qs,
+        u"url"_qs,
+        u"allow-no-booking-id"_qs,
+        u"token-algorithms"_qs,
+        u"token-leeway"_qs,
+        u"tidy-every"_qs,
+        u"connections-per-address"_qs,
+        u"connections-per-booking"_qs,
+        u"codes-per-booking"_qs,
+        u"undecided-per-address"_qs,
+        u"failures-per-minute"_qs,
+        u"handshake-rate"_qs,
+        u"trusted-proxy"_qs,
+        u"log-level"_qs,
+        u"log-format"_qs,
+        u"log-file"_qs,
+    };
+    QMap<QString, QStringList> fixed;
+    for (const config::OptionSpec &option : table.options) {
+        if (!kChangeable.contains(option.name))
+            fixed.insert(option.name, settings.written(option.name));
+    }
+    return fixed;
+}
+
+void startLog(const Options &options, const config::Settings &settings)
+{
+    log::start(options.logLevel, options.logForm);
+    if (const QString fault = log::writeTo(options.logFile); !fault.isEmpty())
+        qWarning().noquote() << fault;
+    for (const QString &warning : settings.warnings() + options.access.warnings)
+        qWarning().noquote() << warning;
+    for (const QString &notice : options.access.notices)
+        qInfo().noquote() << notice;
+}
+
 std::variant<Options, config::Exit> read(const QStringList &arguments, bool startsLog)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
-    auto loaded = config::load(optionTable(), arguments, environment);
+    const config::OptionTable table = optionTable();
+    auto loaded = config::load(table, arguments, environment);
     if (auto *exit = std::get_if<config::Exit>(&loaded))
         return std::move(*exit);
     const auto &settings = std::get<config::Settings>(loaded);
@@ -162,17 +137,13 @@ std::variant<Options, config::Exit> read(const QStringList &arguments, bool star
         return std::move(*exit);
     options.access = std::get<AccessOptions>(std::move(access));
     listenAsBefore(settings, options);
-    options.hasFile = environment.contains(u"RELAY_CONFIG"_qs)
+    options.hasFile = !environment.value(u"RELAY_CONFIG"_qs).isEmpty()
         || std::any_of(arguments.begin(), arguments.end(), [](const QString &a) { return a.startsWith(u"--config"); });
+    options.fixed = fixedOf(settings, table);
     if (auto exit = findContradiction(settings, options))
         return std::move(*exit);
-    if (!startsLog)
-        return options;
-    log::start(*log::levelOf(settings.text(u"log-level")), *log::formOf(settings.text(u"log-format")));
-    if (const QString fault = log::writeTo(options.logFile); !fault.isEmpty())
-        qWarning().noquote() << fault;
-    for (const QString &warning : settings.warnings() + options.access.warnings)
-        qWarning().noquote() << warning;
+    if (startsLog)
+        startLog(options, settings);
     return options;
 }
 

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "common/config/settings.h"
+#include "common/log/log.h"
 #include "common/topic/kind.h"
 #include "server/app/accessoptions.h"
+#include "server/app/endpoint.h"
 #include "server/hub/senderchoice.h"
 #include "server/tls/context.h"
 
 #include <QByteArrayList>
-#include <QHostAddress>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -17,12 +19,6 @@
 #include <vector>
 
 namespace relay::app {
-
-struct Endpoint
-{
-    QHostAddress address;
-    quint16 port = 0;
-};
 
 //! What relayd runs with, all of it checked.
 struct Options
@@ -47,16 +43,16 @@ struct Options
     int maxConnections = 0; //!< 0: as many as the descriptor limit allows
     QString adminSocket;
     AccessOptions access;
-    QString logFile;      //!< empty: stderr
-    bool hasFile = false; //!< a configuration file was read
+    log::Level logLevel = log::Level::Info;
+    log::Form logForm = log::Form::Text;
+    QString logFile;                  //!< empty: stderr
+    bool hasFile = false;             //!< a configuration file was read
+    QMap<QString, QStringList> fixed; //!< as written, by name: what holds until relayd ends
 };
 
 //! Reads flags, environment and file, and starts the log as they say.
 [[nodiscard]] std::variant<Options, config::Exit> readOptions(const QStringList &arguments);
 //! Likewise for a relayd that runs: the log goes on as it is.
 [[nodiscard]] std::variant<Options, config::Exit> readOptionsAgain(const QStringList &arguments);
-
-//! "127.0.0.1:9999", "[::1]:9999", "localhost:9999", ":9999" (any address). Nothing if it is none of them.
-[[nodiscard]] std::optional<Endpoint> parseEndpoint(const QString &text);
 
 } // namespace relay::app

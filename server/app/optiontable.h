@@ -13,6 +13,9 @@ inline constexpr QStringView kNoListener = u"none"; //!< --listen none
 //! Every option that relayd has.
 [[nodiscard]] config::OptionTable optionTable();
 
+//! Those of topics and links.
+[[nodiscard]] std::vector<config::OptionSpec> linkOptions();
+
 //! "/out/lab-*=video"
 [[nodiscard]] std::optional<topic::KindRule> parseKindRule(const QString &text);
 

@@ -4,6 +4,7 @@
 #include "common/config/load.h"
 #include "server/app/limits.h"
 #include "server/app/server.h"
+#include "server/app/servicemanager.h"
 #include "server/app/terminator.h"
 
 #include <QCoreApplication>
@@ -16,11 +17,28 @@ namespace {
 
 void reload(Server &server)
 {
+    server.reopenLog();
     auto read = readOptionsAgain(QCoreApplication::arguments());
     if (const auto *exit = std::get_if<config::Exit>(&read))
-        qCritical().noquote() << "SIGHUP: everything stays as it was:" << exit->text.trimmed();
+        qCritical().noquote() << "SIGHUP: everything stays as it was:"
+                              << exit->text.trimmed().replace(u'\n', QStringLiteral("; "));
     else
         server.reload(std::get<Options>(read));
+}
+
+QByteArray statusOf(const Server &server, const Options &options)
+{
+    return QByteArray(options.access.isSecured ? "secured, " : "open, ") + "listening on "
+        + server.urls().join(u' ').toUtf8();
+}
+
+void startWatchdog(QTimer &timer, const ServiceManager &manager, Server &server)
+{
+    if (!manager.watchdogPeriod())
+        return;
+    // From this thread through all workers: a loop that hangs keeps the word from being given.
+    QObject::connect(&timer, &QTimer::timeout, &server, [&] { server.askWorkers([&manager] { manager.tellAlive(); }); });
+    timer.start(*manager.watchdogPeriod() / 2);
 }
 
 } // namespace
@@ -39,9 +57,17 @@ int run(int argc, char **argv)
     // Without anything to read again, a terminal that goes away takes its relayd along, as every program.
     const bool hasMore = options.tlsListen || options.access.isSecured || options.hasFile || !options.logFile.isEmpty();
     Terminator terminator(hasMore ? Terminator::Hangup::Reloads : Terminator::Hangup::Ends); // before the threads are
+    const ServiceManager manager(QProcessEnvironment::systemEnvironment());
     Server server(options, raiseDescriptorLimit());
-    QObject::connect(&terminator, &Terminator::asked, &server, &Server::stop);
-    QObject::connect(&terminator, &Terminator::reloadAsked, &server, [&server] { reload(server); });
+    QObject::connect(&terminator, &Terminator::asked, &server, [&] {
+        manager.tellStopping();
+        server.stop();
+    });
+    QObject::connect(&terminator, &Terminator::reloadAsked, &server, [&] {
+        manager.tellReloading();
+        reload(server);
+        manager.tellReady(statusOf(server, options));
+    });
     QObject::connect(&server, &Server::stopped, &application, &QCoreApplication::quit);
     if (const QString error = server.start(); !error.isEmpty()) {
         std::fprintf(stderr, "relayd: %s\n", qUtf8Printable(error));
@@ -50,6 +76,9 @@ int run(int argc, char **argv)
     for (const QString &url : server.urls())
         std::printf("listening on %s\n", qUtf8Printable(url));
     std::fflush(stdout);
+    manager.tellReady(statusOf(server, options));
+    QTimer watchdog;
+    startWatchdog(watchdog, manager, server);
     return QCoreApplication::exec();
 }
 

@@ -22,18 +22,31 @@ struct Place
 
 using Found = std::optional<std::variant<token::Secret, QString>>;
 
+//! Elsewhere an empty variable counts as none; who sets one of these means to have a secret.
+QString emptyVariable(const Place &place, const QProcessEnvironment &environment)
+{
+    for (const QString &variable : { place.variable, QString(place.variable + QStringLiteral("_FILE")) }) {
+        if (environment.contains(variable) && environment.value(variable).isEmpty())
+            return variable;
+    }
+    return {};
+}
+
 Found find(const Place &place, const config::Settings &settings, const QProcessEnvironment &environment)
 {
-    const QString path = settings.text(place.fileOption);
     const bool isGiven = settings.isSet(place.option);
-    if (environment.contains(place.variable) && environment.value(place.variable).isEmpty() && !isGiven)
-        return QStringLiteral("%1 is set, but empty; unset it to serve without tokens").arg(place.variable);
+    if (const QString variable = emptyVariable(place, environment); !variable.isEmpty())
+        return QStringLiteral("%1 is set but empty; give it a value, or unset it if there is to be none").arg(variable);
     if (isGiven && settings.isSet(place.fileOption))
         return QStringLiteral("there is both a %1 and a %2; give one of them").arg(place.option, place.fileOption);
+    if (settings.source(place.option) == config::Source::Environment) // its bytes, whatever their encoding
+        return token::checkSecret(qgetenv(place.variable.toLatin1().constData()), place.variable);
     if (isGiven)
         return token::checkSecret(settings.text(place.option).toUtf8(), place.option);
+    if (settings.isSet(place.fileOption) && settings.text(place.fileOption).isEmpty())
+        return QStringLiteral("%1 is set but empty; name a file").arg(place.fileOption);
     if (settings.isSet(place.fileOption))
-        return token::readSecret(path);
+        return token::readSecret(settings.text(place.fileOption));
     const QString directory = environment.value(QStringLiteral("CREDENTIALS_DIRECTORY"));
     const QString credential = directory + u'/' + place.credential;
     if (!directory.isEmpty() && QFileInfo::exists(credential))

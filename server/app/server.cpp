@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server.h"
 
-#include "common/log/log.h"
 #include "common/ws/protocol.h"
 
 #include <QLoggingCategory>
@@ -10,7 +9,6 @@ namespace relay::app {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcTls, "relay.tls")
 Q_LOGGING_CATEGORY(lcServer, "relay.server")
 
 constexpr int kStopWithinMs = 4500; // of the five seconds that are promised
@@ -43,25 +41,6 @@ QString cannotListen(const Endpoint &endpoint, const QString &error, const QStri
         .arg(error, option);
 }
 
-QString urlOf(const QString &scheme, const front::Listener &listener)
-{
-    const QHostAddress address = listener.address();
-    const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    const QString host = address == QHostAddress(QHostAddress::Any) ? QStringLiteral("0.0.0.0")
-        : isIpv6                                                    ? u'[' + address.toString() + u']'
-                                                                    : address.toString();
-    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(listener.port());
-}
-
-tls::ContextPtr loadTls(const tls::Files &files, QString &error)
-{
-    tls::Loaded loaded = tls::load(files);
-    for (const QString &warning : std::as_const(loaded.warnings))
-        qCWarning(lcTls).noquote() << warning;
-    error = loaded.error;
-    return loaded.context;
-}
-
 } // namespace
 
 Server::Server(const Options &options, int descriptorLimit)
@@ -71,17 +50,13 @@ Server::Server(const Options &options, int descriptorLimit)
     , m_api(options.access.isSecured ? std::make_unique<access::Api>(m_access, options.access.credentials) : nullptr)
     , m_pool(poolOptions(options, m_observers, m_access))
     , m_gate(
-          { .policy = { .allowedOrigins = options.allowedOrigins,
-                        .mode = m_api ? front::Mode::Secured : front::Mode::Open,
-                        .hasOpenTopics = !m_api || options.access.hasOpenTopics },
+          { .terms = termsOf(options),
             .kinds = options.kinds,
             .maxConnections = m_maxConnections,
             .openDescriptors = &m_pool.openDescriptors(),
             .access = &m_access,
             .api = m_api.get(),
-            .trustedProxies = options.access.trustedProxies,
-            .undecidedPerAddress = options.access.undecidedPerAddress,
-            .handshakesPerSecond = options.access.handshakesPerSecond,
+            .inrush = inrushOf(options),
             .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
             .inquire = [this](stats::Inquiry inquiry,
                               std::function<void(QByteArray)> done) { m_observers.inquire(inquiry, std::move(done)); },
@@ -118,76 +93,11 @@ QString Server::listenTls()
     if (!m_options.tlsListen)
         return {};
     QString error;
-    const tls::ContextPtr context = loadTls(m_options.tls, error);
+    const tls::ContextPtr context = loadContext(m_options.tls, error);
     if (!context)
         return error;
     error = m_gate.listenTls(m_options.tlsListen->address, m_options.tlsListen->port, context);
     return error.isEmpty() ? error : cannotListen(*m_options.tlsListen, error, QStringLiteral("--tls-listen"));
-}
-
-void Server::reloadTls(const tls::Files &files)
-{
-    QString error;
-    const tls::ContextPtr context = loadTls(files, error);
-    if (!context) {
-        qCWarning(lcTls).noquote() << "SIGHUP: the TLS certificate stays as it was:" << error;
-        return;
-    }
-    m_gate.setTls(context);
-    qCInfo(lcTls).noquote() << "SIGHUP: new connections get the TLS certificate with serial" << context->serial();
-}
-
-void Server::reload(const Options &options)
-{
-    if (const QString fault = log::writeTo(options.logFile); !fault.isEmpty())
-        qCWarning(lcServer).noquote() << "SIGHUP:" << fault;
-    if (m_options.tlsListen)
-        reloadTls(options.tls);
-    if (options.access.isSecured != m_options.access.isSecured) {
-        qCCritical(lcServer) << "SIGHUP: secured or open is decided at the start; everything else stays as it was, too";
-        return;
-    }
-    for (const QString &warning : options.access.warnings)
-        qCWarning(lcServer).noquote() << warning;
-    m_access.setLimits(options.access.limits);
-    if (!m_api)
-        return;
-    m_api->setCredentials(options.access.credentials);
-    qCInfo(lcServer) << "SIGHUP: tokens are checked with" << options.access.credentials.acceptance.secrets.size()
-                     << "secrets from now on";
-}
-
-admin::ServerInfo Server::info() const
-{
-    admin::ServerInfo info = admin::makeServerInfo(QStringLiteral(RELAY_VERSION));
-    const std::string_view sender = hub::makeSender(m_options.sender)->name(); // as each worker has chosen it
-    info.sender = QString::fromLatin1(sender.data(), qsizetype(sender.size()));
-    info.maxConnections = m_maxConnections;
-    info.workers = m_options.workers;
-    info.isOpen = !m_api;
-    info.audience = m_options.access.credentials.audience;
-    info.listening = urls();
-    return info;
-}
-
-stats::MetricsInput Server::metricsInput() const
-{
-    const access::Figures figures = m_access.figures();
-    stats::MetricsInput input;
-    input.version = RELAY_VERSION;
-    input.codes = figures.codes;
-    input.denied = figures.denied;
-    input.isDenyListDurable = m_access.isDurable();
-    for (std::size_t i = 0; i < figures.refusals.size(); ++i)
-        input.refusals.emplace_back(access::wordFor(access::Reason(i)).toByteArray(), figures.refusals[i]);
-    return input;
-}
-
-QByteArray Server::notReady() const
-{
-    if (!m_isReady)
-        return "The relay is ending, or has not started yet.";
-    return m_access.isDurable() ? QByteArray() : QByteArray("The deny list cannot be written to disk.");
 }
 
 QString Server::start()
@@ -230,16 +140,6 @@ void Server::stop()
     m_gate.stop();
     m_deadline.start(kStopWithinMs);
     m_pool.shutDown();
-}
-
-QStringList Server::urls() const
-{
-    QStringList urls;
-    for (const auto &listener : m_gate.listeners())
-        urls.append(urlOf(QStringLiteral("ws"), *listener));
-    if (m_options.tlsListen)
-        urls.append(urlOf(QStringLiteral("wss"), m_gate.tlsListener()));
-    return urls;
 }
 
 } // namespace relay::app

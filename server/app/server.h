@@ -13,6 +13,12 @@
 
 namespace relay::app {
 
+//! What the gate goes by.
+[[nodiscard]] front::Terms termsOf(const Options &options);
+[[nodiscard]] front::Inrush inrushOf(const Options &options);
+//! Nothing, and a sentence, when the certificate or its key cannot be used; warnings go to the log.
+[[nodiscard]] tls::ContextPtr loadContext(const tls::Files &files, QString &error);
+
 //! All of relayd: observers, workers and the gate, started in this order and ended in the other.
 class Server : public QObject
 {
@@ -27,10 +33,14 @@ public:
     void stop();
 
     /*!
-     * SIGHUP: takes secrets, limits, certificate and log file from options that were read again, for what comes from
-     * now on; nobody is disconnected. What cannot be used leaves the old one in place, and is logged.
+     * SIGHUP: takes secrets, limits, origins, certificate and log from options that were read again, for what comes
+     * from now on; nobody is disconnected. What cannot be used leaves the old one in place, and is logged.
      */
     void reload(const Options &options);
+    void reopenLog(); //!< whoever rotates it has moved it away
+
+    //! Calls done, on any thread, once each worker has come round to it: none of them hangs.
+    void askWorkers(std::function<void()> done) { m_pool.askAll(std::move(done)); }
 
     [[nodiscard]] QStringList urls() const; //!< "ws://127.0.0.1:9999", "wss://127.0.0.1:9443"
 

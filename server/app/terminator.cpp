@@ -14,6 +14,7 @@ Terminator::Terminator(Hangup hangup, QObject *parent)
     : QObject(parent)
 {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of the write, not the end
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);

@@ -14,7 +14,7 @@ Crowd::Crowd(int perAddress, std::vector<Network> proxies, bool sparesLoopback)
 {
 }
 
-bool Crowd::isCounted(const QHostAddress &address) const
+bool Crowd::isLimited(const QHostAddress &address) const
 {
     return m_perAddress > 0 && !(m_sparesLoopback && address.isLoopback()) && !isIn(address, m_proxies);
 }
@@ -22,21 +22,25 @@ bool Crowd::isCounted(const QHostAddress &address) const
 bool Crowd::enter(const QHostAddress &address)
 {
     const QHostAddress counted = access::countedAs(address);
-    if (!isCounted(counted))
-        return true;
     const std::lock_guard lock(m_mutex);
+    // Also those without a limit, who may have one by the time that they leave.
     int &waiting = m_waiting[counted];
-    if (waiting >= m_perAddress)
+    if (waiting > 0 && isLimited(counted) && waiting >= m_perAddress)
         return false;
     ++waiting;
     return true;
 }
 
+void Crowd::setLimit(int perAddress, std::vector<Network> proxies)
+{
+    const std::lock_guard lock(m_mutex);
+    m_perAddress = perAddress;
+    m_proxies = std::move(proxies);
+}
+
 void Crowd::leave(const QHostAddress &address)
 {
     const QHostAddress counted = access::countedAs(address);
-    if (!isCounted(counted))
-        return;
     const std::lock_guard lock(m_mutex);
     const auto waiting = m_waiting.find(counted);
     if (waiting != m_waiting.end() && --*waiting == 0)

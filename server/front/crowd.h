@@ -12,8 +12,8 @@
 namespace relay::front {
 
 /*!
- * How many connections of each address wait to be decided about. Proxies are not counted, since behind them are many,
- * and, where that is wanted, neither is this machine. Any thread.
+ * How many connections of each address wait to be decided about. Proxies have no limit, since behind them are many, nor
+ * has, where that is wanted, this machine. Any thread.
  */
 class Crowd
 {
@@ -22,15 +22,17 @@ public:
 
     //! False: there are enough of this address; it is not counted then.
     [[nodiscard]] bool enter(const QHostAddress &address);
+    //! For those who come from now on.
+    void setLimit(int perAddress, std::vector<Network> proxies);
     void leave(const QHostAddress &address);
 
 private:
-    [[nodiscard]] bool isCounted(const QHostAddress &address) const;
+    [[nodiscard]] bool isLimited(const QHostAddress &address) const;
 
-    const int m_perAddress; // 0: no limit
-    const std::vector<Network> m_proxies;
-    const bool m_sparesLoopback;
     std::mutex m_mutex;
+    int m_perAddress; // 0: no limit
+    std::vector<Network> m_proxies;
+    const bool m_sparesLoopback;
     QHash<QHostAddress, int> m_waiting;
 };
 
@@ -46,6 +48,7 @@ public:
     {
     }
     [[nodiscard]] bool take(std::int64_t nowMs);
+    void setLimit(int perSecond) { m_perSecond = perSecond; }
 
 private:
     int m_perSecond;

@@ -12,22 +12,21 @@ namespace relay::front {
 
 Gate::Gate(GateOptions options, QObject *parent)
     : QObject(parent)
-    , m_desk { .policy = options.policy,
+    , m_desk { .terms = TermsInForce(options.terms),
                .kinds = std::move(options.kinds),
                .maxConnections = options.maxConnections,
                .openDescriptors = options.openDescriptors,
                .access = options.access,
                .api = options.api,
-               .trustedProxies = options.trustedProxies,
                .admit = std::move(options.admit),
                .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); },
                .inquire = std::move(options.inquire),
                .notReady = std::move(options.notReady),
-               .crowd = std::make_unique<Crowd>(options.undecidedPerAddress, options.trustedProxies,
-                                                options.policy.mode == Mode::Open) }
+               .crowd = std::make_unique<Crowd>(options.inrush.undecidedPerAddress, options.terms.trustedProxies,
+                                                options.terms.policy.mode == Mode::Open) }
     , m_lobby(m_desk, false)
     , m_tlsListener(m_lobby.epollSet(), [this](Accepted connection) { acceptedTls(std::move(connection)); })
-    , m_rate(options.handshakesPerSecond)
+    , m_rate(options.inrush.handshakesPerSecond)
     , m_unsentLimit(options.unsentLimit)
     , m_tlsThreads(options.tlsThreads)
 {
@@ -54,6 +53,13 @@ QString Gate::listenTls(const QHostAddress &address, quint16 port, tls::ContextP
     while (int(m_tlsLobbies.size()) < m_tlsThreads)
         m_tlsLobbies.push_back(std::make_unique<TlsLobby>(m_desk));
     return m_tlsListener.listen(address, port);
+}
+
+void Gate::setTerms(const Terms &terms, const Inrush &inrush)
+{
+    m_desk.terms.set(terms);
+    m_desk.crowd->setLimit(inrush.undecidedPerAddress, terms.trustedProxies);
+    m_rate.setLimit(inrush.handshakesPerSecond);
 }
 
 void Gate::stop()

@@ -13,18 +13,23 @@
 
 namespace relay::front {
 
+//! How many may come at once.
+struct Inrush
+{
+    int undecidedPerAddress = 0; //!< that wait for a decision; 0: no limit
+    int handshakesPerSecond = 0; //!< connections that are accepted; 0: no limit
+};
+
 struct GateOptions
 {
-    Policy policy;
+    Terms terms;
     std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     access::Access *access = nullptr;            //!< never null; who is handed to a worker has entered there
     access::Api *api = nullptr;                  //!< null: open mode
-    std::vector<Network> trustedProxies;         //!< whose X-Forwarded-For is believed
-    int undecidedPerAddress = 0;                 //!< that wait for a decision at once; 0: no limit
-    int handshakesPerSecond = 0;                 //!< connections that are accepted; 0: no limit
-    std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
+    Inrush inrush;
+    std::function<void(worker::Arrival)> admit; //!< takes what is let in; any thread
     //! Asks the observers; done is called on their thread, and never once the gate is gone.
     std::function<void(stats::Inquiry, std::function<void(QByteArray)> done)> inquire;
     std::function<QByteArray()> notReady; //!< for /readyz: why not; empty: ready. Any thread
@@ -48,6 +53,8 @@ public:
     [[nodiscard]] QString listenTls(const QHostAddress &address, quint16 port, tls::ContextPtr context);
     //! For the connections that come from now on.
     void setTls(tls::ContextPtr context) { m_tls = std::move(context); }
+    //! For the requests that come from now on.
+    void setTerms(const Terms &terms, const Inrush &inrush);
 
     [[nodiscard]] const std::vector<std::unique_ptr<Listener>> &listeners() const { return m_listeners; }
     [[nodiscard]] const Listener &tlsListener() const { return m_tlsListener; }

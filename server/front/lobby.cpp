@@ -24,11 +24,10 @@ QByteArray noRoom()
 Lobby::Lobby(Desk &desk, bool isSecure, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
-    , m_policy(desk.policy)
+    , m_isSecure(isSecure)
     , m_set([this] { endOfPass(); }, this)
     , m_nowMs(loop::monotonicMs())
 {
-    m_policy.isSecure = isSecure;
     m_sweep.setInterval(kSweepMs);
     connect(&m_sweep, &QTimer::timeout, this, &Lobby::sweep);
 }
@@ -58,7 +57,7 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
         m_sweep.start();
     if (!refusal.isEmpty())
         visitor.reply(refusal);
-    else if (!m_policy.isSecure && m_desk.isFull())
+    else if (!m_isSecure && m_desk.isFull())
         visitor.reply(noRoom());
 }
 

@@ -5,8 +5,7 @@
 #include "server/access/api.h"
 #include "server/front/admission.h"
 #include "server/front/crowd.h"
-#include "server/front/forwarded.h"
-#include "server/front/route.h"
+#include "server/front/terms.h"
 #include "server/front/visitor.h"
 
 #include <QObject>
@@ -26,13 +25,12 @@ struct Desk
     // Undecided at once, over all lobbies; more wait in the kernel's queue until these have spoken.
     static constexpr int kMaxUndecided = 512;
 
-    Policy policy;
+    TermsInForce terms;
     std::vector<topic::KindRule> kinds;          //!< of topics, first match wins
     int maxConnections = 0;                      //!< above it, 503
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     access::Access *access = nullptr;            //!< each connection that is let in has entered there
     access::Api *api = nullptr;                  //!< nothing: open mode
-    std::vector<Network> trustedProxies;         //!< whose word on addresses is taken
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
     std::function<void()> roomAgain;             //!< no longer kMaxUndecided; any thread
     //! Asks those who know the connections; they call back, on any thread, and never once the lobbies are gone.
@@ -91,7 +89,7 @@ private:
     void sweep();
 
     Desk &m_desk;
-    Policy m_policy;
+    const bool m_isSecure; // these connections come through TLS
     loop::EpollSet m_set;
     QTimer m_sweep;
     std::unordered_map<Visitor *, std::unique_ptr<Visitor>> m_visitors;

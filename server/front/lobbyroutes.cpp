@@ -41,20 +41,24 @@ struct Lobby::Request
     Visitor &visitor;
     http::RequestHead head;
     Client client;
+    Policy policy;
 };
 
 void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 {
-    if (m_policy.isSecure && m_desk.isFull()) {
+    if (m_isSecure && m_desk.isFull()) {
         // It could not be told before the handshake.
         visitor.reply(
             http::refusal(503, "the relay has no room for another connection; try again later", retryAfter(5)));
         return;
     }
+    const auto terms = m_desk.terms.get();
     const Client client
-        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, m_desk.trustedProxies);
-    const Route route = decide(head, m_policy);
-    Request request { visitor, std::move(head), client };
+        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
+    Policy policy = terms->policy;
+    policy.isSecure = m_isSecure;
+    const Route route = decide(head, policy);
+    Request request { visitor, std::move(head), client, std::move(policy) };
     std::visit(
         Overloaded {
             [&](const UpgradeRoute &upgrade) { open(request, upgrade.address, Purpose::Topic, false); },
@@ -123,7 +127,7 @@ void Lobby::openSessionIngest(Request &request, const SessionIngestRoute &route)
 
 void Lobby::callAccess(Request &request)
 {
-    const QByteArray cors = corsHeaders(request.head, m_policy);
+    const QByteArray cors = corsHeaders(request.head, request.policy);
     auto result = m_desk.api->answer(request.head, { request.client.address, request.client.isSecure });
     if (std::holds_alternative<access::StatusWanted>(result)) {
         ask(request, stats::Inquiry::Status, kJson, cors);

@@ -19,13 +19,29 @@ QStringList relayd(const QStringList &words = {})
 
 void clearEnvironment()
 {
-    for (const char *name :
-         { "RELAY_SECRET",      "RELAY_SECRET_FILE",  "RELAY_PREVIOUS_SECRET",     "RELAY_AUDIENCE",
-           "RELAY_URL",         "RELAY_LISTEN",       "RELAY_PORT_ACCESS",         "RELAY_PORT_RELAY",
-           "RELAY_STATS_EVERY", "RELAY_TIDY_EVERY",   "RELAY_STATE_DIR",           "RELAY_BUFFER_SIZE",
-           "RELAY_PROFILE",     "RELAY_PORT_PROFILE", "RELAY_ALLOW_NO_BOOKING_ID", "RELAY_LOG_LEVEL",
-           "RELAY_LOG_FORMAT",  "RELAY_LOG_FILE",     "STATE_DIRECTORY",           "CREDENTIALS_DIRECTORY",
-           "CROSSBAR_LISTEN" })
+    for (const char *name : { "RELAY_SECRET",
+                              "RELAY_SECRET_FILE",
+                              "RELAY_PREVIOUS_SECRET",
+                              "RELAY_AUDIENCE",
+                              "RELAY_PREVIOUS_SECRET_FILE",
+                              "RELAY_CONFIG",
+                              "RELAY_URL",
+                              "RELAY_LISTEN",
+                              "RELAY_PORT_ACCESS",
+                              "RELAY_PORT_RELAY",
+                              "RELAY_STATS_EVERY",
+                              "RELAY_TIDY_EVERY",
+                              "RELAY_STATE_DIR",
+                              "RELAY_BUFFER_SIZE",
+                              "RELAY_PROFILE",
+                              "RELAY_PORT_PROFILE",
+                              "RELAY_ALLOW_NO_BOOKING_ID",
+                              "RELAY_LOG_LEVEL",
+                              "RELAY_LOG_FORMAT",
+                              "RELAY_LOG_FILE",
+                              "STATE_DIRECTORY",
+                              "CREDENTIALS_DIRECTORY",
+                              "CROSSBAR_LISTEN" })
         qunsetenv(name);
 }
 
@@ -72,7 +88,13 @@ private Q_SLOTS:
     {
         qputenv("RELAY_AUDIENCE", "https://lab.example/access");
         qputenv("RELAY_SECRET", "");
-        QVERIFY(refusalOf().contains(QStringLiteral("empty")));
+        QVERIFY(refusalOf().contains(QStringLiteral("RELAY_SECRET is set but empty")));
+        QVERIFY(refusalOf({ QStringLiteral("--secret-file"), file(kSecret) }).contains(QStringLiteral("empty")));
+        qunsetenv("RELAY_SECRET");
+        qputenv("RELAY_SECRET_FILE", "");
+        QVERIFY(refusalOf().contains(QStringLiteral("RELAY_SECRET_FILE is set but empty")));
+        qunsetenv("RELAY_SECRET_FILE");
+        QVERIFY(refusalOf({ QStringLiteral("--secret-file"), QString() }).contains(QStringLiteral("empty")));
         qputenv("RELAY_SECRET", "abc");
         QVERIFY(refusalOf().contains(QStringLiteral("shorter")));
         qunsetenv("RELAY_SECRET");
@@ -92,6 +114,14 @@ private Q_SLOTS:
         const auto secrets
             = accepted({ QStringLiteral("--secret-file"), file(kSecret) }).access.credentials.acceptance.secrets;
         QCOMPARE(secrets, (std::vector<QByteArray> { kSecret, "the former secret of this relay" }));
+    }
+
+    void aSecretIsTheBytesOfItsVariable()
+    {
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        const QByteArray secret("no UTF-8: \xff\xfe, nor an end of it: \xc3");
+        qputenv("RELAY_SECRET", secret);
+        QCOMPARE(accepted().access.credentials.acceptance.secrets, (std::vector<QByteArray> { secret }));
     }
 
     void systemdMayBringTheSecret()
@@ -128,7 +158,10 @@ private Q_SLOTS:
         QCOMPARE(options.access.statsEveryMs, qint64(10'000));
         QCOMPARE(options.access.tidyEveryMs, qint64(90'000));
         QCOMPARE(options.access.credentials.target, QByteArray("wss://lab.example/relay"));
-        QCOMPARE(options.access.warnings.size(), 3);
+        QCOMPARE(options.access.warnings.size(), 2); // of the profiler
+        QCOMPARE(options.access.notices.size(), 1);  // of the buffer size
+        QCOMPARE(options.logLevel, log::Level::Warn);
+        QCOMPARE(options.logForm, log::Form::Json);
         QCOMPARE(options.logFile, QStringLiteral("stdout"));
     }
 
@@ -142,6 +175,57 @@ private Q_SLOTS:
         QCOMPARE(int(accepted().listen.at(1).port), 4001);
         const Options one = accepted({ QStringLiteral("--listen"), QStringLiteral("0.0.0.0:9999") });
         QCOMPARE(one.listen.size(), std::size_t(1)); // which needs no --open, since there is a secret
+    }
+
+    void aSlashBehindThePublicAddressMeansNothing()
+    {
+        qputenv("RELAY_SECRET", kSecret);
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_URL", "wss://lab.example/relay/");
+        QCOMPARE(accepted().access.credentials.target, QByteArray("wss://lab.example/relay"));
+    }
+
+    void withTlsNoPlainPortIsOpenToOthersUnasked()
+    {
+        qputenv("RELAY_SECRET", kSecret);
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_URL", "wss://lab.example");
+        const Options options = accepted({ QStringLiteral("--tls-listen"), QStringLiteral("0.0.0.0:443"),
+                                           QStringLiteral("--tls-certificate"), QStringLiteral("c.pem"),
+                                           QStringLiteral("--tls-key"), QStringLiteral("k.pem") });
+        QCOMPARE(options.listen.size(), std::size_t(1));
+        QVERIFY(options.listen.front().address.isLoopback());
+    }
+
+    void levelsOfOtherProgramsAreKnown_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<log::Level>("level");
+        QTest::newRow("trace") << QByteArray("trace") << log::Level::Debug;
+        QTest::newRow("debug") << QByteArray("debug") << log::Level::Debug;
+        QTest::newRow("info") << QByteArray("INFO") << log::Level::Info;
+        QTest::newRow("warn") << QByteArray("Warn") << log::Level::Warn;
+        QTest::newRow("warning") << QByteArray("warning") << log::Level::Warn;
+        QTest::newRow("error") << QByteArray("error") << log::Level::Error;
+        QTest::newRow("fatal") << QByteArray("fatal") << log::Level::Error;
+        QTest::newRow("panic") << QByteArray("panic") << log::Level::Error;
+    }
+
+    void levelsOfOtherProgramsAreKnown()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(log::Level, level);
+        qputenv("RELAY_LOG_LEVEL", name);
+        QCOMPARE(accepted().logLevel, level);
+    }
+
+    void whatOnlyARestartChangesIsKnown()
+    {
+        const auto fixed = accepted({ QStringLiteral("--workers"), QStringLiteral("3") }).fixed;
+        QCOMPARE(fixed.value(QStringLiteral("workers")), QStringList { QStringLiteral("3") });
+        QVERIFY(fixed.contains(QStringLiteral("listen")));
+        for (const char *name : { "secret", "secret-file", "allow-origin", "log-level", "connections-per-address" })
+            QVERIFY2(!fixed.contains(QString::fromLatin1(name)), name);
     }
 
     void reportsComeAtMostOnceASecond()
@@ -177,7 +261,8 @@ private Q_SLOTS:
         };
         QVERIFY(isRefused("--trusted-proxy", "lab"));
         QVERIFY(isRefused("--url", "https://lab.example"));
-        QVERIFY(isRefused("--url", "wss://lab.example/"));
+        QVERIFY(isRefused("--url", "wss://"));
+        QVERIFY(isRefused("--url", "wss://lab.example/relay?x=1"));
         QVERIFY(isRefused("--token-algorithms", "none"));
         QVERIFY(isRefused("--token-leeway", "61s"));
         QVERIFY(isRefused("--previous-secret", kSecret));

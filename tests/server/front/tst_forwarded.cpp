@@ -118,6 +118,21 @@ private Q_SLOTS:
         QVERIFY(!strict.enter(address("127.0.0.1")));
     }
 
+    void aNewLimitHoldsForThoseWhoAreThere()
+    {
+        Crowd crowd(0, {}, false);
+        QVERIFY(crowd.enter(address("192.0.2.1")));
+        QVERIFY(crowd.enter(address("192.0.2.1")));
+        crowd.setLimit(2, {});
+        QVERIFY(!crowd.enter(address("192.0.2.1")));
+        crowd.setLimit(2, networks({ QStringLiteral("192.0.2.1") }));
+        QVERIFY(crowd.enter(address("192.0.2.1")));
+        crowd.setLimit(1, {});
+        for (int i = 0; i < 3; ++i)
+            crowd.leave(address("192.0.2.1"));
+        QVERIFY(crowd.enter(address("192.0.2.1"))); // nobody of before is still counted
+    }
+
     void aRateAllowsSoManyASecond()
     {
         Rate rate(10);
@@ -134,6 +149,8 @@ private Q_SLOTS:
         Rate none(0);
         for (int i = 0; i < 1000; ++i)
             QVERIFY(none.take(1));
+        none.setLimit(2);
+        QVERIFY(none.take(2) && none.take(2) && !none.take(2));
     }
 };
 
