@@ -245,22 +245,24 @@ Access::Kept Access::State::write(const QString &bookingId)
     return isKept ? Kept::Durably : Kept::InMemoryOnly;
 }
 
-Access::Kept Access::deny(const QString &bookingId, std::int64_t until)
+Access::Denial Access::deny(const QString &bookingId, std::int64_t until)
 {
     Q_ASSERT(!bookingId.isEmpty());
     State &s = *m_state;
-    std::vector<stats::ConnectionId> ids;
+    Denial denial;
     Cut cut;
     {
         const std::lock_guard lock(s.mutex);
         s.bookings.deny(bookingId, until);
         s.codes.forgetBooking(bookingId);
-        ids = s.registry.cut(bookingId);
+        denial.until = s.bookings.deniedUntil(bookingId).value_or(until);
+        denial.cut = s.registry.cut(bookingId);
         cut = s.cut;
     }
-    if (!ids.empty() && cut)
-        cut(ids);
-    return s.write(bookingId);
+    if (!denial.cut.empty() && cut)
+        cut(denial.cut);
+    denial.kept = s.write(bookingId);
+    return denial;
 }
 
 Access::Kept Access::allow(const QString &bookingId, std::int64_t until)
@@ -279,6 +281,12 @@ bool Access::isDenied(const QString &bookingId) const
 {
     const std::lock_guard lock(m_state->mutex);
     return m_state->bookings.isDenied(bookingId);
+}
+
+std::optional<std::int64_t> Access::deniedUntil(const QString &bookingId) const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->bookings.deniedUntil(bookingId);
 }
 
 std::vector<Booking> Access::denied() const

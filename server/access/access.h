@@ -74,13 +74,20 @@ public:
     [[nodiscard]] bool mayStay(stats::ConnectionId id) const;
 
     enum class Kept { Durably, InMemoryOnly };
+    struct Denial
+    {
+        Kept kept = Kept::Durably;
+        std::int64_t until = 0;               //!< when it ends; not before what was asked for
+        std::vector<stats::ConnectionId> cut; //!< those that were live
+    };
     /*!
      * From now on nothing of this booking gets in; its codes are void and its connections cut. It lasts until `until`
      * or the latest expiry that was seen in a token of it. Written to disk, with fsync, when it returns.
      */
-    Kept deny(const QString &bookingId, std::int64_t until);
+    Denial deny(const QString &bookingId, std::int64_t until);
     Kept allow(const QString &bookingId, std::int64_t until);
     [[nodiscard]] bool isDenied(const QString &bookingId) const;
+    [[nodiscard]] std::optional<std::int64_t> deniedUntil(const QString &bookingId) const;
     [[nodiscard]] std::vector<Booking> denied() const;  //!< by id
     [[nodiscard]] std::vector<Booking> allowed() const; //!< by id
     //! Forgets codes and bookings whose time is over.

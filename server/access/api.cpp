@@ -237,9 +237,11 @@ Answer Api::change(const Call &call, bool denies)
                          denies ? QStringLiteral("booking expiry time (exp) of [%1] missing or in the past").arg(until)
                                 : QStringLiteral("exp (booking expiry time) missing or in the past"));
     }
-    const auto kept = denies ? m_access.deny(bookingId, until) : m_access.allow(bookingId, until);
-    qCInfo(lcAudit).noquote() << (denies ? "booking denied:" : "booking allowed:") << bookingId << "by the token of"
-                              << call.claims.bookingId << "from" << call.caller.address.toString();
+    const auto kept = denies ? m_access.deny(bookingId, until).kept : m_access.allow(bookingId, until);
+    qCInfo(lcAudit).noquote() << (denies ? "booking denied:" : "booking allowed:") << bookingId << "by a token"
+                              << (call.claims.bookingId.isEmpty() ? QStringLiteral("without booking")
+                                                                  : u"of booking " + call.claims.bookingId)
+                              << "from" << call.caller.address.toString();
     if (kept == Access::Kept::Durably)
         return done();
     return callError(507, QStringLiteral("it is in force, but could not be written to disk: a restart would forget it"));

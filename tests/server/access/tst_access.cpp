@@ -106,8 +106,11 @@ private Q_SLOTS:
         const QByteArray before = desk.code();
         QVERIFY(!desk.redeem(desk.code(), 1));
         QVERIFY(!desk.redeem(desk.code(QStringLiteral("other")), 2));
-        desk.access.deny(kBooking, kNowSeconds + 100);
+        const Access::Denial denial = desk.access.deny(kBooking, kNowSeconds + 10);
         QCOMPARE(desk.cut, (std::vector<ConnectionId> { 1 }));
+        QCOMPARE(denial.cut, desk.cut);
+        QCOMPARE(denial.until, kNowSeconds + 100); // as long as the token that was seen
+        QCOMPARE(desk.access.deniedUntil(kBooking), std::optional(denial.until));
         QVERIFY(!desk.access.mayStay(1));
         QVERIFY(desk.access.mayStay(2));
         QCOMPARE(desk.redeem(before, 3), std::optional(Reason::BadCode));
@@ -191,9 +194,9 @@ private Q_SLOTS:
         {
             Desk desk;
             QVERIFY(desk.access.open(state.path()).isEmpty());
-            QCOMPARE(desk.access.deny(kBooking, kNowSeconds + 100), Access::Kept::Durably);
-            QCOMPARE(desk.access.deny(QStringLiteral("short"), kNowSeconds + 1), Access::Kept::Durably);
-            QCOMPARE(desk.access.deny(QStringLiteral("forgiven"), kNowSeconds + 100), Access::Kept::Durably);
+            QCOMPARE(desk.access.deny(kBooking, kNowSeconds + 100).kept, Access::Kept::Durably);
+            QCOMPARE(desk.access.deny(QStringLiteral("short"), kNowSeconds + 1).kept, Access::Kept::Durably);
+            QCOMPARE(desk.access.deny(QStringLiteral("forgiven"), kNowSeconds + 100).kept, Access::Kept::Durably);
             QCOMPARE(desk.access.allow(QStringLiteral("forgiven"), kNowSeconds + 100), Access::Kept::Durably);
         }
         Desk desk;
@@ -218,7 +221,7 @@ private Q_SLOTS:
     void withoutAStateDirectoryADenialIsInForceInMemory()
     {
         Desk desk;
-        QCOMPARE(desk.access.deny(kBooking, kNowSeconds + 100), Access::Kept::InMemoryOnly);
+        QCOMPARE(desk.access.deny(kBooking, kNowSeconds + 100).kept, Access::Kept::InMemoryOnly);
         QCOMPARE(desk.code(), QByteArray("refused"));
     }
 };
