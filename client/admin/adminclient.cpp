@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/adminclient.h"
 
-#include "client/admin/backoff.h"
+#include "client/retry/backoff.h"
 #include "client/admin/failuretext.h"
 #include "client/admin/greeting.h"
 #include "client/admin/localtransport.h"

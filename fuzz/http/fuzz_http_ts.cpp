@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The transport stream framer: what is sent on depends on the bytes alone, not on how they were split.
-#include "tests/server/ingest/tsstream.h"
+#include "tests/common/mpegts/tsstream.h"
 
 #include <cstdint>
 #include <cstdlib>
 
-using namespace relay::ingest;
-using namespace relay::ingest::test;
+using namespace relay::mpegts;
+using namespace relay::mpegts::test;
 
 namespace {
 

@@ -54,7 +54,7 @@ void IngestLink::receive(std::span<char> bytes)
     std::span<const char> input = bytes;
     for (auto piece = m_body.next(input); !piece.empty(); piece = m_body.next(input)) {
         m_framer.feed(piece, emit);
-        if (m_framer.verdict() == ingest::TsFramer::Verdict::NotTransportStream)
+        if (m_framer.verdict() == mpegts::TsFramer::Verdict::NotTransportStream)
             break;
     }
     if (m_body.state() == ingest::BodyReader::State::Finished)
@@ -67,7 +67,7 @@ void IngestLink::receive(std::span<char> bytes)
 void IngestLink::settle()
 {
     using BodyState = ingest::BodyReader::State;
-    if (m_framer.verdict() == ingest::TsFramer::Verdict::NotTransportStream) {
+    if (m_framer.verdict() == mpegts::TsFramer::Verdict::NotTransportStream) {
         answer(415, QByteArray(m_framer.failure().data(), qsizetype(m_framer.failure().size())),
                close::kUnsupportedData, "not an MPEG transport stream");
     } else if (m_body.state() == BodyState::Failed) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/ingest/bodyreader.h"
-#include "server/ingest/tsframer.h"
+#include "common/mpegts/tsframer.h"
 #include "server/ws/link.h"
 
 namespace relay::ws {
@@ -27,7 +27,7 @@ private:
     void answer(int status, const QByteArray &body, std::uint16_t code, const QByteArray &reason);
 
     ingest::BodyReader m_body;
-    ingest::TsFramer m_framer;
+    mpegts::TsFramer m_framer;
 };
 
 } // namespace relay::ws

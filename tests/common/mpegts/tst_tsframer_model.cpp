@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The framer against a second, much simpler one that sees the whole stream at once, on random damaged streams.
-#include "tests/server/ingest/tsstream.h"
+#include "tests/common/mpegts/tsstream.h"
 
 #include <QtTest>
 
-using namespace relay::ingest;
-using namespace relay::ingest::test;
+using namespace relay::mpegts;
+using namespace relay::mpegts::test;
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace relay::ingest {
+namespace relay::mpegts {
 
 inline constexpr std::size_t kPacket = 188;                                 //!< bytes of an MPEG-TS packet
 inline constexpr std::size_t kMaxTsMessage = 64 * 1024 / kPacket * kPacket; //!< whole packets, at most 64 KiB
@@ -96,4 +96,4 @@ private:
     bool m_isInSync = false;
 };
 
-} // namespace relay::ingest
+} // namespace relay::mpegts

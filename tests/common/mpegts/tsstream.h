@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/ingest/tsframer.h"
+#include "common/mpegts/tsframer.h"
 
 #include <algorithm>
 #include <random>
@@ -9,7 +9,7 @@
 #include <vector>
 
 //! Transport streams for the tests, and what the framer made of them.
-namespace relay::ingest::test {
+namespace relay::mpegts::test {
 
 //! A packet that can be told from others: the sync byte, its number, then filling without a sync byte.
 inline std::string packet(unsigned number)
@@ -69,4 +69,4 @@ inline Outcome frame(const std::string &bytes, const std::vector<std::size_t> &s
     return outcome;
 }
 
-} // namespace relay::ingest::test
+} // namespace relay::mpegts::test

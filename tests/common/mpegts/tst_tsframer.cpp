@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/ingest/tsframer.h"
+#include "common/mpegts/tsframer.h"
 
-#include "tests/server/ingest/tsstream.h"
+#include "tests/common/mpegts/tsstream.h"
 
 #include <QtTest>
 
-using namespace relay::ingest;
-using namespace relay::ingest::test;
+using namespace relay::mpegts;
+using namespace relay::mpegts::test;
 
 using Verdict = TsFramer::Verdict;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/ingest/tsframer.h"
+#include "common/mpegts/tsframer.h"
 
 #include <algorithm>
 #include <array>
 
-namespace relay::ingest {
+namespace relay::mpegts {
 
 namespace {
 
@@ -134,4 +134,4 @@ void TsFramer::dropRest()
     m_pending = {};
 }
 
-} // namespace relay::ingest
+} // namespace relay::mpegts

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/admin/backoff.h"
+#include "client/retry/backoff.h"
 
 #include <algorithm>
 #include <cmath>
