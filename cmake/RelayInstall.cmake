@@ -7,4 +7,13 @@ if(RELAY_GUI)
     install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay-dashboard.desktop"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 endif()
+if(RELAY_SERVER)
+    # Written when it is installed: only then is it known where relayd goes.
+    install(CODE "
+        set(RELAY_BINDIR \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
+        configure_file(\"${CMAKE_SOURCE_DIR}/packaging/relay.service.in\" \"${CMAKE_BINARY_DIR}/packaging/relay.service\" @ONLY)
+        file(INSTALL \"${CMAKE_BINARY_DIR}/packaging/relay.service\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/lib/systemd/system\")")
+    install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay.sysusers" DESTINATION lib/sysusers.d RENAME relay.conf)
+    install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay.conf" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+endif()
 install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
