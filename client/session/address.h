@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <variant>
+
+class QNetworkProxy;
+
+//! The way out of a firewall: from an access point, or straight, to a websocket that stays.
+namespace relay::client::session {
+
+//! Where a websocket is.
+struct Address
+{
+    bool isSecure = false;
+    QString host;
+    quint16 port = 0;
+    QByteArray target;    //!< path and query, as they go into the request
+    QByteArray authority; //!< for the Host header: with the port where it is not the usual one
+
+    friend bool operator==(const Address &, const Address &) = default;
+};
+
+//! ws:// and wss:// without user and fragment (RFC 6455, section 3); else a sentence.
+[[nodiscard]] std::variant<Address, QString> parseAddress(const QString &url);
+
+//! http:// and https:// of an access point; else a sentence.
+[[nodiscard]] std::variant<QUrl, QString> parseAccessUrl(const QString &url);
+
+/*!
+ * The proxy that the environment names for such a connection: https_proxy for encrypted ones, http_proxy for others,
+ * all_proxy for both, in small letters or, except HTTP_PROXY which servers set for their own ends, capitals. None for
+ * what no_proxy lists: hosts, domains with or without a dot before them, addresses, "*". Pure.
+ */
+[[nodiscard]] QNetworkProxy proxyFor(bool isSecure, const QString &host, const QProcessEnvironment &environment);
+
+} // namespace relay::client::session

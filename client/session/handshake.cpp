@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/session/handshake.h"
+
+#include <QCryptographicHash>
+#include <QStringBuilder>
+
+namespace relay::client::session {
+
+namespace {
+
+constexpr char kGuid[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455, section 1.3
+
+QByteArray acceptFor(const QByteArray &key)
+{
+    return QCryptographicHash::hash(QByteArray(key + kGuid), QCryptographicHash::Sha1).toBase64();
+}
+
+struct Fields
+{
+    QByteArrayList lines;
+
+    [[nodiscard]] QByteArray value(QByteArrayView lowerCaseName) const
+    {
+        for (const QByteArray &line : lines) {
+            const qsizetype colon = line.indexOf(':');
+            if (colon > 0 && line.left(colon).toLower() == lowerCaseName)
+                return line.mid(colon + 1).trimmed();
+        }
+        return {};
+    }
+    [[nodiscard]] bool hasToken(QByteArrayView lowerCaseName, QByteArrayView token) const
+    {
+        const QByteArrayList parts = value(lowerCaseName).toLower().split(',');
+        for (const QByteArray &part : parts) {
+            if (part.trimmed() == token)
+                return true;
+        }
+        return false;
+    }
+};
+
+QString faultOf(const Fields &fields, const QByteArray &key)
+{
+    // "keep-alive, Upgrade" comes from proxies: the token counts, not the whole.
+    if (!fields.hasToken("upgrade", "websocket") || !fields.hasToken("connection", "upgrade"))
+        return QStringLiteral("the server switched to something that is no websocket");
+    if (fields.value("sec-websocket-accept") != acceptFor(key))
+        return QStringLiteral("the server's answer does not fit the key that it was sent");
+    if (!fields.value("sec-websocket-extensions").isEmpty())
+        return QStringLiteral("the server uses an extension that was not offered");
+    return {};
+}
+
+} // namespace
+
+QByteArray handshakeRequest(const Address &address, const QByteArray &key, const QByteArray &userAgent)
+{
+    return "GET " + address.target + " HTTP/1.1\r\nHost: " + address.authority + "\r\nUser-Agent: " + userAgent
+        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + key
+        + "\r\n\r\n";
+}
+
+std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes, const QByteArray &key)
+{
+    HandshakeResponse response;
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    if (end < 0 || end > kMaxResponseHead) {
+        if (bytes.size() <= kMaxResponseHead)
+            return std::nullopt;
+        response.fault = QStringLiteral("the server's answer has no end");
+        return response;
+    }
+    response.size = end + 4;
+    Fields fields { bytes.left(end).split('\n') };
+    const QByteArrayList first = fields.lines.takeFirst().split(' ');
+    if (!first.value(0).startsWith("HTTP/1.")) {
+        response.fault = QStringLiteral("the server does not speak HTTP/1.1");
+        return response;
+    }
+    response.status = first.value(1).toInt();
+    response.retryAfter = parseRetryAfter(fields.value("retry-after"));
+    response.fault = response.status == 101 ? faultOf(fields, key)
+                                            : QStringLiteral("the server answered with status %1").arg(response.status);
+    return response;
+}
+
+int parseRetryAfter(const QByteArray &value)
+{
+    constexpr int kMost = 3600;
+    bool isNumber = false;
+    const int seconds = value.toInt(&isNumber);
+    return isNumber && seconds > 0 ? std::min(seconds, kMost) : 0;
+}
+
+} // namespace relay::client::session

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/session/address.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+//! The client's side of the opening handshake (RFC 6455, section 4.1). Pure.
+namespace relay::client::session {
+
+inline constexpr qsizetype kMaxResponseHead = 16 * 1024; //!< bytes
+
+[[nodiscard]] QByteArray handshakeRequest(const Address &address, const QByteArray &key, const QByteArray &userAgent);
+
+//! What the server said to it.
+struct HandshakeResponse
+{
+    int status = 0;     //!< 101: it is open
+    QString fault;      //!< not empty: why it is not
+    int retryAfter = 0; //!< s; 0: not said
+    qsizetype size = 0; //!< bytes of the head; what follows belongs to the websocket, or is a text
+};
+
+//! Nothing: not all of it is there yet.
+[[nodiscard]] std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes, const QByteArray &key);
+
+//! Seconds of a Retry-After header (RFC 9110, section 10.2.3), at most an hour; 0 for a date, or nonsense.
+[[nodiscard]] int parseRetryAfter(const QByteArray &value);
+
+} // namespace relay::client::session

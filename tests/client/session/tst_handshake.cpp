@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/session/accesscall.h"
+#include "client/session/handshake.h"
+
+#include <QTest>
+
+using namespace relay::client::session;
+
+namespace {
+
+const QByteArray kKey = "dGhlIHNhbXBsZSBub25jZQ=="; // RFC 6455, section 1.3
+const QByteArray kAccept = "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n";
+
+HandshakeResponse parsed(const QByteArray &head)
+{
+    return parseHandshakeResponse(head + "\r\n", kKey).value_or(HandshakeResponse { -1, {}, 0, 0 });
+}
+
+} // namespace
+
+class TestHandshake : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theRequestIsOne()
+    {
+        const QByteArray request
+            = handshakeRequest({ false, QStringLiteral("h"), 81, "/x?code=1", "h:81" }, kKey, "relay-test");
+        QVERIFY(request.startsWith("GET /x?code=1 HTTP/1.1\r\nHost: h:81\r\n"));
+        QVERIFY(request.contains(QByteArray("\r\nSec-WebSocket-Key: " + kKey + "\r\n")));
+        QVERIFY(request.endsWith("\r\n\r\n"));
+    }
+
+    void aFittingAnswerOpens()
+    {
+        const auto response = parsed("HTTP/1.1 101 Switching Protocols\r\nUPGRADE: WebSocket\r\n"
+                                     "connection: keep-alive, Upgrade\r\n"
+                                     + kAccept);
+        QCOMPARE(response.status, 101);
+        QVERIFY2(response.fault.isEmpty(), qPrintable(response.fault));
+    }
+
+    void halfAnAnswerIsNone()
+    {
+        QVERIFY(!parseHandshakeResponse("HTTP/1.1 101 Switching Protocols\r\nUpgrade:", kKey));
+        QVERIFY(!parseHandshakeResponse("", kKey));
+        QVERIFY(!parseHandshakeResponse(QByteArray(20'000, 'x'), kKey)->fault.isEmpty());
+    }
+
+    void whatDoesNotFitDoesNotOpen_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        const QByteArray start = "HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
+        QTest::newRow("no accept") << start;
+        QTest::newRow("another accept") << QByteArray(start + "Sec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n");
+        QTest::newRow("no upgrade") << QByteArray("HTTP/1.1 101 X\r\nConnection: Upgrade\r\n" + kAccept);
+        QTest::newRow("no connection") << QByteArray("HTTP/1.1 101 X\r\nUpgrade: websocket\r\n" + kAccept);
+        QTest::newRow("an extension") << QByteArray(start + kAccept
+                                                    + "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+        QTest::newRow("200") << QByteArray("HTTP/1.1 200 OK\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + kAccept);
+        QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
+    }
+
+    void whatDoesNotFitDoesNotOpen()
+    {
+        QFETCH(QByteArray, head);
+        QVERIFY(!parsed(head).fault.isEmpty());
+    }
+
+    void refusalsSayWhenToComeBack()
+    {
+        QCOMPARE(parsed("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\n").retryAfter, 30);
+        QCOMPARE(parseRetryAfter("99999"), 3600);
+        for (const char *nonsense : { "", "soon", "-5", "Fri, 31 Dec 1999 23:59:59 GMT" })
+            QCOMPARE(parseRetryAfter(nonsense), 0);
+    }
+
+    void answersOfAccessPointsAreUnderstood()
+    {
+        QCOMPARE(uriIn("{\"uri\":\"wss://h/session/x?code=1\"}\n"), QStringLiteral("wss://h/session/x?code=1"));
+        for (const char *other : { "", "\"text\"", "{\"code\":401}", "{\"uri\":5}", "[]" })
+            QVERIFY(uriIn(other).isEmpty());
+        QCOMPARE(messageIn("{\"code\":401,\"message\":\"token invalid\"}"), QStringLiteral("token invalid"));
+        QCOMPARE(messageIn("\"Token Wrong Topic\"\n"), QStringLiteral("Token Wrong Topic"));
+        QCOMPARE(messageIn("Not Found\n"), QStringLiteral("Not Found"));
+        QVERIFY(messageIn("<html>nginx</html>").isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHandshake)
+#include "tst_handshake.moc"

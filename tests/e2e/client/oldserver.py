@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An access point and a relay as they were before ours, as far as clients notice, and a proxy: for tests of clients.
+
+The behaviours are those of the programs that run today: a refusal by status 500, a websocket that is accepted and then
+stays silent, reports glued together, a code that is good once.
+"""
+import asyncio
+import base64
+import contextlib
+import hashlib
+import json
+import struct
+import threading
+
+GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+
+
+class Background:
+    """Runs an asyncio server in a thread of its own while the `with` lasts."""
+
+    def __enter__(self):
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self.server = asyncio.run_coroutine_threadsafe(asyncio.start_server(self._serve, "127.0.0.1", 0), self._loop).result(5)
+        self.port = self.server.sockets[0].getsockname()[1]
+        return self
+
+    def __exit__(self, *_):
+        async def end():
+            self.server.close()
+            for task in asyncio.all_tasks():
+                if task is not asyncio.current_task():
+                    task.cancel()
+        asyncio.run_coroutine_threadsafe(end(), self._loop).result(5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(5)
+
+    async def _serve(self, reader, writer):
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            await self.serve(reader, writer)
+        writer.close()
+
+
+def server_frame(opcode, payload):
+    size = len(payload)
+    head = bytes([0x80 | opcode]) + (bytes([size]) if size < 126 else b"\x7e" + struct.pack(">H", size))
+    return head + payload
+
+
+class OldServer(Background):
+    """answers: what each POST gets, in order, the last one for ever: a status, (status, body, headers), or "ok".
+    speaks: frames that each websocket gets when it opens. silent: websockets are accepted and never answered."""
+
+    def __init__(self, answers=("ok",), speaks=(), silent=False):
+        self.answers = list(answers)
+        self.speaks = speaks
+        self.silent = silent
+        self.posts = []     # (seconds, Authorization)
+        self.sockets = []   # seconds of each opening
+        self.codes = set()
+        self.got = []       # payloads of data frames
+
+    async def serve(self, reader, writer):
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        fields = {line.partition(":")[0].lower(): line.partition(":")[2].strip() for line in head.split("\r\n")[1:]}
+        now = asyncio.get_running_loop().time()
+        if head.startswith("POST"):
+            self.posts.append((now, fields.get("authorization")))
+            await self._answer(writer, head)
+        else:
+            self.sockets.append(now)
+            await self._websocket(reader, writer, head, fields)
+
+    async def _answer(self, writer, head):
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        status, body, headers = answer if isinstance(answer, tuple) else (answer, '{"code":500,"message":"token invalid"}', {})
+        if status == "ok":
+            code = f"code{len(self.posts)}"
+            self.codes.add(code)
+            status, body = 200, json.dumps({"uri": f"ws://127.0.0.1:{self.port}/session/x?code={code}"}) + "\n"
+        lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}", "Content-Type: application/json",
+                 *(f"{name}: {value}" for name, value in headers.items()), "Connection: close", "", body]
+        writer.write("\r\n".join(lines).encode())
+        await writer.drain()
+
+    async def _websocket(self, reader, writer, head, fields):
+        code = head.split()[1].partition("code=")[2]
+        is_good = code in self.codes or not code
+        self.codes.discard(code)
+        accept = base64.b64encode(hashlib.sha1((fields["sec-websocket-key"] + GUID).encode()).digest()).decode()
+        writer.write((f"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                      f"Sec-WebSocket-Accept: {accept}\r\n\r\n").encode())
+        if not is_good or self.silent:  # as the originals: open, and nothing ever comes
+            await asyncio.sleep(3600)
+        for opcode, payload in self.speaks:
+            writer.write(server_frame(opcode, payload))
+        while True:
+            first, second = await reader.readexactly(2)
+            size = second & 0x7F
+            if size == 126:
+                size = struct.unpack(">H", await reader.readexactly(2))[0]
+            elif size == 127:
+                size = struct.unpack(">Q", await reader.readexactly(8))[0]
+            mask = await reader.readexactly(4)
+            payload = bytes(byte ^ mask[i % 4] for i, byte in enumerate(await reader.readexactly(size)))
+            if first & 0x0F == 8:
+                writer.write(server_frame(8, payload))
+                return
+            if first & 0x0F == 9:
+                writer.write(server_frame(10, payload))
+            else:
+                self.got.append(payload)
+
+
+class Proxy(Background):
+    """An HTTP proxy that knows CONNECT and nothing else."""
+
+    def __init__(self):
+        self.asked = []
+
+    async def serve(self, reader, writer):
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        method, target, _ = head.split(" ", 2)
+        self.asked.append(f"{method} {target}")
+        if method != "CONNECT":
+            writer.write(b"HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n")
+            return
+        host, _, port = target.rpartition(":")
+        far_reader, far_writer = await asyncio.open_connection(host, int(port))
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+
+        async def pump(source, sink):
+            while data := await source.read(65536):
+                sink.write(data)
+                await sink.drain()
+            sink.close()
+        await asyncio.gather(pump(reader, far_writer), pump(far_reader, writer))
