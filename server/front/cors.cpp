@@ -17,9 +17,11 @@ constexpr char kAllowed[] = "Access-Control-Allow-Methods: GET, POST, OPTIONS\r\
 QByteArray corsHeaders(const http::RequestHead &head, const Policy &policy)
 {
     constexpr char kExposed[] = "Access-Control-Expose-Headers: Retry-After, WWW-Authenticate\r\n";
+    if (!policy.hasCors)
+        return {}; // two answers count as none
     if (policy.allowedOrigins.isEmpty())
         return QByteArray("Access-Control-Allow-Origin: *\r\n") + kExposed;
-    if (head.count("origin") == 0 || !isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
+    if (head.count("origin") == 0 || !isOriginListed(head, policy.allowedOrigins))
         return "Vary: Origin\r\n";
     return "Access-Control-Allow-Origin: " + head.header("origin") + "\r\nVary: Origin\r\n" + kExposed;
 }

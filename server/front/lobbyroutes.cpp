@@ -28,6 +28,13 @@ struct Overloaded : Handlers...
 template<typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
+//! Somebody has passed it on who may not say for whom: a proxy on this machine, for anybody.
+bool isPassedOnByStranger(const http::RequestHead &head, const QHostAddress &peer, const std::vector<Network> &trusted)
+{
+    const bool isPassedOn = head.count("x-forwarded-for") > 0 || head.count("forwarded") > 0;
+    return isPassedOn && !isIn(peer, trusted);
+}
+
 QByteArray retryAfter(int seconds)
 {
     return seconds > 0 ? QByteArray("Retry-After: " + QByteArray::number(seconds) + "\r\n") : QByteArray();
@@ -142,7 +149,9 @@ void Lobby::callAccess(Request &request)
 // Figures tell strangers how busy a relay is and how often it is attacked: this machine sees them, others need a token.
 void Lobby::look(Request &request, stats::Inquiry inquiry)
 {
-    const bool isLocal = request.client.address.isLoopback();
+    const auto terms = m_desk.terms.get();
+    const bool isLocal = request.client.address.isLoopback()
+        && !isPassedOnByStranger(request.head, request.visitor.peer(), terms->trustedProxies);
     const bool mayLook = isLocal || (m_desk.api && m_desk.api->mayLook(request.head));
     if (mayLook) {
         ask(request, inquiry, kPrometheus, {});

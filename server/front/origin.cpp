@@ -54,15 +54,20 @@ bool isLoopback(const QByteArray &host)
 
 } // namespace
 
+bool isOriginListed(const http::RequestHead &head, const QByteArrayList &origins)
+{
+    const QByteArray origin = head.header("origin");
+    return head.count("origin") == 0 || std::any_of(origins.begin(), origins.end(), [&](const QByteArray &listed) {
+               return listed == "*" || listed.compare(origin, Qt::CaseInsensitive) == 0;
+           });
+}
+
 bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins, bool isSecure)
 {
     if (head.count("origin") == 0)
         return true;
     const QByteArray origin = head.header("origin");
-    const auto matches = [&](const QByteArray &allowed) {
-        return allowed == "*" || allowed.compare(origin, Qt::CaseInsensitive) == 0;
-    };
-    if (std::any_of(allowedOrigins.begin(), allowedOrigins.end(), matches))
+    if (isOriginListed(head, allowedOrigins))
         return true;
     const qsizetype schemeEnd = origin.indexOf("://");
     if (schemeEnd < 0) // "null" of sandboxed frames and local files: anybody's page can have it

@@ -15,4 +15,7 @@ namespace relay::front {
 [[nodiscard]] bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins,
                                    bool isSecure = false);
 
+//! Whether the request has no Origin, or one that is in the list to the letter, or the list has "*". Pure.
+[[nodiscard]] bool isOriginListed(const http::RequestHead &head, const QByteArrayList &origins);
+
 } // namespace relay::front

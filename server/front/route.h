@@ -83,6 +83,7 @@ struct Policy
     bool isSecure = false; //!< these requests come through TLS
     Mode mode = Mode::Open;
     bool hasOpenTopics = true; //!< secured mode: those of open mode are served as well
+    bool hasCors = true;       //!< secured mode: browsers are told here which pages may call, not by a proxy in front
 };
 
 /*!

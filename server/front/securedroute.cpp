@@ -19,7 +19,7 @@ constexpr QByteArrayView kIn = "/in/";
 
 bool mayCome(const http::RequestHead &head, const Policy &policy)
 {
-    return policy.allowedOrigins.isEmpty() || isOriginAllowed(head, policy.allowedOrigins, policy.isSecure);
+    return policy.allowedOrigins.isEmpty() || isOriginListed(head, policy.allowedOrigins);
 }
 
 //! The topic behind such a start of the path, as it was sent.
@@ -69,7 +69,7 @@ std::optional<Route> decideSecured(const http::RequestHead &head, const Policy &
     // By what was sent: an encoded slash may be part of a topic, never end what comes before it.
     const bool isSession = head.path.startsWith(kSession);
     if (isSession || access::Api::serves(path)) {
-        if (head.method == "OPTIONS")
+        if (head.method == "OPTIONS" && policy.hasCors)
             return preflight(head, policy);
         if (isSession && wantsWebsocket(head) && head.method == "GET")
             return session(head, policy);

@@ -131,6 +131,8 @@ private Q_SLOTS:
         QCOMPARE(text(routeOf(bytes)), QByteArray("session lab code x"));
         QCOMPARE(text(routeOf(bytes, secured(false, { "https://lab.example" }))), QByteArray("403"));
         QCOMPARE(text(routeOf(bytes, secured(false, { "https://other.example" }))), QByteArray("session lab code x"));
+        const QByteArray local = handshake("/session/lab?code=x", { "Origin: http://localhost:8000" });
+        QCOMPARE(text(routeOf(local, secured(false, { "https://lab.example" }))), QByteArray("403"));
         const QByteArray stream = request("POST /in/lab", { kChunked, "Origin: https://other.example" });
         QCOMPARE(text(routeOf(stream, secured(false, { "https://lab.example" }))), QByteArray("403"));
     }
