@@ -30,6 +30,10 @@ inline constexpr QLatin1String kConnectionsList("connections.list");
 inline constexpr QLatin1String kConnectionsGet("connections.get");
 inline constexpr QLatin1String kConnectionsClosed("connections.closed");
 inline constexpr QLatin1String kConnectionsKick("connections.kick");
+inline constexpr QLatin1String kDenyList("deny.list");
+inline constexpr QLatin1String kDenyAdd("deny.add");
+inline constexpr QLatin1String kDenyRemove("deny.remove");
+inline constexpr QLatin1String kAllowList("allow.list");
 inline constexpr QLatin1String kTopicsList("topics.list");
 inline constexpr QLatin1String kTopicsGet("topics.get");
 inline constexpr QLatin1String kRoutesGet("routes.get");
@@ -80,6 +84,14 @@ inline constexpr std::array<QLatin1String, 12> kTotals {
     QLatin1String("inBytes"), QLatin1String("outMessages"), QLatin1String("outBytes"), QLatin1String("inRate"),
     QLatin1String("outRate"), QLatin1String("dropped"),     QLatin1String("uptimeMs"), QLatin1String("loopLagMs")
 };
+inline constexpr std::array<QLatin1String, 5> kDenied { QLatin1String("id"), QLatin1String("until"),
+                                                        QLatin1String("deniedAt"), QLatin1String("by"),
+                                                        QLatin1String("reason") };
+inline constexpr std::array<QLatin1String, 2> kAllowed { QLatin1String("id"), QLatin1String("until") };
 } // namespace columns
+
+//! The two modes of a relay.
+inline constexpr QLatin1String kOpenMode("open");       //!< everybody may connect
+inline constexpr QLatin1String kSecuredMode("secured"); //!< tokens are asked for
 
 } // namespace relay::admin

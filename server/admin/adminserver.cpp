@@ -2,10 +2,12 @@
 #include "server/admin/adminserver.h"
 
 #include "common/admin/protocol.h"
-#include "server/admin/kickdesk.h"
+#include "server/admin/denydesk.h"
+#include "server/admin/diskthread.h"
 #include "server/admin/kicker.h"
 #include "server/admin/localclient.h"
 #include "server/admin/peer.h"
+#include "server/admin/requestmemory.h"
 #include "server/admin/socketguard.h"
 
 #include <QLocalServer>
@@ -24,27 +26,36 @@ Q_LOGGING_CATEGORY(lcServer, "relay.admin.server")
 
 constexpr std::chrono::milliseconds kTick { 125 }; // half the shortest interval of a subscription
 constexpr int kMaxSessions = 64;
+constexpr int kMaxRefused = 16; // who are being told that they may not come in; beyond that nobody is told
 
 } // namespace
 
 class AdminServer::Private : public QObject
 {
 public:
-    Private(stats::Ledger &ledger, stats::Control &control, const ServerInfo &serverInfo)
+    Private(stats::Ledger &ledger, stats::Control &control, const Setup &setup)
         : m_ledger(ledger)
         , m_control(control)
-        , m_info(serverInfo)
+        , m_info(setup.info)
         , m_kicker(ledger, control)
-        , m_kicks(m_kicker)
-        , m_shared { ledger, m_info, m_kicks }
         , m_policy(policyOfProcess())
     {
+        m_policy.rules = setup.roles;
+        if (setup.access) {
+            m_disk = std::make_unique<DiskThread>();
+            m_bookings = std::make_unique<DenyDesk>(
+                *setup.access, [this](std::function<void()> work) { m_disk->run(std::move(work)); });
+            m_shared.bookings = m_bookings.get();
+        }
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
 
     std::optional<QString> start(const QString &path);
     void stop(const QString &reason);
-    [[nodiscard]] int sessionCount() const { return int(m_clients.size()); }
+    [[nodiscard]] int sessionCount() const
+    {
+        return int(std::count_if(m_clients.begin(), m_clients.end(), [](const auto *c) { return c->isAdmitted(); }));
+    }
 
 private:
     void accept();
@@ -55,9 +66,11 @@ private:
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     ServerInfo m_info;
+    RequestMemory m_requests; // first, since what is still to be answered is noted in it
     Kicker m_kicker;
-    KickDesk m_kicks;
-    Shared m_shared;
+    std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
+    std::unique_ptr<DenyDesk> m_bookings;
+    Shared m_shared { m_ledger, m_info, m_kicker, m_requests };
     RolePolicy m_policy;
     std::unique_ptr<SocketGuard> m_guard;
     std::unique_ptr<QLocalServer> m_server;
@@ -68,7 +81,8 @@ private:
 
 std::optional<QString> AdminServer::Private::start(const QString &path)
 {
-    auto claimed = SocketGuard::claim(path);
+    using Reach = SocketGuard::Reach;
+    auto claimed = SocketGuard::claim(path, m_policy.rules.empty() ? Reach::Operators : Reach::Everybody);
     if (const auto *problem = std::get_if<QString>(&claimed))
         return *problem;
     auto guard = std::move(std::get<std::unique_ptr<SocketGuard>>(claimed));
@@ -103,17 +117,20 @@ void AdminServer::Private::stop(const QString &reason)
 void AdminServer::Private::accept()
 {
     while (m_server && m_server->hasPendingConnections()) {
-        QLocalSocket *socket = m_server->nextPendingConnection();
-        if (sessionCount() >= kMaxSessions) {
-            qCWarning(lcServer, "more than %d admin sessions; the newest is turned away", kMaxSessions);
-            delete socket;
+        auto *client = new LocalClient(m_shared, m_policy, m_server->nextPendingConnection(), this);
+        // Those who may not come in take no place of those who may.
+        const int admitted = sessionCount();
+        const int refused = int(m_clients.size()) - admitted;
+        if (client->isAdmitted() ? admitted >= kMaxSessions : refused >= kMaxRefused) {
+            if (client->isAdmitted())
+                qCWarning(lcServer, "more than %d admin sessions; the newest is turned away", kMaxSessions);
+            delete client;
             continue;
         }
-        auto *client = new LocalClient(m_shared, m_policy, socket, this);
         m_clients.push_back(client);
         connect(client, &LocalClient::ended, this, [this, client] { forget(client); });
         connect(client, &LocalClient::watchingChanged, this, &Private::updateWatched);
-        if (socket->state() == QLocalSocket::UnconnectedState)
+        if (client->hasEnded())
             forget(client);
     }
 }
@@ -141,9 +158,9 @@ void AdminServer::Private::updateWatched()
         m_control.setWatched(isWatched);
 }
 
-AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const ServerInfo &info, QObject *parent)
+AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(ledger, control, info))
+    , d(std::make_unique<Private>(ledger, control, setup))
 {
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/access/access.h"
+#include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
@@ -10,8 +12,17 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace relay::admin {
+
+//! What an admin socket is about.
+struct Setup
+{
+    ServerInfo info;
+    access::Access *access = nullptr; //!< none: this relay is open; else it outlives the server
+    std::vector<RoleRule> roles = {}; //!< beside those that root, relayd's user and the group relay-admin have
+};
 
 /*!
  * The admin socket of a relayd: relay-admin/1 for the window, for `relay admin` and for scripts. Lives on the
@@ -19,7 +30,7 @@ namespace relay::admin {
  * amount for each. Workers are reached through `control` only.
  *
  *     Ledger ledger;                                      // all on the observers' thread
- *     AdminServer server(ledger, control, makeServerInfo(version));
+ *     AdminServer server(ledger, control, { makeServerInfo(version), &access });
  *     if (const auto error = server.start(path)) ...      // a sentence for the user: end with it
  *     ledger.apply(std::move(report));                    // for each report of a worker, in order
  */
@@ -27,7 +38,7 @@ class AdminServer : public QObject
 {
     Q_OBJECT
 public:
-    AdminServer(stats::Ledger &ledger, stats::Control &control, const ServerInfo &info, QObject *parent = nullptr);
+    AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent = nullptr);
     ~AdminServer() override; //!< as stop()
 
     //! Takes the socket path, alone among all relayds, and listens. No value: it works.

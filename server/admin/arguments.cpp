@@ -52,6 +52,14 @@ QString Arguments::text(QLatin1String name, qsizetype maxLength, std::optional<Q
     return value.toString();
 }
 
+QString Arguments::name(QLatin1String name, qsizetype maxLength)
+{
+    QString value = text(name, maxLength);
+    if (!m_error && value.isEmpty())
+        refuse(name, QStringLiteral("a string of 1 to %1 characters").arg(maxLength));
+    return value;
+}
+
 QStringList Arguments::texts(QLatin1String name, qsizetype maxCount)
 {
     const QJsonValue value = take(name, false);

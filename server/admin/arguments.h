@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] std::int64_t integer(QLatin1String name, Range range, std::optional<std::int64_t> fallback = {});
     [[nodiscard]] QString text(QLatin1String name, qsizetype maxLength, std::optional<QString> fallback = {});
+    //! As text(), needed and not empty.
+    [[nodiscard]] QString name(QLatin1String name, qsizetype maxLength);
     //! Strings; an absent argument gives an empty list.
     [[nodiscard]] QStringList texts(QLatin1String name, qsizetype maxCount);
     //! Connection ids, at least one.

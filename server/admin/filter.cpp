@@ -81,6 +81,18 @@ bool Filter::isForTopics() const
                        [](const Term &term) { return term.field == Field::Any || term.field == Field::Topic; });
 }
 
+bool Filter::matchesBooking(const QString &id) const
+{
+    Q_ASSERT(isForBookings());
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return contains(id, term.text); });
+}
+
+bool Filter::isForBookings() const
+{
+    return std::all_of(m_terms.begin(), m_terms.end(),
+                       [](const Term &term) { return term.field == Field::Any || term.field == Field::Booking; });
+}
+
 bool Filter::holds(const Term &term, const stats::Facts &facts)
 {
     switch (term.field) {

@@ -3,7 +3,6 @@
 
 #include <QTimer>
 
-#include <mutex>
 #include <set>
 #include <utility>
 
@@ -32,42 +31,17 @@ struct Kicker::Job
     }
 };
 
-//! The way from a worker's thread to ours, which ends with us.
-class Kicker::Mailbox
-{
-public:
-    explicit Mailbox(QObject *home)
-        : m_home(home)
-    {
-    }
-    void close()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_home = nullptr;
-    }
-    void post(std::function<void()> work)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_home)
-            QMetaObject::invokeMethod(m_home, std::move(work), Qt::QueuedConnection);
-    }
-
-private:
-    std::mutex m_mutex;
-    QObject *m_home;
-};
-
 Kicker::Kicker(const stats::Ledger &ledger, stats::Control &control, QObject *parent)
     : QObject(parent)
     , m_ledger(ledger)
     , m_control(control)
-    , m_mailbox(std::make_shared<Mailbox>(this))
+    , m_wayHome(std::make_shared<ReturnPath>(this))
 {
 }
 
 Kicker::~Kicker()
 {
-    m_mailbox->close();
+    m_wayHome->close();
 }
 
 void Kicker::kick(const std::vector<stats::ConnectionId> &ids, const QByteArray &reason, Done done)
@@ -81,8 +55,8 @@ void Kicker::kick(const std::vector<stats::ConnectionId> &ids, const QByteArray 
             continue;
         }
         job->waiting.insert(id);
-        m_control.close(entry->worker, id, kKicked, reason, [mailbox = m_mailbox, job, id](bool found) {
-            mailbox->post([job, id, found] { answer(job, id, found); });
+        m_control.close(entry->worker, id, kKicked, reason, [home = m_wayHome, job, id](bool found) {
+            home->post([job, id, found] { answer(job, id, found); });
         });
     }
     job->isComplete = true;

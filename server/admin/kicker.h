@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admin/returnpath.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
 
@@ -38,12 +39,11 @@ public:
 
 private:
     struct Job;
-    class Mailbox;
     static void answer(const std::shared_ptr<Job> &job, stats::ConnectionId id, bool found);
 
     const stats::Ledger &m_ledger;
     stats::Control &m_control;
-    std::shared_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<ReturnPath> m_wayHome;
     std::chrono::milliseconds m_deadline { 5000 };
 };
 

@@ -54,9 +54,16 @@ void LocalClient::refuse(const PeerCredentials &peer)
     write(errorLine(
         {},
         { ErrorClass::NotPermitted,
-          QStringLiteral("User %1 may not administer this relay. Join the group %2, or be the user of relayd or root.")
+          QStringLiteral(
+              "User %1 may not administer this relay. Join the group %2, get a role by --admin-role, or be the user "
+              "of relayd or root.")
               .arg(userName(peer.uid), QLatin1String(kOperatorGroup)) }));
     close();
+}
+
+bool LocalClient::hasEnded() const
+{
+    return m_socket->state() == QLocalSocket::UnconnectedState;
 }
 
 void LocalClient::advance()

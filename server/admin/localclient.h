@@ -24,6 +24,8 @@ public:
     void advance(); //!< the clock's tick
     void sayGoodbye(const QString &reason);
     void flush(); //!< gives the system what it will take, without waiting
+    [[nodiscard]] bool isAdmitted() const { return m_session != nullptr; }
+    [[nodiscard]] bool hasEnded() const;
     [[nodiscard]] bool isWatching() const { return m_session && m_session->isWatching(); }
 
 Q_SIGNALS:

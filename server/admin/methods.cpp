@@ -16,7 +16,7 @@ QStringList words(const char *text)
 std::vector<Method> makeTable()
 {
     return {
-        { method::kSessionOpen, Role::Viewer, words("protocol client features role"), nullptr },
+        { method::kSessionOpen, Role::Viewer, words("protocol client features role") },
         { method::kServerInfo, Role::Viewer, {}, calls::serverInfo },
         { method::kServerPing, Role::Viewer, {}, calls::serverPing },
         { method::kSchemaGet, Role::Viewer, {}, calls::schemaGet },
@@ -26,10 +26,15 @@ std::vector<Method> makeTable()
         { method::kTopicsList, Role::Viewer, words("filter sort limit cursor fields"), calls::topicsList },
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
-        { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs"), nullptr },
-        { method::kUnsubscribe, Role::Viewer, words("sub"), nullptr },
-        { method::kResync, Role::Viewer, words("sub"), nullptr },
-        { method::kConnectionsKick, Role::Operator, words("ids reason requestKey"), nullptr },
+        { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
+        { method::kUnsubscribe, Role::Viewer, words("sub") },
+        { method::kResync, Role::Viewer, words("sub") },
+        { method::kConnectionsKick, Role::Operator, words("ids bookingId reason requestKey"), nullptr,
+          calls::connectionsKick },
+        { method::kDenyList, Role::Viewer, words("filter sort limit cursor fields"), calls::denyList },
+        { method::kDenyAdd, Role::Operator, words("bookingId until reason requestKey"), nullptr, calls::denyAdd },
+        { method::kDenyRemove, Role::Operator, words("bookingId requestKey"), nullptr, calls::denyRemove },
+        { method::kAllowList, Role::Viewer, words("filter sort limit cursor fields"), calls::allowList },
     };
 }
 

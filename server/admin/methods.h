@@ -3,6 +3,7 @@
 
 #include "common/admin/protocol.h"
 #include "server/admin/arguments.h"
+#include "server/admin/outcome.h"
 #include "server/admin/peer.h"
 #include "server/admin/serverinfo.h"
 #include "server/stats/ledger.h"
@@ -10,32 +11,36 @@
 #include <QByteArray>
 
 #include <span>
-#include <variant>
 
 /*!
- * The calls of relay-admin/1 as a table: name, least role, arguments, and what answers. Calls that only read the
- * ledger answer here and now; those that belong to a session (open, subscribe, kick) have no `run`.
+ * The calls of relay-admin/1 as a table: name, least role, arguments, and what answers. Calls that only look answer here
+ * and now (`run`); orders, which change something, answer when it is done (`order`); those that belong to a session
+ * (open, subscribe) have neither.
  */
 namespace relay::admin {
+
+class DenyDesk;
+class Kicker;
 
 struct CallContext
 {
     const stats::Ledger &ledger;
     const ServerInfo &info;
+    Kicker &kicker;
+    DenyDesk *bookings; //!< none: this relay is open
     const Identity &identity;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
 };
-
-//! A finished JSON value, or what is wrong.
-using Outcome = std::variant<QByteArray, Error>;
 
 struct Method
 {
     QLatin1String name;
     Role role;
     QStringList arguments;
-    Outcome (*run)(const CallContext &, Arguments &);
+    Outcome (*run)(const CallContext &, Arguments &) = nullptr;
+    //! The context ends with the call; the answer may come later. Tells audit() what came of it.
+    void (*order)(const CallContext &, Arguments &, Answer) = nullptr;
 };
 
 [[nodiscard]] std::span<const Method> allMethods();
@@ -52,6 +57,12 @@ Outcome connectionsClosed(const CallContext &context, Arguments &arguments);
 Outcome topicsList(const CallContext &context, Arguments &arguments);
 Outcome topicsGet(const CallContext &context, Arguments &arguments);
 Outcome routesGet(const CallContext &context, Arguments &arguments);
+Outcome denyList(const CallContext &context, Arguments &arguments);
+Outcome allowList(const CallContext &context, Arguments &arguments);
+
+void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
+void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
+void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
 
 } // namespace calls
 

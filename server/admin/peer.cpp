@@ -29,6 +29,16 @@ std::vector<gid_t> readPeerGroups(int descriptor)
     return groups;
 }
 
+bool isMember(const PeerCredentials &peer, gid_t group)
+{
+    return peer.gid == group || std::find(peer.groups.begin(), peer.groups.end(), group) != peer.groups.end();
+}
+
+bool fits(const RoleRule &rule, const PeerCredentials &peer)
+{
+    return rule.whom == RoleRule::Whom::User ? peer.uid == rule.id : isMember(peer, rule.id);
+}
+
 } // namespace
 
 std::optional<PeerCredentials> readPeerCredentials(int descriptor)
@@ -42,7 +52,7 @@ std::optional<PeerCredentials> readPeerCredentials(int descriptor)
 
 RolePolicy policyOfProcess()
 {
-    RolePolicy policy { ::geteuid(), std::nullopt };
+    RolePolicy policy { ::geteuid(), std::nullopt, {} };
     if (const group *entry = ::getgrnam(kOperatorGroup))
         policy.operatorGroup = entry->gr_gid;
     return policy;
@@ -52,11 +62,14 @@ std::optional<Role> roleFor(const PeerCredentials &peer, const RolePolicy &polic
 {
     if (peer.uid == 0 || peer.uid == policy.serviceUser)
         return Role::Admin;
-    if (!policy.operatorGroup)
-        return std::nullopt;
-    const bool isMember = peer.gid == *policy.operatorGroup
-        || std::find(peer.groups.begin(), peer.groups.end(), *policy.operatorGroup) != peer.groups.end();
-    return isMember ? std::optional(Role::Operator) : std::nullopt;
+    std::optional<Role> role;
+    if (policy.operatorGroup && isMember(peer, *policy.operatorGroup))
+        role = Role::Operator;
+    for (const RoleRule &rule : policy.rules) {
+        if (fits(rule, peer) && (!role || *role < rule.role))
+            role = rule.role;
+    }
+    return role;
 }
 
 QString userName(uid_t uid)

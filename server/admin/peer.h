@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/admin/protocol.h"
+#include "server/admin/rolerule.h"
 
 #include <QString>
 
@@ -21,11 +21,12 @@ struct PeerCredentials
     std::vector<gid_t> groups; //!< supplementary
 };
 
-//! Who gets which role.
+//! Who gets which role. Of several that fit the highest counts.
 struct RolePolicy
 {
     uid_t serviceUser = 0;              //!< is admin, as root is
     std::optional<gid_t> operatorGroup; //!< the group relay-admin, where there is one
+    std::vector<RoleRule> rules = {};
 };
 
 struct Identity

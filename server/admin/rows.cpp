@@ -15,8 +15,29 @@ namespace {
 using Connection = stats::ConnectionEntry;
 using Topic = stats::TopicEntry;
 
+// What is not there is null, so that nobody takes it for a value.
+void writeText(JsonWriter &out, const QString &text)
+{
+    if (text.isEmpty())
+        out.raw("null");
+    else
+        out.text(text);
+}
+
+void writeTime(JsonWriter &out, std::int64_t time)
+{
+    if (time == 0)
+        out.raw("null");
+    else
+        out.number(time);
+}
+
 void writeScopes(JsonWriter &out, const Connection &c)
 {
+    if (c.facts.scopes.isEmpty()) {
+        out.raw("null");
+        return;
+    }
     out.beginArray();
     for (const QString &scope : c.facts.scopes)
         out.text(scope);
@@ -43,10 +64,10 @@ std::span<const ConnectionColumns::Column> known<Connection>()
         RELAY_COLUMN(Connection, "transport", out.utf8(stats::nameOf(r.facts.transport))),
         RELAY_COLUMN(Connection, "address", out.text(r.facts.address)),
         RELAY_COLUMN(Connection, "userAgent", out.text(r.facts.userAgent)),
-        RELAY_COLUMN(Connection, "bookingId", out.text(r.facts.bookingId)),
+        RELAY_COLUMN(Connection, "bookingId", writeText(out, r.facts.bookingId)),
         RELAY_COLUMN(Connection, "scopes", writeScopes(out, r)),
         RELAY_COLUMN(Connection, "openedAt", out.number(r.facts.openedAt)),
-        RELAY_COLUMN(Connection, "expiresAt", out.number(r.facts.expiresAt)),
+        RELAY_COLUMN(Connection, "expiresAt", writeTime(out, r.facts.expiresAt)),
         RELAY_COLUMN(Connection, "inMessages", out.number(r.counters.inMessages)),
         RELAY_COLUMN(Connection, "inBytes", out.number(r.counters.inBytes)),
         RELAY_COLUMN(Connection, "outMessages", out.number(r.counters.outMessages)),
@@ -97,6 +118,19 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
         RELAY_COLUMN(TotalsView, "dropped", out.number(r.ledger.totals().dropped)),
         RELAY_COLUMN(TotalsView, "uptimeMs", out.number(r.uptimeMs)),
         RELAY_COLUMN(TotalsView, "loopLagMs", out.decimal(r.ledger.totals().loopLagMs)),
+    } };
+    return all;
+}
+
+template<>
+std::span<const DeniedColumns::Column> known<DeniedBooking>()
+{
+    static const std::array<DeniedColumns::Column, 5> all { {
+        RELAY_COLUMN(DeniedBooking, "id", out.text(r.id)),
+        RELAY_COLUMN(DeniedBooking, "until", out.number(r.until)),
+        RELAY_COLUMN(DeniedBooking, "deniedAt", writeTime(out, r.deniedAt)),
+        RELAY_COLUMN(DeniedBooking, "by", writeText(out, r.by)),
+        RELAY_COLUMN(DeniedBooking, "reason", writeText(out, r.reason)),
     } };
     return all;
 }
@@ -163,6 +197,7 @@ void ColumnSet<Record>::writeObject(JsonWriter &out, const Record &record) const
 template class ColumnSet<stats::ConnectionEntry>;
 template class ColumnSet<stats::TopicEntry>;
 template class ColumnSet<TotalsView>;
+template class ColumnSet<DeniedBooking>;
 
 QStringList defaultColumns(const QString &name)
 {

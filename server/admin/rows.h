@@ -3,6 +3,7 @@
 
 #include "common/admin/error.h"
 #include "common/admin/jsonwriter.h"
+#include "server/admin/denydesk.h"
 #include "server/admin/serverinfo.h"
 #include "server/stats/ledger.h"
 
@@ -12,7 +13,7 @@
 #include <vector>
 
 /*!
- * Values of connections, topics and totals as JSON, by column. A column set is chosen once per list or subscription;
+ * Values of connections, topics, totals and bookings as JSON, by column. A column set is chosen once per list or subscription;
  * writing a row then costs no look-up by name. Pure.
  */
 namespace relay::admin {
@@ -50,10 +51,12 @@ private:
 using ConnectionColumns = ColumnSet<stats::ConnectionEntry>;
 using TopicColumns = ColumnSet<stats::TopicEntry>;
 using TotalsColumns = ColumnSet<TotalsView>;
+using DeniedColumns = ColumnSet<DeniedBooking>;
 
 extern template class ColumnSet<stats::ConnectionEntry>;
 extern template class ColumnSet<stats::TopicEntry>;
 extern template class ColumnSet<TotalsView>;
+extern template class ColumnSet<DeniedBooking>;
 
 //! The default columns of a stream ("connections", ...), and of both connection streams together.
 [[nodiscard]] QStringList defaultColumns(const QString &name);

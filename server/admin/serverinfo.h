@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/admin/protocol.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -22,6 +24,8 @@ struct ServerInfo
     bool isOpen = true;    //!< no secret: everybody may connect
     QString audience;      //!< of the tokens, in secured mode
     int maxConnections = 0;
+
+    [[nodiscard]] QLatin1String mode() const { return isOpen ? kOpenMode : kSecuredMode; }
 };
 
 //! An info with pid, start time and a fresh epoch filled in.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/admin/jsonwriter.h"
+#include "server/admin/denydesk.h"
 #include "server/admin/methods.h"
 #include "server/admin/rows.h"
 
@@ -83,6 +84,13 @@ Outcome serverInfo(const CallContext &context, Arguments &)
     writeText(out, "sender", info.sender);
     out.key("isOpen");
     out.boolean(info.isOpen);
+    writeText(out, "mode", QString(info.mode()));
+    if (context.bookings) {
+        writeText(out, "audience", info.audience);
+        writeNumber(out, "denied", std::int64_t(context.bookings->deniedCount()));
+        out.key("isDenyListDurable");
+        out.boolean(context.bookings->isDurable());
+    }
     writeNumber(out, "maxConnections", info.maxConnections);
     writeNumber(out, "connections", std::int64_t(context.ledger.connections().size()));
     writeNumber(out, "topics", std::int64_t(context.ledger.topics().size()));

@@ -12,11 +12,11 @@ namespace {
 
 QByteArray helloLine(const ServerInfo &info, const Identity &identity)
 {
-    const QJsonObject server { { QStringLiteral("name"), info.name },
-                               { QStringLiteral("version"), info.version },
-                               { QStringLiteral("epoch"), info.epoch },
-                               { QStringLiteral("startedAt"), qint64(info.startedAt) },
-                               { QStringLiteral("pid"), qint64(info.pid) } };
+    const QJsonObject server {
+        { QStringLiteral("name"), info.name },       { QStringLiteral("version"), info.version },
+        { QStringLiteral("epoch"), info.epoch },     { QStringLiteral("startedAt"), qint64(info.startedAt) },
+        { QStringLiteral("pid"), qint64(info.pid) }, { QStringLiteral("mode"), QString(info.mode()) }
+    };
     const QJsonObject auth { { QStringLiteral("uid"), qint64(identity.credentials.uid) },
                              { QStringLiteral("user"), identity.user },
                              { QStringLiteral("role"), QString(kRoleNames.at(std::size_t(identity.role))) } };
@@ -121,20 +121,15 @@ void Session::handle(const Request &request)
             request.id,
             Error { ErrorClass::MethodNotFound, QStringLiteral("There is no method \"%1\".").arg(request.method) });
     if (method->role > m_identity.role)
-        return answer(request.id,
-                      Error { ErrorClass::NotPermitted,
-                              QStringLiteral("%1 needs the role %2; yours is %3.")
-                                  .arg(request.method, QString(kRoleNames.at(std::size_t(method->role))),
-                                       QString(kRoleNames.at(std::size_t(m_identity.role)))) });
+        return refuseFor(request, *method);
     if (const auto unknown = Arguments::findUnknown(request.params, method->arguments))
         return answer(request.id, *unknown);
-    if (request.method == method::kConnectionsKick)
-        return kick(request);
+    if (method->order)
+        return order(request, *method);
     if (!method->run)
         return answer(request.id, callOfSession(request));
     Arguments arguments(request.params);
-    const CallContext context { m_shared.ledger, m_shared.info, m_identity, m_now.wall, m_shared.sessions };
-    answer(request.id, method->run(context, arguments));
+    answer(request.id, method->run(context(), arguments));
 }
 
 void Session::answer(const QJsonValue &id, const Outcome &outcome)

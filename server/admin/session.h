@@ -3,8 +3,10 @@
 
 #include "common/admin/linebuffer.h"
 #include "common/admin/message.h"
-#include "server/admin/kickdesk.h"
+#include "server/admin/denydesk.h"
+#include "server/admin/kicker.h"
 #include "server/admin/methods.h"
+#include "server/admin/requestmemory.h"
 #include "server/admin/subscription.h"
 
 #include <memory>
@@ -27,7 +29,9 @@ struct Shared
 {
     stats::Ledger &ledger;
     const ServerInfo &info;
-    KickDesk &kicks;
+    Kicker &kicker;
+    RequestMemory &requests;
+    DenyDesk *bookings = nullptr; //!< none: this relay is open
     int sessions = 0;
 };
 
@@ -74,7 +78,9 @@ private:
     [[nodiscard]] Outcome subscribe(Arguments &arguments);
     [[nodiscard]] Outcome unsubscribe(Arguments &arguments);
     [[nodiscard]] Outcome resync(Arguments &arguments);
-    void kick(const Request &request);
+    void order(const Request &request, const Method &method);
+    void refuseFor(const Request &request, const Method &method);
+    [[nodiscard]] CallContext context() const;
     void pump();
     void checkDeadlines();
     [[nodiscard]] std::vector<Subscription>::iterator findSubscription(const QString &name);
@@ -90,6 +96,7 @@ private:
     std::int64_t m_stuckSince = 0; //!< 0: the wire is not overfull
     int m_inFlight = 0;
     bool m_isOpen = false;
+    bool m_hasOverstepped = false; //!< gave an order that its role does not allow
     bool m_isClosed = false;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0); //!< ends with us: answers that come late look here
 };

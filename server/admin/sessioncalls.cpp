@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The calls that belong to one session: opening it, its subscriptions, kicks. See session.cpp for the conversation.
+// The calls that belong to one session: opening it, its subscriptions, orders. See session.cpp for the conversation.
+#include "server/admin/audit.h"
 #include "server/admin/session.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace relay::admin {
 
 namespace {
 
-constexpr int kMaxKickIds = 1000;
 constexpr std::int64_t kLongestInterval = 3'600'000;
 
 //! The members of "client" are for the log only, but a wrong type is a mistake all the same.
@@ -144,23 +144,41 @@ Outcome Session::resync(Arguments &arguments)
     return QByteArrayLiteral("{}");
 }
 
-void Session::kick(const Request &request)
+CallContext Session::context() const
+{
+    return { m_shared.ledger, m_shared.info, m_shared.kicker,  m_shared.bookings,
+             m_identity,      m_now.wall,    m_shared.sessions };
+}
+
+void Session::order(const Request &request, const Method &method)
 {
     Arguments arguments(request.params);
-    KickDesk::Order order;
-    order.ids = arguments.ids(QLatin1String("ids"), kMaxKickIds);
-    order.reason = arguments.text(QLatin1String("reason"), 1024, QString());
-    order.requestKey = arguments.text(QLatin1String("requestKey"), 128, QString());
+    (void)arguments.text(QLatin1String("requestKey"), 128, QString());
     if (arguments.error())
         return answer(request.id, *arguments.error());
     ++m_inFlight;
-    m_shared.kicks.take(m_identity, order,
-                        [this, alive = std::weak_ptr(m_alive), id = request.id](const Outcome &result) {
-                            if (alive.expired())
-                                return;
-                            --m_inFlight;
-                            answer(id, result);
-                        });
+    auto remembering
+        = m_shared.requests.begin({ m_identity.credentials.uid, request.method, request.params },
+                                  [this, alive = std::weak_ptr(m_alive), id = request.id](const Outcome &result) {
+                                      if (alive.expired())
+                                          return;
+                                      --m_inFlight;
+                                      answer(id, result);
+                                  });
+    if (remembering)
+        method.order(context(), arguments, *std::move(remembering));
+}
+
+void Session::refuseFor(const Request &request, const Method &method)
+{
+    const Error error { ErrorClass::NotPermitted,
+                        QStringLiteral("%1 needs the role %2; yours is %3.")
+                            .arg(request.method, QString(kRoleNames.at(std::size_t(method.role))),
+                                 QString(kRoleNames.at(std::size_t(m_identity.role)))) };
+    // Once, since whoever may not do it could fill the log with it.
+    if (method.order && !std::exchange(m_hasOverstepped, true))
+        audit(m_identity, { request.method, QStringLiteral("asked for"), {} }, error);
+    answer(request.id, error);
 }
 
 std::vector<Subscription>::iterator Session::findSubscription(const QString &name)

@@ -57,7 +57,7 @@ void giveToOperators(const QByteArray &path, mode_t mode)
     (void)::chmod(path.constData(), mode);
 }
 
-QString makeDirectory(const QString &directory)
+QString makeDirectory(const QString &directory, SocketGuard::Reach reach)
 {
     if (QFileInfo::exists(directory))
         return {};
@@ -65,11 +65,12 @@ QString makeDirectory(const QString &directory)
     const QString parent = directoryOf(directory);
     if (!QDir().mkpath(parent) || (::mkdir(native(directory).constData(), 0700) != 0 && errno != EEXIST))
         return QStringLiteral("cannot make the directory %1 for the admin socket: %2").arg(directory, systemError());
-    giveToOperators(native(directory), ::getgrnam(kOperatorGroup) ? 0750 : 0700);
+    const mode_t own = ::getgrnam(kOperatorGroup) ? 0750 : 0700;
+    giveToOperators(native(directory), reach == SocketGuard::Reach::Everybody ? own | S_IXGRP | S_IXOTH : own);
     return {};
 }
 
-QString checkDirectory(const QString &directory)
+QString checkDirectory(const QString &directory, SocketGuard::Reach reach)
 {
     struct stat status
     {
@@ -80,6 +81,11 @@ QString checkDirectory(const QString &directory)
         return QStringLiteral("the directory %1 of the admin socket belongs to user %2, not to relayd's; "
                               "choose another with --admin-socket")
             .arg(directory, userName(status.st_uid));
+    if (reach == SocketGuard::Reach::Everybody && (status.st_mode & S_IXOTH) == 0)
+        qCWarning(lcSocket,
+                  "others cannot get through the directory %s (mode %04o) to the admin socket, whatever role they were "
+                  "given; let them with chmod o+x",
+                  qUtf8Printable(directory), unsigned(status.st_mode & 07777));
     if ((status.st_mode & (S_IWGRP | S_IWOTH)) == 0)
         return {};
     // With the sticky bit (as /tmp has it) others can add files but not move ours; the lock's owner is checked too.
@@ -131,7 +137,7 @@ std::variant<int, QString> takeLock(const QString &path)
 
 } // namespace
 
-std::variant<std::unique_ptr<SocketGuard>, QString> SocketGuard::claim(const QString &path)
+std::variant<std::unique_ptr<SocketGuard>, QString> SocketGuard::claim(const QString &path, Reach reach)
 {
     if (!QDir::isAbsolutePath(path))
         return QStringLiteral("the admin socket needs an absolute path, not '%1'").arg(path);
@@ -142,21 +148,22 @@ std::variant<std::unique_ptr<SocketGuard>, QString> SocketGuard::claim(const QSt
             .arg(path);
     const QString directory = directoryOf(path);
     for (const auto step : { makeDirectory, checkDirectory }) {
-        if (const QString problem = step(directory); !problem.isEmpty())
+        if (const QString problem = step(directory, reach); !problem.isEmpty())
             return problem;
     }
     const auto lock = takeLock(path);
     if (const auto *problem = std::get_if<QString>(&lock))
         return *problem;
-    std::unique_ptr<SocketGuard> guard(new SocketGuard(path, std::get<int>(lock)));
+    std::unique_ptr<SocketGuard> guard(new SocketGuard(path, std::get<int>(lock), reach));
     if (const QString problem = guard->removeLeftover(); !problem.isEmpty())
         return problem;
     return guard;
 }
 
-SocketGuard::SocketGuard(const QString &path, int lockDescriptor)
+SocketGuard::SocketGuard(const QString &path, int lockDescriptor, Reach reach)
     : m_path(path)
     , m_lock(lockDescriptor)
+    , m_reach(reach)
 {
 }
 
@@ -198,7 +205,7 @@ QString SocketGuard::removeLeftover() const
 QString SocketGuard::adopt()
 {
     const QByteArray staging = native(stagingPath());
-    giveToOperators(staging, 0660);
+    giveToOperators(staging, m_reach == Reach::Everybody ? 0666 : 0660);
     struct stat status
     {
     };

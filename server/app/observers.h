@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/access/access.h"
+#include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
 #include "server/stats/feed.h"
 #include "server/stats/inquiry.h"
@@ -17,7 +19,9 @@ namespace relay::app {
 struct ObserverOptions
 {
     QString adminSocket;
+    std::vector<admin::RoleRule> adminRoles;
     admin::ServerInfo info;
+    access::Access *access = nullptr; //!< for operators; none in open mode
     std::int64_t statsEveryMs = 5000; //!< between reports on the topic stats
     //! What access and front know; called on the observers' thread.
     std::function<stats::MetricsInput()> metricsInput;

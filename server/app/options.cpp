@@ -57,6 +57,9 @@ Options fromSettings(const config::Settings &settings)
     options.logLevel = *log::levelOf(settings.text(u"log-level"));
     options.logForm = *log::formOf(settings.text(u"log-format"));
     options.logFile = settings.text(u"log-file");
+    const QStringList roles = settings.list(u"admin-role");
+    for (const QString &rule : roles)
+        options.adminRoles.push_back(std::get<admin::RoleRule>(admin::parseRoleRule(rule)));
     options.adminSocket = settings.text(u"admin-socket");
     if (options.adminSocket.isEmpty())
         options.adminSocket = admin::defaultSocketPath(admin::SocketEnvironment::ofProcess());

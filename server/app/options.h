@@ -4,6 +4,7 @@
 #include "common/config/settings.h"
 #include "common/log/log.h"
 #include "common/topic/kind.h"
+#include "server/admin/rolerule.h"
 #include "server/app/accessoptions.h"
 #include "server/app/endpoint.h"
 #include "server/hub/senderchoice.h"
@@ -42,6 +43,7 @@ struct Options
     qint64 deadAfterMs = 0;
     int maxConnections = 0; //!< 0: as many as the descriptor limit allows
     QString adminSocket;
+    std::vector<admin::RoleRule> adminRoles; //!< beside the usual ones
     AccessOptions access;
     log::Level logLevel = log::Level::Info;
     log::Form logForm = log::Form::Text;

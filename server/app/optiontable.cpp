@@ -2,6 +2,7 @@
 #include "server/app/optiontable.h"
 
 #include "common/log/log.h"
+#include "server/admin/rolerule.h"
 #include "server/app/accessoptions.h"
 #include "server/app/endpoint.h"
 
@@ -21,6 +22,13 @@ QString checkEndpoint(const QString &text)
 QString checkPlainEndpoint(const QString &text)
 {
     return text == kNoListener ? QString() : checkEndpoint(text);
+}
+
+QString checkRoleRule(const QString &text)
+{
+    const auto rule = admin::parseRoleRule(text);
+    const auto *fault = std::get_if<QString>(&rule);
+    return fault ? *fault : QString();
 }
 
 std::vector<config::OptionSpec> tlsOptions()
@@ -63,6 +71,12 @@ std::vector<config::OptionSpec> servingOptions()
         { .name = u"admin-socket"_qs,
           .help = u"Path of the local socket for relay admin and relay-dashboard"_qs,
           .valueName = u"PATH"_qs },
+        { .name = u"admin-role"_qs,
+          .help
+          = u"Who may use that socket beside root, relayd's own user and the group relay-admin: viewer=group:students, operator=user:ann"_qs,
+          .kind = Kind::List,
+          .valueName = u"ROLE=WHO"_qs,
+          .check = checkRoleRule },
         { .name = u"workers"_qs,
           .help = u"Threads that the topics are spread over; 0: one for each core"_qs,
           .kind = Kind::Integer,

@@ -120,7 +120,9 @@ QString Server::start()
         qCInfo(lcServer) << "open: everybody may connect, without tokens";
     if (QString error = m_observers.start(m_pool,
                                           { .adminSocket = m_options.adminSocket,
+                                            .adminRoles = m_options.adminRoles,
                                             .info = own,
+                                            .access = m_api ? &m_access : nullptr,
                                             .statsEveryMs = m_options.access.statsEveryMs,
                                             .metricsInput = [this] { return metricsInput(); } });
         !error.isEmpty())

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/admin/kickdesk.h"
+#include "server/admin/denydesk.h"
+#include "server/admin/kicker.h"
+#include "server/admin/requestmemory.h"
 #include "server/admin/session.h"
 #include "tests/server/stats/reports.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -87,6 +90,19 @@ struct Bench
         say("{\"id\":0,\"method\":\"session.open\",\"params\":{\"protocol\":\"relay-admin/1\"}}");
         wire.lines.clear();
     }
+    //! As relayd is with a secret.
+    void secure()
+    {
+        info.isOpen = false;
+        info.audience = QStringLiteral("https://relay.example.org/access");
+        shared.bookings = &bookings;
+    }
+    void letTheDiskWork()
+    {
+        for (const auto &work : std::exchange(diskWork, {}))
+            work();
+        QCoreApplication::processEvents(); // the way home
+    }
     void say(QByteArray line) { session->receive(line.append('\n'), now); }
     void advance(std::int64_t milliseconds)
     {
@@ -94,10 +110,11 @@ struct Bench
         now.wall += milliseconds;
         session->advance(now);
     }
-    //! The result of a call, or {"error": class}.
+    //! The result of a call, or {"error": class}; nothing when there is no answer yet.
     QJsonObject ask(const QByteArray &method, const QByteArray &params = "{}")
     {
         say("{\"id\":7,\"method\":\"" + method + "\",\"params\":" + params + "}");
+        letTheDiskWork();
         while (!wire.lines.isEmpty()) {
             const QJsonObject answer = wire.take();
             if (answer.value(QLatin1String("id")).toInt(-1) != 7)
@@ -120,8 +137,11 @@ struct Bench
     FakeControl control;
     admin::ServerInfo info;
     admin::Kicker kicker { ledger, control };
-    admin::KickDesk kicks { kicker };
-    admin::Shared shared { ledger, info, kicks };
+    admin::RequestMemory requests;
+    access::Access access { {}, {}, [this] { return now.wall; } };
+    std::vector<std::function<void()>> diskWork; //!< what waits for the disk
+    admin::DenyDesk bookings { access, [this](std::function<void()> work) { diskWork.push_back(std::move(work)); } };
+    admin::Shared shared { ledger, info, kicker, requests };
     FakeWire wire;
     std::unique_ptr<admin::Session> session;
 };

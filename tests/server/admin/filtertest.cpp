@@ -16,6 +16,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void topicsTakeBareWordsAndTopicOnly();
+    void bookingsTakeBareWordsAndBookingOnly();
 };
 
 void FilterTest::matches_data()
@@ -81,6 +82,15 @@ void FilterTest::topicsTakeBareWordsAndTopicOnly()
     QVERIFY(words.matchesTopic("/out/demo"));
     QVERIFY(!words.matchesTopic("/bi/demo"));
     QVERIFY(!std::get<Filter>(Filter::parse(QStringLiteral("role:both"))).isForTopics());
+}
+
+void FilterTest::bookingsTakeBareWordsAndBookingOnly()
+{
+    const auto words = std::get<Filter>(Filter::parse(QStringLiteral("cq3 booking:8L")));
+    QVERIFY(words.isForBookings());
+    QVERIFY(words.matchesBooking(QStringLiteral("cq3v8l2k")));
+    QVERIFY(!words.matchesBooking(QStringLiteral("cq3v9m2k")));
+    QVERIFY(!std::get<Filter>(Filter::parse(QStringLiteral("topic:lab"))).isForBookings());
 }
 
 QTEST_GUILESS_MAIN(FilterTest)

@@ -17,7 +17,6 @@ private Q_SLOTS:
     void idsThatAreGoneNeedNoWorker();
     void silenceEndsWithTheDeadline();
     void lateAnswerAfterTheEndIsHarmless();
-    void aRepeatedRequestIsAnsweredNotRepeated();
     void reasonIsCutAtACharacter_data();
     void reasonIsCutAtACharacter();
 };
@@ -101,35 +100,6 @@ void KickerTest::lateAnswerAfterTheEndIsHarmless()
     late(true);
     QTest::qWait(10);
     QCOMPARE(calls, 0);
-}
-
-void KickerTest::aRepeatedRequestIsAnsweredNotRepeated()
-{
-    Bench bench;
-    bench.ledger.apply(opened(factsOf(1, "/a")));
-    const KickDesk::Order order { { 1 }, QStringLiteral("x"), QStringLiteral("key") };
-    QList<QByteArray> results;
-    QList<ErrorClass> errors;
-    const auto note = [&](const std::variant<QByteArray, Error> &answer) {
-        if (const auto *error = std::get_if<Error>(&answer))
-            errors << error->kind;
-        else
-            results << std::get<QByteArray>(answer);
-    };
-    const Identity who = bench.identity(Role::Operator);
-    bench.kicks.take(who, order, note);
-    bench.kicks.take(who, order, note);
-    QCOMPARE(errors, QList<ErrorClass> { ErrorClass::Conflict });
-    bench.control.orders.front().done(true);
-    QTRY_COMPARE(results.size(), 1);
-    bench.kicks.take(who, order, note);
-    QCOMPARE(results.size(), 2);
-    QCOMPARE(results[0], results[1]);
-    QCOMPARE(bench.control.orders.size(), 1u);
-    Identity other = who;
-    other.credentials.uid = 77; // another user's key is another key
-    bench.kicks.take(other, order, note);
-    QCOMPARE(bench.control.orders.size(), 2u);
 }
 
 void KickerTest::reasonIsCutAtACharacter_data()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pagesNeitherRepeatNorLose();
     void pagesStayBelowTheLineLimit();
     void getGivesFactsAndNumbers();
+    void whatAConnectionLacksIsNull();
     void getOfAClosedOneSaysGone();
     void closedTellsCodeAndReason();
     void topicsListAndGet();
@@ -146,6 +147,25 @@ void ListsTest::getGivesFactsAndNumbers()
     QCOMPARE(one.value(QLatin1String("rttMs")).toInt(), -1);
     QCOMPARE(one.value(QLatin1String("worker")).toInt(), 2);
     QCOMPARE(one.value(QLatin1String("scopes")).toArray(), QJsonArray { QStringLiteral("read") });
+}
+
+void ListsTest::whatAConnectionLacksIsNull()
+{
+    Bench bench;
+    bench.ledger.apply(opened(factsOf(1, "/a")));
+    auto facts = factsOf(2, "/session/lab");
+    facts.bookingId = QStringLiteral("b1");
+    facts.scopes = QStringList { QStringLiteral("read"), QStringLiteral("write") };
+    facts.expiresAt = 1'700'000'060'000;
+    bench.ledger.apply(opened(facts));
+    bench.open();
+    const QJsonArray rows = bench.ask("connections.list", R"({"fields":["bookingId","scopes","expiresAt"]})")
+                                .value(QLatin1String("rows"))
+                                .toArray();
+    QCOMPARE(QJsonDocument(rows).toJson(QJsonDocument::Compact),
+             QByteArray(R"([[1,null,null,null],[2,"b1",["read","write"],1700000060000]])"));
+    // One that never ends comes behind those that do.
+    QCOMPARE(idsOf(bench.ask("connections.list", R"({"sort":"expiresAt"})")), (QList<int> { 2, 1 }));
 }
 
 void ListsTest::getOfAClosedOneSaysGone()

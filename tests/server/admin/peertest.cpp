@@ -15,6 +15,8 @@ private Q_SLOTS:
     void roles_data();
     void roles();
     void withoutTheGroupOnlyAdmins();
+    void rulesGiveRoles_data();
+    void rulesGiveRoles();
     void readsTheKernelsWord();
     void userWithoutANameIsANumber();
 };
@@ -46,7 +48,7 @@ void PeerTest::roles()
     peer.uid = uid;
     peer.gid = gid;
     peer.groups.assign(groups.begin(), groups.end());
-    const auto role = roleFor(peer, { 200, gid_t(500) });
+    const auto role = roleFor(peer, { 200, gid_t(500), {} });
     QTEST(role ? int(*role) : -1, "role");
 }
 
@@ -55,7 +57,42 @@ void PeerTest::withoutTheGroupOnlyAdmins()
     PeerCredentials peer;
     peer.uid = 1000;
     peer.groups = { 500 };
-    QVERIFY(!roleFor(peer, { 200, std::nullopt }));
+    QVERIFY(!roleFor(peer, { 200, std::nullopt, {} }));
+}
+
+void PeerTest::rulesGiveRoles_data()
+{
+    QTest::addColumn<uint>("uid");
+    QTest::addColumn<QVector<uint>>("groups");
+    QTest::addColumn<int>("role"); // -1: refused
+    const auto row = [](const char *name, uint uid, const QVector<uint> &groups, int role) {
+        QTest::newRow(name) << uid << groups << role;
+    };
+    row("a member of the viewers' group", 1000, { 600 }, int(Role::Viewer));
+    row("the user who is operator", 77, {}, int(Role::Operator));
+    row("of two rules the higher role", 77, { 600 }, int(Role::Operator));
+    row("a rule never lowers relay-admin", 1000, { 500, 600 }, int(Role::Operator));
+    row("a rule may raise relay-admin", 1000, { 500, 700 }, int(Role::Admin));
+    row("a rule never lowers root", 0, { 600 }, int(Role::Admin));
+    row("a user's number is no group's", 600, {}, -1);
+    row("a group's number is no user's", 1000, { 77 }, -1);
+}
+
+void PeerTest::rulesGiveRoles()
+{
+    QFETCH(uint, uid);
+    QFETCH(QVector<uint>, groups);
+    PeerCredentials peer;
+    peer.uid = uid;
+    peer.gid = uid == 600 ? 1 : uid;
+    peer.groups.assign(groups.begin(), groups.end());
+    const RolePolicy policy { 200,
+                              gid_t(500),
+                              { { Role::Viewer, RoleRule::Whom::Group, 600 },
+                                { Role::Operator, RoleRule::Whom::User, 77 },
+                                { Role::Admin, RoleRule::Whom::Group, 700 } } };
+    const auto role = roleFor(peer, policy);
+    QTEST(role ? int(*role) : -1, "role");
 }
 
 void PeerTest::readsTheKernelsWord()

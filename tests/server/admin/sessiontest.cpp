@@ -28,6 +28,8 @@ private Q_SLOTS:
     void linesArriveInAnyPieces();
     void answersKeepTheOrderOfCalls();
     void kickClosesAndAnswers();
+    void kickByBookingClosesItsConnections();
+    void aRepeatedKickIsAnsweredNotRepeated();
     void wrongKickClosesNothing_data();
     void wrongKickClosesNothing();
     void eightInFlightThenItStopsReading();
@@ -272,6 +274,40 @@ void SessionTest::kickClosesAndAnswers()
     QCOMPARE(result.value(QLatin1String("gone")).toArray(), QJsonArray { 6 });
 }
 
+void SessionTest::kickByBookingClosesItsConnections()
+{
+    Bench bench;
+    for (int id = 1; id <= 4; ++id) {
+        auto facts = factsOf(id, "/session/lab");
+        facts.bookingId = id == 4 ? QStringLiteral("abc") : id == 3 ? QString() : QStringLiteral("ab");
+        bench.ledger.apply(opened(facts));
+    }
+    bench.open(Role::Operator);
+    bench.say(R"({"id":1,"method":"connections.kick","params":{"bookingId":"ab","reason":"over"}})");
+    QCOMPARE(bench.control.orders.size(), 2u); // neither that of a longer name nor that of none
+    for (const auto &order : bench.control.orders)
+        order.done(true);
+    QTRY_COMPARE(bench.wire.lines.size(), 1);
+    QCOMPARE(bench.wire.take().value(QLatin1String("result")).toObject().value(QLatin1String("kicked")).toArray(),
+             (QJsonArray { 1, 2 }));
+    QCOMPARE(bench.errorOf("connections.kick", R"({"bookingId":"none"})"), QStringLiteral("NotFound"));
+    QCOMPARE(bench.control.orders.size(), 2u);
+}
+
+void SessionTest::aRepeatedKickIsAnsweredNotRepeated()
+{
+    Bench bench;
+    bench.ledger.apply(opened(factsOf(1, "/a")));
+    bench.open();
+    const QByteArray params = R"({"ids":[1],"requestKey":"k"})";
+    bench.say(R"({"id":1,"method":"connections.kick","params":)" + params + "}");
+    QCOMPARE(bench.errorOf("connections.kick", params), QStringLiteral("Conflict"));
+    bench.control.orders.front().done(true);
+    QTRY_COMPARE(bench.wire.lines.size(), 1);
+    QCOMPARE(bench.ask("connections.kick", params).value(QLatin1String("kicked")).toArray(), QJsonArray { 1 });
+    QCOMPARE(bench.control.orders.size(), 1u);
+}
+
 void SessionTest::wrongKickClosesNothing_data()
 {
     QTest::addColumn<QByteArray>("params");
@@ -280,6 +316,10 @@ void SessionTest::wrongKickClosesNothing_data()
     QTest::newRow("one wrong id spoils all") << QByteArray(R"({"ids":[5,"6"]})");
     QTest::newRow("reason of another type") << QByteArray(R"({"ids":[5],"reason":7})");
     QTest::newRow("unknown argument") << QByteArray(R"({"ids":[5],"because":"x"})");
+    QTest::newRow("ids and a booking") << QByteArray(R"({"ids":[5],"bookingId":"b"})");
+    QTest::newRow("empty booking is not everybody") << QByteArray(R"({"bookingId":""})");
+    QTest::newRow("booking of another type") << QByteArray(R"({"bookingId":5})");
+    QTest::newRow("key of another type") << QByteArray(R"({"ids":[5],"requestKey":5})");
 }
 
 void SessionTest::wrongKickClosesNothing()

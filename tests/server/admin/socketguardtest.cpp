@@ -62,6 +62,8 @@ private Q_SLOTS:
     void refusesPathsThatCannotBe();
     void doesNotFollowASymlinkAsLock();
     void adoptsWithMode0660();
+    void letsEverybodyThroughWhenRolesWereGiven();
+    void warnsWhereOthersCannotGetThrough();
     void removesItsSocketAtTheEnd();
     void leavesTheSocketOfAnother();
 
@@ -163,6 +165,24 @@ void SocketGuardTest::adoptsWithMode0660()
     QCOMPARE(guard->adopt(), QString());
     QCOMPARE(modeOf(path()), 0660u);
     QVERIFY(!QFile::exists(guard->stagingPath()));
+}
+
+void SocketGuardTest::letsEverybodyThroughWhenRolesWereGiven()
+{
+    const QString deep = m_directory->filePath(QStringLiteral("a/b/admin.sock"));
+    auto claimed = SocketGuard::claim(deep, SocketGuard::Reach::Everybody);
+    const auto guard = std::move(std::get<std::unique_ptr<SocketGuard>>(claimed));
+    QCOMPARE(modeOf(m_directory->filePath(QStringLiteral("a/b"))) & 077, 011u);
+    m_descriptors.push_back(bindSocket(guard->stagingPath()));
+    QCOMPARE(guard->adopt(), QString());
+    QCOMPARE(modeOf(deep), 0666u);
+}
+
+void SocketGuardTest::warnsWhereOthersCannotGetThrough()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("chmod o\\+x")));
+    const auto claimed = SocketGuard::claim(path(), SocketGuard::Reach::Everybody); // QTemporaryDir is private
+    QVERIFY(std::holds_alternative<std::unique_ptr<SocketGuard>>(claimed));
 }
 
 void SocketGuardTest::removesItsSocketAtTheEnd()
