@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/adminclient.h"
 
-#include "client/retry/backoff.h"
 #include "client/admin/failuretext.h"
 #include "client/admin/greeting.h"
 #include "client/admin/localtransport.h"
 #include "client/admin/transport.h"
+#include "client/retry/backoff.h"
 #include "common/admin/linebuffer.h"
 #include "common/admin/message.h"
 #include "common/admin/protocol.h"

