@@ -10,8 +10,8 @@ class QSocketNotifier;
 namespace relay::app {
 
 /*!
- * Turns SIGTERM and SIGINT, and SIGHUP where it means something, into Qt signals. Must be made before any other thread, since the threads inherit the
- * blocked signals. SIGPIPE is ignored for the whole process.
+ * Turns SIGTERM and SIGINT, and SIGHUP where it means something, into Qt signals. Must be made before any other thread,
+ * since the threads inherit the blocked signals. SIGPIPE is ignored for the whole process.
  */
 class Terminator : public QObject
 {

@@ -72,9 +72,10 @@ bool isIn(const QHostAddress &address, const std::vector<Network> &networks)
 
 Client clientOf(const http::RequestHead &head, const Client &direct, const std::vector<Network> &trustedProxies)
 {
-    if (trustedProxies.empty() || !isIn(direct.address, trustedProxies))
-        return direct;
     Client client = direct;
+    client.address = withoutMapping(direct.address); // a listener of both kinds sees IPv4 peers in IPv6
+    if (!isIn(direct.address, trustedProxies))
+        return client;
     if (head.count("x-forwarded-proto") > 0)
         client.isSecure = head.header("x-forwarded-proto").trimmed().toLower() == "https";
     const QByteArrayList hops = hopsIn(head);

@@ -2,6 +2,7 @@
 #include "common/log/log.h"
 
 #include <QLoggingCategory>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 #include <QThread>
@@ -39,6 +40,18 @@ void sayAll()
     qCInfo(lcSample) << "i";
     qCWarning(lcSample) << "w";
     qCCritical(lcSample) << "e";
+}
+
+//! The last word of each line.
+QStringList wordsIn(const QString &path)
+{
+    QFile file(path);
+    QStringList words;
+    if (!file.open(QIODevice::ReadOnly))
+        return words;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts))
+        words << line.section(u' ', -1);
+    return words;
 }
 
 } // namespace
@@ -80,6 +93,66 @@ private Q_SLOTS:
             qInfo("plain");
         });
         QCOMPARE(lines.value(0).section(u' ', 1), QStringLiteral("info relay: plain"));
+    }
+
+    void aLaterLevelReplacesTheFormerOne()
+    {
+        const QStringList lines = linesOf([] {
+            start(Level::Error, Form::Text);
+            sayAll();
+            start(Level::Debug, Form::Text);
+            sayAll();
+        });
+        QCOMPARE(lines.size(), 1 + 4);
+    }
+
+    void aFileThatWasMovedAwayIsMadeAnew()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("relay.log"));
+        const QString moved = path + QStringLiteral(".1");
+        const QStringList lines = linesOf([&] {
+            start(Level::Info, Form::Text);
+            QCOMPARE(writeTo(path), QString());
+            qCInfo(lcSample) << "first";
+            QVERIFY(QFile::rename(path, moved));
+            qCInfo(lcSample) << "second";
+            QCOMPARE(writeTo(path), QString());
+            qCInfo(lcSample) << "third";
+            QCOMPARE(writeTo({}), QString());
+            qCInfo(lcSample) << "fourth";
+        });
+        QCOMPARE(wordsIn(moved), QStringList({ QStringLiteral("first"), QStringLiteral("second") }));
+        QCOMPARE(wordsIn(path), QStringList({ QStringLiteral("third") }));
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(lines.first().endsWith(QStringLiteral("fourth")));
+    }
+
+    void aFileIsAppendedToAndNotForEverybody()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("relay.log"));
+        linesOf([&] {
+            start(Level::Info, Form::Text);
+            for (int i = 0; i < 2; ++i) {
+                QCOMPARE(writeTo(path), QString());
+                qCInfo(lcSample) << "word";
+            }
+            QCOMPARE(writeTo({}), QString());
+        });
+        QCOMPARE(wordsIn(path).size(), 2);
+        QVERIFY(!(QFile::permissions(path) & QFile::ReadOther));
+    }
+
+    void withoutItsFileTheLogGoesToStandardError()
+    {
+        const QStringList lines = linesOf([] {
+            start(Level::Info, Form::Text);
+            const QString fault = writeTo(QStringLiteral("/nonexistent/relay.log"));
+            QVERIFY2(fault.contains(QStringLiteral("/nonexistent/relay.log: No such file")), qPrintable(fault));
+            qCInfo(lcSample) << "word";
+        });
+        QCOMPARE(lines.size(), 1);
     }
 
     void threadsDoNotMixTheirLines()

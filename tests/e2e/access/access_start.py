@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What it takes to start in secured mode, and that an existing unit starts it unchanged."""
+import json
 import os
 import signal
 import socket
@@ -27,7 +28,8 @@ class Start(unittest.TestCase):
         self.assertEqual(start_and_fail({"RELAY_SECRET": SECRET}), (1, "You must set RELAY_AUDIENCE\n"))
 
     def test_a_secret_that_cannot_be_used_ends_it(self):
-        rows = [({"RELAY_SECRET": ""}, "empty"), ({"RELAY_SECRET": "abc"}, "shorter"),
+        rows = [({"RELAY_SECRET": ""}, "RELAY_SECRET is set but empty"), ({"RELAY_SECRET_FILE": ""}, "is set but empty"),
+                ({"RELAY_SECRET": "abc"}, "shorter"),
                 ({"RELAY_SECRET_FILE": "/nonexistent"}, "cannot be read"),
                 ({"RELAY_PREVIOUS_SECRET": SECRET}, "previous secret")]
         for env, said in rows:
@@ -70,6 +72,21 @@ class Start(unittest.TestCase):
         with SecuredRelayd() as relayd:
             self.assertIn("secured: tokens are asked for", relayd.log())
             self.assertEqual(relayd.call("GET", "/readyz")[:2], (200, b"ok\n"))
+
+    def test_a_log_file_that_cannot_be_opened_ends_nothing(self):
+        with SecuredRelayd(["--log-file", "/nonexistent/relay.log"]) as relayd:
+            self.assertIn("cannot write the log to /nonexistent/relay.log: No such file or directory; it goes to standard error",
+                          relayd.log())
+
+    def test_mode_is_told_to_operators(self):
+        with SecuredRelayd() as relayd:
+            info = json.loads(relayd.relay("--json", "info").stdout)
+            self.assertEqual((info["isOpen"], info["audience"]), (False, AUDIENCE))
+
+    def test_another_address_needs_no_flag_with_a_secret(self):
+        port = free_port()
+        with TwoPorts(listen=f"0.0.0.0:{port}") as relayd:
+            self.assertEqual(relayd.call("POST", "/session/lab")[0], 401)
 
     def test_a_log_file_is_opened_anew_on_sighup(self):
         with tempfile.TemporaryDirectory() as folder:

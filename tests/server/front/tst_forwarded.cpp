@@ -95,6 +95,12 @@ private Q_SLOTS:
         QCOMPARE(clientFrom("192.0.2.1", {}).port, quint16(5000));
     }
 
+    void anIpv4PeerOfADualListenerIsShownAsOne()
+    {
+        QCOMPARE(addressFrom("::ffff:192.0.2.1", {}), QStringLiteral("192.0.2.1"));
+        QCOMPARE(addressFrom("2001:db8::1", {}), QStringLiteral("2001:db8::1"));
+    }
+
     void thoseWhoWaitAreCountedByAddress()
     {
         Crowd crowd(2, kProxies, false);
