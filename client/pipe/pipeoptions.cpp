@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/pipe/pipeoptions.h"
 
+#include "client/session/trust.h"
 #include "common/config/load.h"
-
-#include <QSslCertificate>
 
 namespace relay::client::pipe {
 
@@ -86,17 +85,6 @@ Form formOf(const QString &name)
     return name == u"lines" ? Form::Lines : name == u"binary" ? Form::Binary : name == u"ts" ? Form::Ts : Form::Auto;
 }
 
-QString trust(const QString &path, QSslConfiguration &tls)
-{
-    if (path.isEmpty())
-        return {};
-    const QList<QSslCertificate> certificates = QSslCertificate::fromPath(path, QSsl::Pem);
-    if (certificates.isEmpty())
-        return QStringLiteral("there is no certificate in %1").arg(path);
-    tls.addCaCertificates(certificates);
-    return {};
-}
-
 } // namespace
 
 QString urlOf(Direction direction, const QString &text, const QString &server)
@@ -126,12 +114,12 @@ std::variant<PipeOptions, config::Exit> readPipeOptions(Direction direction, con
         return refusal(direction, *fault);
     options.target = std::get<session::Target>(target);
     options.session.link.userAgent = table.program.toLatin1().replace(' ', '-') + "/" RELAY_VERSION;
-    options.session.link.pingEveryMs = int(settings.milliseconds(u"ping-every").count());
-    options.session.link.deadAfterMs = int(settings.milliseconds(u"dead-after").count());
+    options.session.link.pingEvery = settings.milliseconds(u"ping-every");
+    options.session.link.deadAfter = settings.milliseconds(u"dead-after");
     options.session.link.maxMessage = 1ULL << 30; // what a server sends is for it to bound
     options.session.reconnects = !settings.isOn(u"once");
     options.session.environment = environment;
-    if (const QString fault = trust(settings.text(u"ca-file"), options.session.link.tls); !fault.isEmpty())
+    if (const QString fault = session::trust(settings.text(u"ca-file"), options.session.link.tls); !fault.isEmpty())
         return refusal(direction, fault);
     options.isJson = settings.isOn(u"json");
     options.isQuiet = settings.isOn(u"quiet");

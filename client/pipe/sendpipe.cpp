@@ -28,7 +28,7 @@ SendPipe::SendPipe(const PipeOptions &options, int descriptor, QObject *parent)
     connect(&m_session, &session::Session::opened, this, &SendPipe::flush);
     connect(&m_session, &session::Session::drained, this, &SendPipe::flush);
     connect(&m_session, &session::Session::closed, this, [this] { m_notifier.setEnabled(false); });
-    connect(&m_session, &session::Session::statusChanged, &m_reporter, &Reporter::changed);
+    connect(&m_session, &session::Session::statusChanged, &m_reporter, &session::Reporter::changed);
     connect(&m_session, &session::Session::ended, this, &SendPipe::ended);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/pipe/messagecutter.h"
-#include "client/pipe/reporter.h"
+#include "client/session/reporter.h"
 
 #include <QSocketNotifier>
 
@@ -35,7 +35,7 @@ private:
     void ended();
 
     session::Session m_session;
-    Reporter m_reporter;
+    session::Reporter m_reporter;
     MessageCutter m_cutter;
     int m_descriptor;
     QSocketNotifier m_notifier;

@@ -17,7 +17,7 @@ WatchPipe::WatchPipe(const PipeOptions &options, int descriptor, QObject *parent
     , m_count(options.count)
 {
     connect(&m_session, &session::Session::message, this, &WatchPipe::take);
-    connect(&m_session, &session::Session::statusChanged, &m_reporter, &Reporter::changed);
+    connect(&m_session, &session::Session::statusChanged, &m_reporter, &session::Reporter::changed);
     connect(&m_session, &session::Session::ended, this, [this] { Q_EMIT finished(m_isStopping ? m_exitCode : 1); });
 }
 

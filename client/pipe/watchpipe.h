@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/pipe/pipeoptions.h"
-#include "client/pipe/reporter.h"
+#include "client/session/reporter.h"
 
 namespace relay::client::pipe {
 
@@ -27,7 +27,7 @@ private:
     [[nodiscard]] bool write(QByteArrayView bytes);
 
     session::Session m_session;
-    Reporter m_reporter;
+    session::Reporter m_reporter;
     int m_descriptor;
     qint64 m_count;
     bool m_isStopping = false;

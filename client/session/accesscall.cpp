@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/session/accesscall.h"
 
-#include "client/session/handshake.h"
+#include "client/session/accessanswer.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
 namespace relay::client::session {
 
 namespace {
-constexpr int kTimeoutMs = 10'000;
 constexpr int kMaxRedirects = 5;
-constexpr qint64 kMaxAnswer = 64 * 1024; // bytes
-constexpr qsizetype kMaxText = 300;
 } // namespace
-
-QString uriIn(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object().value(QLatin1String("uri")).toString();
-}
-
-QString messageIn(const QByteArray &body)
-{
-    const QByteArray trimmed = body.trimmed();
-    const QJsonDocument document = QJsonDocument::fromJson(trimmed);
-    if (document.isObject())
-        return document.object().value(QLatin1String("message")).toString();
-    QByteArray text = trimmed;
-    if (text.size() >= 2 && text.startsWith('"') && text.endsWith('"'))
-        text = text.sliced(1, text.size() - 2);
-    return text.startsWith('<') ? QString() : QString::fromUtf8(text.left(kMaxText)).section(u'\n', 0, 0);
-}
 
 AccessCall::AccessCall(QSslConfiguration tls, QByteArray userAgent, QObject *parent)
     : QObject(parent)
@@ -40,6 +18,11 @@ AccessCall::AccessCall(QSslConfiguration tls, QByteArray userAgent, QObject *par
     , m_userAgent(std::move(userAgent))
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kTimeout).count();
+        fail({ 0, QStringLiteral("the access point gave no answer within %1 s").arg(seconds), 0, false });
+    });
 }
 
 void AccessCall::ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy)
@@ -48,11 +31,13 @@ void AccessCall::ask(const QUrl &url, const QByteArray &token, const QNetworkPro
     m_network.setProxy(proxy);
     m_token = token;
     m_redirects = 0;
+    m_deadline.start(kTimeout);
     post(url);
 }
 
 void AccessCall::cancel()
 {
+    m_deadline.stop();
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
         reply->abort();
@@ -63,47 +48,68 @@ void AccessCall::cancel()
 void AccessCall::post(const QUrl &url)
 {
     m_url = url;
+    m_body.clear();
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
-    request.setTransferTimeout(kTimeoutMs);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setRawHeader("Authorization", m_token);
     request.setRawHeader("User-Agent", m_userAgent);
     request.setRawHeader("Accept", "application/json");
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     m_reply = m_network.post(request, QByteArray());
-    m_reply->setReadBufferSize(kMaxAnswer);
-    connect(m_reply, &QNetworkReply::finished, this, [this, reply = m_reply] { finished(reply); });
+    connect(m_reply, &QNetworkReply::readyRead, this, &AccessCall::take);
+    connect(m_reply, &QNetworkReply::finished, this, &AccessCall::finish);
 }
 
-void AccessCall::finished(QNetworkReply *reply)
+void AccessCall::take()
 {
+    m_body += m_reply->readAll();
+    if (m_body.size() > kMaxAnswer)
+        fail({ 0, QStringLiteral("the access point's answer has no end"), 0, false });
+}
+
+void AccessCall::finish()
+{
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->deleteLater();
-    m_reply = nullptr;
+    m_body += reply->readAll();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
-        Q_EMIT refused({ 0, reply->errorString(), 0 });
+        fail({ 0, reply->errorString(), 0, false });
         return;
     }
-    if (const QByteArray location = reply->rawHeader("Location"); status >= 300 && status < 400 && !location.isEmpty()) {
-        const QUrl next = m_url.resolved(QUrl::fromEncoded(location));
-        const bool isSafe = next.host() == m_url.host() && (next.scheme() == u"https" || m_url.scheme() == u"http");
-        if (isSafe && ++m_redirects <= kMaxRedirects)
-            post(next);
-        else
-            Q_EMIT refused({ status,
-                             QStringLiteral("it sends us on to %1, where the token does not belong")
-                                 .arg(next.toDisplayString(QUrl::RemoveQuery)),
-                             0 });
+    if (isRedirect(status)) {
+        redirect(status, reply->rawHeader("Location"));
         return;
     }
-    const QByteArray body = reply->read(kMaxAnswer);
-    const QString uri = uriIn(body);
-    if (status / 100 == 2 && !uri.isEmpty()) {
+    const bool isSuccess = status / 100 == 2;
+    const QString uri = uriIn(m_body);
+    if (isSuccess && !uri.isEmpty()) {
+        m_deadline.stop();
         Q_EMIT granted(uri);
         return;
     }
-    const QString text = status / 100 == 2 ? QStringLiteral("its answer names no address") : messageIn(body);
-    Q_EMIT refused({ status, text, parseRetryAfter(reply->rawHeader("Retry-After")) });
+    const QString text = isSuccess ? QStringLiteral("the access point's answer names no address") : messageIn(m_body);
+    fail({ status, text, parseRetryAfter(reply->rawHeader("Retry-After")), isRefusal(status, text) });
+}
+
+void AccessCall::redirect(int status, const QByteArray &location)
+{
+    const auto next = redirectFrom(m_url, location);
+    if (const auto *fault = std::get_if<QString>(&next))
+        fail({ status, *fault, 0, false });
+    else if (++m_redirects > kMaxRedirects)
+        fail({ status, QStringLiteral("it sends us on and on"), 0, false });
+    else
+        post(std::get<QUrl>(next));
+}
+
+void AccessCall::fail(const AccessFault &fault)
+{
+    cancel();
+    Q_EMIT refused(fault);
 }
 
 } // namespace relay::client::session

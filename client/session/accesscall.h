@@ -3,7 +3,10 @@
 
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
+#include <QTimer>
 #include <QUrl>
+
+#include <chrono>
 
 class QNetworkReply;
 
@@ -15,6 +18,7 @@ struct AccessFault
     int status = 0; //!< of HTTP; 0: no answer
     QString text;
     int retryAfter = 0; //!< s; 0: not said
+    bool isRefusal = false;
 };
 
 /*!
@@ -25,6 +29,9 @@ class AccessCall : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr std::chrono::milliseconds kTimeout { 10'000 }; //!< for the whole call, redirects and all
+    static constexpr qint64 kMaxAnswer = 1024 * 1024;               //!< bytes
+
     AccessCall(QSslConfiguration tls, QByteArray userAgent, QObject *parent = nullptr);
 
     void ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy);
@@ -36,20 +43,20 @@ Q_SIGNALS:
 
 private:
     void post(const QUrl &url);
-    void finished(QNetworkReply *reply);
+    void take();
+    void finish();
+    void redirect(int status, const QByteArray &location);
+    void fail(const AccessFault &fault);
 
     QNetworkAccessManager m_network;
     QSslConfiguration m_tls;
     QByteArray m_userAgent;
     QByteArray m_token;
+    QByteArray m_body;
     QUrl m_url;
     QNetworkReply *m_reply = nullptr;
+    QTimer m_deadline;
     int m_redirects = 0;
 };
-
-//! The uri in an answer; empty: there is none. Pure.
-[[nodiscard]] QString uriIn(const QByteArray &json);
-//! What an answer that is an error says to people: JSON with a message, a JSON string, or plain text. Pure.
-[[nodiscard]] QString messageIn(const QByteArray &body);
 
 } // namespace relay::client::session

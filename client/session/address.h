@@ -2,14 +2,10 @@
 #pragma once
 
 #include <QByteArray>
-#include <QProcessEnvironment>
 #include <QString>
 #include <QUrl>
 
-#include <optional>
 #include <variant>
-
-class QNetworkProxy;
 
 //! The way out of a firewall: from an access point, or straight, to a websocket that stays.
 namespace relay::client::session {
@@ -31,12 +27,5 @@ struct Address
 
 //! http:// and https:// of an access point; else a sentence.
 [[nodiscard]] std::variant<QUrl, QString> parseAccessUrl(const QString &url);
-
-/*!
- * The proxy that the environment names for such a connection: https_proxy for encrypted ones, http_proxy for others,
- * all_proxy for both, in small letters or, except HTTP_PROXY which servers set for their own ends, capitals. None for
- * what no_proxy lists: hosts, domains with or without a dot before them, addresses, "*". Pure.
- */
-[[nodiscard]] QNetworkProxy proxyFor(bool isSecure, const QString &host, const QProcessEnvironment &environment);
 
 } // namespace relay::client::session

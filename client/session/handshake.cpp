@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/session/handshake.h"
 
+#include "client/session/accessanswer.h"
+
 #include <QCryptographicHash>
 #include <QStringBuilder>
 
@@ -48,6 +50,8 @@ QString faultOf(const Fields &fields, const QByteArray &key)
         return QStringLiteral("the server's answer does not fit the key that it was sent");
     if (!fields.value("sec-websocket-extensions").isEmpty())
         return QStringLiteral("the server uses an extension that was not offered");
+    if (!fields.value("sec-websocket-protocol").isEmpty())
+        return QStringLiteral("the server chose a sub-protocol that was not offered");
     return {};
 }
 
@@ -82,14 +86,6 @@ std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes,
     response.fault = response.status == 101 ? faultOf(fields, key)
                                             : QStringLiteral("the server answered with status %1").arg(response.status);
     return response;
-}
-
-int parseRetryAfter(const QByteArray &value)
-{
-    constexpr int kMost = 3600;
-    bool isNumber = false;
-    const int seconds = value.toInt(&isNumber);
-    return isNumber && seconds > 0 ? std::min(seconds, kMost) : 0;
 }
 
 } // namespace relay::client::session

@@ -26,7 +26,4 @@ struct HandshakeResponse
 //! Nothing: not all of it is there yet.
 [[nodiscard]] std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes, const QByteArray &key);
 
-//! Seconds of a Retry-After header (RFC 9110, section 10.2.3), at most an hour; 0 for a date, or nonsense.
-[[nodiscard]] int parseRetryAfter(const QByteArray &value);
-
 } // namespace relay::client::session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/session/link.h"
 
+#include "client/session/accessanswer.h"
 #include "client/session/handshake.h"
 #include "common/ws/frameencoder.h"
 
@@ -12,12 +13,11 @@ namespace relay::client::session {
 
 namespace {
 
-constexpr int kCloseWithinMs = 4000;
-constexpr qsizetype kMaxText = 500; // of a refusal, bytes
+constexpr qint64 kReadBuffer = 1024 * 1024; // bytes: what may come while it is paused
 
-qint64 nowMs()
+Pulse::Time now()
 {
-    return QDeadlineTimer::current().deadline();
+    return Pulse::Time(QDeadlineTimer::current().deadline());
 }
 
 QByteArray randomKey()
@@ -25,13 +25,6 @@ QByteArray randomKey()
     QByteArray bytes(16, Qt::Uninitialized);
     QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
     return bytes.toBase64();
-}
-
-//! The first line of a refusal's body, as far as it is one for people.
-QString sentenceIn(const QByteArray &body)
-{
-    const QString text = QString::fromUtf8(body.left(kMaxText)).section(u'\n', 0, 0).trimmed();
-    return text.startsWith(u'<') ? QString() : text;
 }
 
 } // namespace
@@ -42,35 +35,35 @@ Link::Link(Address address, LinkOptions options, QObject *parent)
     , m_options(std::move(options))
     , m_socket(std::make_unique<QSslSocket>())
     , m_parser(ws::Role::Client, m_options.maxMessage)
+    , m_pulse(m_options.pingEvery, m_options.deadAfter)
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        if (m_state == State::Closing)
-            end(m_closing);
-        else
-            refuse(0, 0, QStringLiteral("no answer within %1 s").arg(m_options.openWithinMs / 1000));
-    });
-    connect(&m_heart, &QTimer::timeout, this, &Link::beat);
-    connect(m_socket.get(), &QSslSocket::readyRead, this, &Link::read);
-    connect(m_socket.get(), &QSslSocket::bytesWritten, this, [this] {
-        if (m_state == State::Open && queuedBytes() == 0)
-            Q_EMIT drained();
-    });
-    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        refuse(0, 0, QStringLiteral("the certificate is not trusted: ") + errors.value(0).errorString());
-    });
-    connect(m_socket.get(), &QSslSocket::errorOccurred, this, [this] {
-        if (m_state == State::Closing)
-            end(m_closing);
-        else
-            end({ ws::close::kAbnormal, m_socket->errorString(), 0, 0 });
-    });
+    m_heart.setSingleShot(true);
+    wire();
 }
 
 Link::~Link()
 {
     m_socket->disconnect(this);
     m_socket->abort();
+}
+
+void Link::wire()
+{
+    connect(&m_heart, &QTimer::timeout, this, &Link::beat);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        if (m_state == State::Closing)
+            end(m_closing);
+        else
+            fail(QStringLiteral("no answer within %1 s").arg(m_options.openWithin.count() / 1000));
+    });
+    connect(m_socket.get(), &QSslSocket::readyRead, this, &Link::read);
+    connect(m_socket.get(), &QSslSocket::bytesWritten, this, &Link::wrote);
+    connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, &Link::wrote);
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        fail(QStringLiteral("the certificate is not trusted: ") + errors.value(0).errorString());
+    });
+    connect(m_socket.get(), &QSslSocket::errorOccurred, this, [this] { lose(m_socket->errorString()); });
 }
 
 qint64 Link::queuedBytes() const
@@ -81,9 +74,10 @@ qint64 Link::queuedBytes() const
 void Link::open()
 {
     m_state = State::Connecting;
-    m_deadline.start(m_options.openWithinMs);
+    m_deadline.start(m_options.openWithin);
     m_socket->setProxy(m_options.proxy);
     m_socket->setSslConfiguration(m_options.tls);
+    m_socket->setReadBufferSize(kReadBuffer);
     connect(m_socket.get(), m_address.isSecure ? &QSslSocket::encrypted : &QSslSocket::connected, this,
             &Link::shakeHands);
     if (m_address.isSecure)
@@ -102,10 +96,9 @@ void Link::shakeHands()
 
 void Link::read()
 {
-    m_heardAt = nowMs();
     if (m_state == State::Shaking)
         takeHandshake();
-    else if (m_state == State::Open || m_state == State::Closing)
+    else
         takeFrames();
 }
 
@@ -116,47 +109,56 @@ void Link::takeHandshake()
     if (!response)
         return;
     if (!response->fault.isEmpty()) {
-        const QString sentence = sentenceIn(m_received.mid(response->size));
-        refuse(response->status, response->retryAfter,
-               sentence.isEmpty() ? response->fault : QString(response->fault + QStringLiteral(": ") + sentence));
+        const QString sentence = messageIn(m_received.mid(response->size));
+        fail(sentence.isEmpty() ? response->fault : QString(response->fault + QStringLiteral(": ") + sentence),
+             response->status, response->retryAfter);
         return;
     }
     m_received.remove(0, response->size);
     m_deadline.stop();
     m_state = State::Open;
-    m_heart.start(m_options.pingEveryMs);
+    m_pulse.start(now());
+    beat();
     Q_EMIT opened();
-    if (!m_received.isEmpty() || m_socket->bytesAvailable() > 0)
-        takeFrames();
+    takeFrames();
 }
 
 void Link::takeFrames()
 {
-    using Event = ws::FrameParser::Event;
-    QByteArray bytes = std::exchange(m_received, {}) + m_socket->readAll();
+    if (m_isPaused)
+        return;
+    QByteArray bytes = std::exchange(m_received, {});
+    bytes.isEmpty() ? bytes = m_socket->readAll() : bytes += m_socket->readAll();
+    if (!bytes.isEmpty())
+        m_pulse.heard(now());
     std::span<char> input { bytes.data(), std::size_t(bytes.size()) };
     while (m_state == State::Open || m_state == State::Closing) {
-        const Event event = m_parser.next(input);
-        const QByteArray payload(m_parser.payload().data(), qsizetype(m_parser.payload().size()));
-        switch (event) {
-        case Event::NeedMore: return;
-        case Event::Message:
-            if (m_state == State::Open)
-                Q_EMIT message(m_parser.opcode(), payload);
-            break;
-        case Event::Ping:
-            if (m_state == State::Open)
-                write(ws::Opcode::Pong, payload);
-            break;
-        case Event::Pong: break;
-        case Event::Close: takeClose(); return;
-        case Event::Failed: {
-            const auto why = m_parser.failure();
-            const QByteArray reason(why.data(), qsizetype(why.size()));
-            close(m_parser.closeCode(), reason);
+        const auto event = m_parser.next(input);
+        if (event == ws::FrameParser::Event::NeedMore)
+            return;
+        takeEvent(event);
+        if (event == ws::FrameParser::Event::Failed)
+            return;
+        if (m_isPaused) {
+            m_received = QByteArray(input.data(), qsizetype(input.size()));
             return;
         }
-        }
+    }
+}
+
+void Link::takeEvent(ws::FrameParser::Event event)
+{
+    using Event = ws::FrameParser::Event;
+    const QByteArray payload(m_parser.payload().data(), qsizetype(m_parser.payload().size()));
+    if (event == Event::Close) {
+        takeClose();
+    } else if (event == Event::Failed) {
+        const auto why = m_parser.failure();
+        close(m_parser.closeCode(), QByteArray(why.data(), qsizetype(why.size())));
+    } else if (m_state == State::Open && event == Event::Message) {
+        Q_EMIT message(m_parser.opcode(), payload);
+    } else if (m_state == State::Open && event == Event::Ping) {
+        write(ws::Opcode::Pong, payload);
     }
 }
 
@@ -165,27 +167,42 @@ void Link::takeClose()
     const QByteArray reason(m_parser.payload().data(), qsizetype(m_parser.payload().size()));
     const std::uint16_t code = m_parser.closeCode();
     if (m_state == State::Closing) {
+        m_closing.isAnswered = true;
         end(m_closing);
         return;
     }
     const std::string answer = ws::encodeClose(code, {});
     write(ws::Opcode::Close, QByteArrayView(answer).sliced(2));
     m_socket->flush();
-    end({ code, QString::fromUtf8(reason), 0, 0 });
+    end({ .code = code, .text = QString::fromUtf8(reason) });
 }
 
-void Link::refuse(int status, int retryAfter, const QString &fault)
+void Link::wrote()
 {
-    end({ ws::close::kAbnormal, fault, status, retryAfter });
+    const qint64 queued = queuedBytes();
+    if (m_state == State::Closing) {
+        m_deadline.start(m_options.closeWithin);
+    } else if (m_state == State::Open && (queued == 0 || (m_isFull && queued <= m_options.maxQueued / 2))) {
+        m_isFull = false;
+        Q_EMIT drained();
+    }
 }
 
 void Link::beat()
 {
-    if (nowMs() - m_heardAt >= m_options.deadAfterMs)
-        end({ ws::close::kAbnormal, QStringLiteral("nothing was heard for %1 s").arg(m_options.deadAfterMs / 1000), 0,
-              0 });
-    else
-        write(ws::Opcode::Ping, {});
+    switch (m_pulse.beat(now())) {
+    case Pulse::Beat::Dead: {
+        const auto silence = m_options.deadAfter.count() / 1000;
+        fail(m_pulse.hasHeard() ? QStringLiteral("nothing was heard for %1 s").arg(silence)
+                                : QStringLiteral("it was opened, and then nothing was heard for %1 s; servers of before "
+                                                 "do so with a code that they do not take")
+                                      .arg(silence));
+        return;
+    }
+    case Pulse::Beat::Ping: write(ws::Opcode::Ping, {}); break;
+    case Pulse::Beat::Nothing: break;
+    }
+    m_heart.start(m_pulse.untilNext(now()));
 }
 
 void Link::write(ws::Opcode opcode, QByteArrayView payload)
@@ -203,28 +220,68 @@ void Link::write(ws::Opcode opcode, QByteArrayView payload)
     m_socket->write(frame);
 }
 
-void Link::send(ws::Opcode opcode, QByteArrayView payload)
+bool Link::send(ws::Opcode opcode, QByteArrayView payload)
 {
-    if (m_state == State::Open)
-        write(opcode, payload);
+    if (m_state != State::Open)
+        return false;
+    m_isFull = m_isFull || queuedBytes() >= m_options.maxQueued;
+    if (m_isFull)
+        return false;
+    write(opcode, payload);
+    return true;
 }
 
 void Link::close(std::uint16_t code, const QByteArray &reason)
 {
     if (m_state == State::Closing || m_state == State::Ended)
         return;
+    Ending ending { .code = code, .text = QString::fromUtf8(reason) };
     if (m_state != State::Open) {
-        end({ code, QString::fromUtf8(reason), 0, 0 });
+        end(ending);
         return;
     }
     m_state = State::Closing;
-    m_closing = { code, QString::fromUtf8(reason), 0, 0 };
+    m_closing = std::move(ending);
+    m_heart.stop();
     const std::string frame = ws::encodeClose(code, { reason.constData(), std::size_t(reason.size()) });
     write(ws::Opcode::Close, QByteArrayView(frame).sliced(2));
-    m_deadline.start(kCloseWithinMs);
+    m_deadline.start(m_options.closeWithin);
+    setPaused(false);
 }
 
-void Link::end(const Ending &ending)
+void Link::setPaused(bool isPaused)
+{
+    if (m_isPaused == isPaused || m_isLost)
+        return;
+    m_isPaused = isPaused;
+    if (isPaused) {
+        m_pulse.pause();
+        return;
+    }
+    m_pulse.resume(now());
+    if (m_state == State::Open || m_state == State::Closing)
+        QMetaObject::invokeMethod(this, &Link::takeFrames, Qt::QueuedConnection);
+}
+
+void Link::fail(const QString &text, int status, int retryAfter)
+{
+    end({ .code = ws::close::kAbnormal, .text = text, .status = status, .retryAfter = retryAfter });
+}
+
+void Link::lose(const QString &text)
+{
+    // What came before the end is still there, and counts, also for who wants a pause.
+    m_isLost = true;
+    m_isPaused = false;
+    if (m_state == State::Open || m_state == State::Closing)
+        takeFrames();
+    if (m_state == State::Closing)
+        end(m_closing);
+    else
+        fail(text);
+}
+
+void Link::end(Ending ending)
 {
     if (std::exchange(m_state, State::Ended) == State::Ended)
         return;
@@ -232,6 +289,7 @@ void Link::end(const Ending &ending)
     m_heart.stop();
     m_socket->disconnect(this);
     m_socket->disconnectFromHost();
+    ending.hasSpoken = m_pulse.hasHeard();
     Q_EMIT ended(ending);
 }
 

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/session/session.h"
 
+#include "client/session/accessanswer.h"
 #include "client/session/jsonsplitter.h"
+#include "client/session/proxychoice.h"
 
 #include <QDeadlineTimer>
-#include <QFile>
 #include <QRandomGenerator>
-
-#include <algorithm>
 
 namespace relay::client::session {
 
 namespace {
 
-constexpr qint64 kGoodLifeMs = 5000; // a connection that lived so long was a good one: the next try is soon
+using State = Status::State;
 
-qint64 nowMs()
+Pulse::Time now()
 {
-    return QDeadlineTimer::current().deadline();
+    return Pulse::Time(QDeadlineTimer::current().deadline());
 }
 
 void disposeOf(Link *link)
@@ -26,40 +25,13 @@ void disposeOf(Link *link)
         link->deleteLater();
 }
 
-bool isRefusal(int status)
+//! What the operator of this program has to mend.
+Status refusal(const QString &text)
 {
-    return status / 100 == 4 && status != 408 && status != 429;
-}
-
-QString told(int status, const QString &text)
-{
-    if (status == 0)
-        return text;
-    return text.isEmpty() ? QStringLiteral("status %1").arg(status)
-                          : QStringLiteral("%1 (status %2)").arg(text).arg(status);
+    return { .state = State::Waiting, .text = text, .isRefusal = true };
 }
 
 } // namespace
-
-std::variant<Target, QString> makeTarget(const QString &url, const QString &tokenFile, const QByteArray &token)
-{
-    Target target { {}, {}, tokenFile, token };
-    if (url.startsWith(u"ws:") || url.startsWith(u"wss:")) {
-        auto address = parseAddress(url);
-        if (const auto *fault = std::get_if<QString>(&address))
-            return *fault;
-        target.address = std::get<Address>(address);
-        return target;
-    }
-    auto access = parseAccessUrl(url);
-    if (const auto *fault = std::get_if<QString>(&access))
-        return *fault;
-    if (tokenFile.isEmpty() && token.isEmpty())
-        return QStringLiteral("%1 is an access point, which wants a token: give --token-file, or dial ws:// or wss://")
-            .arg(url);
-    target.access = std::get<QUrl>(access);
-    return target;
-}
 
 Session::Session(Target target, SessionOptions options, QObject *parent)
     : QObject(parent)
@@ -69,17 +41,17 @@ Session::Session(Target target, SessionOptions options, QObject *parent)
     , m_link(nullptr, disposeOf)
 {
     m_retry.setSingleShot(true);
+    m_retry.setTimerType(Qt::PreciseTimer); // a coarse one comes 5 % too early, before the time that a server named
     connect(&m_retry, &QTimer::timeout, this, &Session::attempt);
-    connect(&m_access, &AccessCall::granted, this, [this](const QString &uri) {
-        auto address = parseAddress(uri);
-        if (const auto *fault = std::get_if<QString>(&address))
-            again(*fault, 0, false);
-        else
-            dial(std::get<Address>(address));
-    });
+    connect(&m_access, &AccessCall::granted, this, &Session::granted);
     connect(&m_access, &AccessCall::refused, this, [this](const AccessFault &fault) {
-        again(told(fault.status, fault.text), fault.retryAfter, isRefusal(fault.status));
+        again({ .text = told(fault.status, fault.text), .isRefusal = fault.isRefusal, .httpStatus = fault.status },
+              { .retryAfter = std::chrono::seconds(fault.retryAfter) });
     });
+    if (!m_target.tokenFile.isEmpty()) {
+        m_tokenFile = std::make_unique<TokenFile>(m_target.tokenFile);
+        connect(m_tokenFile.get(), &TokenFile::changed, this, &Session::tokenChanged);
+    }
 }
 
 Session::~Session() = default;
@@ -97,57 +69,84 @@ void Session::stop(std::uint16_t code, const QByteArray &reason)
     if (m_link)
         m_link->close(code, reason);
     else
-        Q_EMIT ended();
+        finish({});
 }
 
-QByteArray Session::currentToken(QString &error) const
+std::variant<QByteArray, QString> Session::currentToken()
 {
-    if (m_target.tokenFile.isEmpty())
-        return m_target.token;
-    QFile file(m_target.tokenFile);
-    constexpr qint64 kMost = 64 * 1024;
-    if (!file.open(QIODevice::ReadOnly)) {
-        error = QStringLiteral("cannot read the token in %1: %2").arg(m_target.tokenFile, file.errorString());
-        return {};
-    }
-    const QByteArray token = file.read(kMost).trimmed();
-    if (token.isEmpty() || token.contains('\n'))
-        error = QStringLiteral("there is no token in %1").arg(m_target.tokenFile);
-    return token;
+    if (m_tokenFile)
+        return m_tokenFile->read();
+    return m_target.token;
+}
+
+void Session::tokenChanged()
+{
+    constexpr std::chrono::milliseconds kSettled { 200 }; // whoever writes it may not be done yet
+    if (m_isRefused && m_retry.isActive())
+        m_retry.start(kSettled);
 }
 
 void Session::attempt()
 {
-    if (m_target.access.isEmpty()) {
+    m_isRefused = false;
+    if (m_target.access.isEmpty())
         dial(m_target.address);
+    else
+        ask();
+}
+
+void Session::ask()
+{
+    const auto token = currentToken();
+    if (const auto *fault = std::get_if<QString>(&token)) {
+        again(refusal(*fault), {});
         return;
     }
-    QString error;
-    const QByteArray token = currentToken(error);
-    if (!error.isEmpty()) {
-        again(error, 0, true);
+    const QUrl &url = m_target.access;
+    const bool isSecure = url.scheme() == u"https";
+    const auto proxy = proxyFor({ isSecure, url.host(), url.port(isSecure ? 443 : 80) }, m_options.environment);
+    if (const auto *fault = std::get_if<QString>(&proxy)) {
+        again(refusal(*fault), {});
         return;
     }
-    tell(Status::State::Asking);
-    const bool isSecure = m_target.access.scheme() == u"https";
-    m_access.ask(m_target.access, token, proxyFor(isSecure, m_target.access.host(), m_options.environment));
+    Q_EMIT statusChanged({ .state = State::Asking });
+    m_access.ask(url, std::get<QByteArray>(token), std::get<QNetworkProxy>(proxy));
+}
+
+void Session::granted(const QString &uri)
+{
+    const auto address = parseAddress(uri);
+    if (std::holds_alternative<Address>(address))
+        dial(std::get<Address>(address));
+    else
+        again({ .text = QStringLiteral("the access point's answer names no address of a websocket") }, {});
 }
 
 void Session::dial(const Address &address)
 {
-    tell(Status::State::Dialling);
+    const auto proxy = proxyFor({ address.isSecure, address.host, address.port }, m_options.environment);
+    if (const auto *fault = std::get_if<QString>(&proxy)) {
+        again(refusal(*fault), {});
+        return;
+    }
+    Q_EMIT statusChanged({ .state = State::Dialling });
     LinkOptions options = m_options.link;
-    options.proxy = proxyFor(address.isSecure, address.host, m_options.environment);
+    options.proxy = std::get<QNetworkProxy>(proxy);
     m_link.reset(new Link(address, options));
-    connect(m_link.get(), &Link::opened, this, [this] {
-        m_openedAt = nowMs();
-        tell(Status::State::Open);
-        Q_EMIT opened();
-    });
+    m_link->setPaused(m_isPaused);
+    connect(m_link.get(), &Link::opened, this, &Session::linkOpened);
     connect(m_link.get(), &Link::message, this, &Session::give);
     connect(m_link.get(), &Link::drained, this, &Session::drained);
     connect(m_link.get(), &Link::ended, this, &Session::linkEnded);
     m_link->open();
+}
+
+void Session::linkOpened()
+{
+    m_wasOpen = true;
+    m_openedAt = now();
+    Q_EMIT statusChanged({ .state = State::Open });
+    Q_EMIT opened();
 }
 
 void Session::give(ws::Opcode opcode, const QByteArray &payload)
@@ -164,41 +163,52 @@ void Session::give(ws::Opcode opcode, const QByteArray &payload)
 void Session::linkEnded(const Ending &ending)
 {
     m_link.reset();
-    const qint64 openedAt = std::exchange(m_openedAt, 0);
-    const bool wasOpen = openedAt > 0;
-    if (wasOpen && nowMs() - openedAt >= kGoodLifeMs)
-        m_backoff.reset();
+    const bool wasOpen = std::exchange(m_wasOpen, false);
     Q_EMIT closed(ending);
-    QString text = told(ending.status, ending.text);
-    if (wasOpen)
-        text = QStringLiteral("closed with %1").arg(ending.code) + (text.isEmpty() ? QString() : QString(u": " + text));
-    again(text, ending.retryAfter, isRefusal(ending.status));
+    Status status { .text = told(ending.status, ending.text),
+                    .isRefusal = isRefusal(ending.status, ending.text),
+                    .httpStatus = ending.status };
+    if (wasOpen) {
+        status.code = ending.code;
+        status.text = QStringLiteral("closed with %1").arg(ending.code)
+            + (ending.text.isEmpty() ? QString() : QString(u": " + ending.text));
+    }
+    const auto lived = wasOpen && ending.hasSpoken ? now() - m_openedAt : Pulse::Time(0);
+    again(status, { .lived = lived, .retryAfter = std::chrono::seconds(ending.retryAfter) });
 }
 
-void Session::again(const QString &text, int retryAfter, bool isRefused)
+void Session::again(Status status, Setback setback)
 {
     if (m_isStopping || !m_options.reconnects) {
-        tell(Status::State::Ended, m_isStopping ? QString() : text, 0, isRefused);
-        Q_EMIT ended();
+        finish(status);
         return;
     }
-    const auto own = m_backoff.next(QRandomGenerator::global()->generateDouble()).count();
-    const int waitMs = int(std::max<qint64>(own, qint64(retryAfter) * 1000));
-    tell(Status::State::Waiting, text, waitMs, isRefused);
-    m_retry.start(waitMs);
+    setback.isRefusal = m_isRefused = status.isRefusal;
+    status.state = State::Waiting;
+    status.wait = m_plan.next(setback, QRandomGenerator::global()->generateDouble());
+    m_retry.start(status.wait);
+    Q_EMIT statusChanged(status);
+}
+
+void Session::finish(Status status)
+{
+    status.state = State::Ended;
+    if (m_isStopping)
+        status.text.clear();
+    Q_EMIT statusChanged(status);
+    Q_EMIT ended();
 }
 
 bool Session::send(ws::Opcode opcode, QByteArrayView payload)
 {
-    if (!isOpen())
-        return false;
-    m_link->send(opcode, payload);
-    return true;
+    return isOpen() && m_link->send(opcode, payload);
 }
 
-void Session::tell(Status::State state, const QString &text, int waitMs, bool isRefused)
+void Session::setPaused(bool isPaused)
 {
-    Q_EMIT statusChanged({ state, text, waitMs, isRefused });
+    m_isPaused = isPaused;
+    if (m_link)
+        m_link->setPaused(isPaused);
 }
 
 } // namespace relay::client::session

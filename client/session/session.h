@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/retry/backoff.h"
 #include "client/session/accesscall.h"
 #include "client/session/link.h"
+#include "client/session/retryplan.h"
+#include "client/session/target.h"
+#include "client/session/tokenfile.h"
 
-#include <QTimer>
-
-#include <memory>
-#include <variant>
+#include <QProcessEnvironment>
 
 namespace relay::client::session {
-
-//! Where to, and as who.
-struct Target
-{
-    QUrl access; //!< of an access point; empty: `address` is dialled as it is
-    Address address;
-    QString tokenFile; //!< read anew each time, so that a token may be renewed
-    QByteArray token;  //!< without a file
-};
-
-//! From what a user gives: ws(s) is dialled, http(s) is an access point and needs a token. Else a sentence.
-[[nodiscard]] std::variant<Target, QString> makeTarget(const QString &url, const QString &tokenFile,
-                                                       const QByteArray &token);
 
 struct SessionOptions
 {
@@ -43,15 +29,17 @@ struct Status
         Ended,   //!< for good
     };
     State state = State::Asking;
-    QString text; //!< for people: what failed
-    int waitMs = 0;
+    QString text = {}; //!< for people: what failed, never a token or a code
+    std::chrono::milliseconds wait { 0 };
     bool isRefusal = false; //!< the server lives and does not want us: the token, not the network, is at fault
+    int code = 0;           //!< of a close frame, of a connection that was open; 1006 without one
+    int httpStatus = 0;     //!< of what was refused; 0: no answer
 };
 
 /*!
- * A websocket that is always on its way back: asks for a code where there is an access point, dials, and after each end
- * waits 1 to 10 s, or as long as the server says, and begins again, for ever. What was not sent when a connection ends
- * is gone. One thread.
+ * A websocket that is always on its way back: asks for a code where there is an access point, dials at once, and after
+ * each end waits 1 to 10 s, or as long as the server says, and begins again, for ever. A token that is refused is tried
+ * anew as soon as there is another one in its file. What was not sent when a connection ends is gone. One thread.
  */
 class Session : public QObject
 {
@@ -61,13 +49,15 @@ public:
     ~Session() override;
 
     void start();
-    //! Says goodbye; ended() follows.
+    //! Says goodbye behind all that is queued; ended() follows, at the latest after SessionOptions::link.closeWithin.
     void stop(std::uint16_t code = ws::close::kNormal, const QByteArray &reason = {});
 
     [[nodiscard]] bool isOpen() const { return m_link && m_link->isOpen(); }
     [[nodiscard]] qint64 queuedBytes() const { return m_link ? m_link->queuedBytes() : 0; }
-    //! False: there is no connection now.
-    bool send(ws::Opcode opcode, QByteArrayView payload);
+    //! One message. False: there is no connection now, or too much is queued already: drained() or opened() will tell.
+    [[nodiscard]] bool send(ws::Opcode opcode, QByteArrayView payload);
+    //! Holds the peer back: of this connection and of those that follow.
+    void setPaused(bool isPaused);
 
 Q_SIGNALS:
     void opened();
@@ -79,21 +69,29 @@ Q_SIGNALS:
 
 private:
     void attempt();
+    void ask();
+    void granted(const QString &uri);
     void dial(const Address &address);
+    void linkOpened();
     void linkEnded(const Ending &ending);
-    void again(const QString &text, int retryAfter, bool isRefusal);
+    void again(Status status, Setback setback);
+    void finish(Status status);
     void give(ws::Opcode opcode, const QByteArray &payload);
-    [[nodiscard]] QByteArray currentToken(QString &error) const;
-    void tell(Status::State state, const QString &text = {}, int waitMs = 0, bool isRefusal = false);
+    void tokenChanged();
+    [[nodiscard]] std::variant<QByteArray, QString> currentToken();
 
     Target m_target;
     SessionOptions m_options;
     AccessCall m_access;
+    std::unique_ptr<TokenFile> m_tokenFile; // or none
     std::unique_ptr<Link, void (*)(Link *)> m_link;
-    Backoff m_backoff;
+    RetryPlan m_plan;
     QTimer m_retry;
-    qint64 m_openedAt = 0; // monotonic, ms; 0: it is not open
+    Pulse::Time m_openedAt { 0 }; // monotonic
+    bool m_wasOpen = false;
+    bool m_isRefused = false; // what it waits for now is another token
     bool m_isStopping = false;
+    bool m_isPaused = false;
 };
 
 } // namespace relay::client::session

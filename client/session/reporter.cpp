@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/pipe/reporter.h"
+#include "client/session/reporter.h"
 
 #include "common/format/escape.h"
 #include "common/format/quantity.h"
@@ -11,11 +11,11 @@
 
 #include <unistd.h>
 
-namespace relay::client::pipe {
+namespace relay::client::session {
 
 namespace {
 
-using State = session::Status::State;
+using State = Status::State;
 
 QString wordFor(State state)
 {
@@ -55,13 +55,15 @@ Reporter::~Reporter()
     clearProgress();
 }
 
-void Reporter::changed(const session::Status &status)
+void Reporter::changed(const Status &status)
 {
     if (m_isJson) {
         const QJsonObject object { { QStringLiteral("event"), wordFor(status.state) },
                                    { QStringLiteral("text"), status.text },
-                                   { QStringLiteral("waitMs"), status.waitMs },
+                                   { QStringLiteral("waitMs"), qint64(status.wait.count()) },
                                    { QStringLiteral("refused"), status.isRefusal },
+                                   { QStringLiteral("code"), status.code },
+                                   { QStringLiteral("status"), status.httpStatus },
                                    { QStringLiteral("messages"), m_messages } };
         write(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
         return;
@@ -69,7 +71,7 @@ void Reporter::changed(const session::Status &status)
     clearProgress();
     const QString text = format::escaped(status.text);
     if (status.state == State::Waiting) {
-        const QString seconds = QString::number(status.waitMs / 1000.0, 'f', 1);
+        const QString seconds = QString::number(double(status.wait.count()) / 1000.0, 'f', 1);
         if (!m_isQuiet)
             write(m_program + QStringLiteral(": %1; trying again in %2 s\n").arg(text, seconds));
     } else if (status.state == State::Ended && !status.text.isEmpty() && !m_isQuiet) {
@@ -106,4 +108,4 @@ void Reporter::clearProgress()
         write(QStringLiteral("\r\x1b[K"));
 }
 
-} // namespace relay::client::pipe
+} // namespace relay::client::session

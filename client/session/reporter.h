@@ -5,7 +5,7 @@
 
 #include <QTimer>
 
-namespace relay::client::pipe {
+namespace relay::client::session {
 
 /*!
  * Tells on standard error what goes on: a line for each change, a figure that renews itself on a terminal, or JSON for
@@ -18,7 +18,7 @@ public:
     Reporter(QString program, bool isJson, bool isQuiet, QObject *parent = nullptr);
     ~Reporter() override;
 
-    void changed(const session::Status &status);
+    void changed(const Status &status);
     void count(qint64 bytes); //!< one more message
     void fail(const QString &text);
 
@@ -39,4 +39,4 @@ private:
     QTimer m_tick;
 };
 
-} // namespace relay::client::pipe
+} // namespace relay::client::session
