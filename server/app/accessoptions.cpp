@@ -86,6 +86,7 @@ std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &set
     options.tidyEveryMs = settings.milliseconds(u"tidy-every").count();
     options.stateDirectory = stateDirectoryOf(settings, environment);
     options.hasOpenTopics = settings.isOn(u"open-topics");
+    options.hasCors = settings.isOn(u"cors");
 
     Secrets secrets = readSecrets(settings, environment);
     if (!secrets.error.isEmpty())

@@ -24,6 +24,7 @@ struct AccessOptions
     int handshakesPerSecond = 0; //!< 0: no limit
     std::vector<front::Network> trustedProxies;
     bool hasOpenTopics = false; //!< secured mode: /in, /out and free paths besides
+    bool hasCors = true;        //!< secured mode: browsers are told which pages may call
     QString stateDirectory;
     qint64 statsEveryMs = 0;
     qint64 tidyEveryMs = 0;

@@ -71,6 +71,11 @@ std::vector<config::OptionSpec> sessionOptions()
         { .name = u"open-topics"_qs,
           .help = u"Serve /in, /out and free paths without tokens beside the sessions"_qs,
           .kind = Kind::Boolean },
+        { .name = u"cors"_qs,
+          .help
+          = u"Tell browsers that pages of other origins may call; not where a proxy in front does, as with two ports"_qs,
+          .kind = Kind::Boolean,
+          .defaultValue = u"true"_qs },
         { .name = u"token-algorithms"_qs,
           .help = u"Signatures that are accepted"_qs,
           .kind = Kind::List,

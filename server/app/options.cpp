@@ -75,6 +75,12 @@ void listenAsBefore(const config::Settings &settings, Options &options)
         return;
     options.listen = { { QHostAddress::Any, quint16(settings.integer(u"port-access")) },
                        { QHostAddress::Any, quint16(settings.integer(u"port-relay")) } };
+    // That nginx tells browsers which pages may call. Being told twice, they let none.
+    options.access.hasCors = settings.isSet(u"cors") && options.access.hasCors;
+    // And it says where requests come from, which was believed of everybody; of this machine is enough.
+    if (!settings.isSet(u"trusted-proxy"))
+        options.access.trustedProxies
+            = { { QHostAddress(QHostAddress::LocalHost), 32 }, { QHostAddress(QHostAddress::LocalHostIPv6), 128 } };
 }
 
 //! What SIGHUP cannot change, to tell when it was to.
@@ -83,6 +89,7 @@ QMap<QString, QStringList> fixedOf(const config::Settings &settings, const confi
     static const QStringList kChangeable = {
         u"allow-origin"_qs,
         u"open-topics"_qs,
+        u"cors"_qs,
         u"tls-certificate"_qs,
         u"tls-key"_qs,
         u"tls-min-version"_qs,

@@ -29,7 +29,8 @@ front::Terms termsOf(const Options &options)
     const bool isSecured = options.access.isSecured;
     return { .policy = { .allowedOrigins = options.allowedOrigins,
                          .mode = isSecured ? front::Mode::Secured : front::Mode::Open,
-                         .hasOpenTopics = !isSecured || options.access.hasOpenTopics },
+                         .hasOpenTopics = !isSecured || options.access.hasOpenTopics,
+                         .hasCors = options.access.hasCors },
              .trustedProxies = options.access.trustedProxies };
 }
 

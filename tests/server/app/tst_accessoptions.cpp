@@ -158,6 +158,14 @@ private Q_SLOTS:
         QCOMPARE(options.access.statsEveryMs, qint64(10'000));
         QCOMPARE(options.access.tidyEveryMs, qint64(90'000));
         QCOMPARE(options.access.credentials.target, QByteArray("wss://lab.example/relay"));
+        QVERIFY(!options.access.hasCors); // its nginx has
+        QVERIFY(front::isIn(QHostAddress(QStringLiteral("127.0.0.1")), options.access.trustedProxies));
+        QVERIFY(front::isIn(QHostAddress(QStringLiteral("::1")), options.access.trustedProxies));
+        QVERIFY(!front::isIn(QHostAddress(QStringLiteral("192.0.2.1")), options.access.trustedProxies));
+        QVERIFY(accepted({ QStringLiteral("--cors") }).access.hasCors);
+        QCOMPARE(
+            accepted({ QStringLiteral("--trusted-proxy"), QStringLiteral("192.0.2.1") }).access.trustedProxies.size(),
+            std::size_t(1));
         QCOMPARE(options.access.warnings.size(), 2); // of the profiler
         QCOMPARE(options.access.notices.size(), 1);  // of the buffer size
         QCOMPARE(options.logLevel, log::Level::Warn);
