@@ -13,6 +13,7 @@ ServerHello readHello(const QJsonObject &params)
     hello.epoch = server.value(QLatin1String("epoch")).toString();
     hello.startedAt = server.value(QLatin1String("startedAt")).toInteger();
     hello.pid = server.value(QLatin1String("pid")).toInteger();
+    hello.mode = server.value(QLatin1String("mode")).toString();
     hello.user = auth.value(QLatin1String("user")).toString();
     if (hello.user.isEmpty())
         hello.user = QString::number(auth.value(QLatin1String("uid")).toInteger());

@@ -77,6 +77,7 @@ struct ServerHello
     qint64 pid = 0;
     QString user; //!< who we are to the server
     QString role; //!< viewer, tap, operator, admin
+    QString mode; //!< open, secured; empty: it does not say
 };
 
 } // namespace relay::client

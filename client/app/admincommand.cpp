@@ -1,37 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/admincommand.h"
 
-#include "client/app/admincalls.h"
-#include "client/app/adminviews.h"
+#include "client/app/adminlists.h"
+#include "client/app/adminorders.h"
 #include "client/app/adminwatch.h"
 #include "client/app/console.h"
-#include "common/admin/protocol.h"
+#include "client/app/moment.h"
 #include "common/format/escape.h"
 
 #include <QCommandLineParser>
-#include <QDateTime>
-#include <QJsonDocument>
-#include <QUuid>
 
 #include <array>
-#include <utility>
 
 namespace relay::client {
 
 namespace {
-
-namespace method = admin::method;
-
-struct AdminOptions
-{
-    QString socketPath;
-    QString filter;
-    QString sort;
-    QString reason;
-    QStringList operands; //!< what follows the action
-    int count = 0;
-    bool isJson = false;
-};
 
 struct Action
 {
@@ -41,151 +24,19 @@ struct Action
     int (*run)(const AdminOptions &options);
 };
 
-void printJson(const QJsonValue &value)
-{
-    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    console::out(QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
-}
-
-int fail(const AdminCalls &calls)
-{
-    console::error(format::escaped(calls.errorText()));
-    return console::kFailure;
-}
-
-QJsonObject listParams(const AdminOptions &options, std::span<const QLatin1String> facts,
-                       std::span<const QLatin1String> numbers)
-{
-    QJsonArray fields;
-    for (const auto part : { facts, numbers }) {
-        for (const QLatin1String name : part)
-            fields.append(QString(name));
-    }
-    QJsonObject params { { QStringLiteral("fields"), fields } };
-    if (!options.filter.isEmpty())
-        params.insert(QStringLiteral("filter"), options.filter);
-    if (!options.sort.isEmpty())
-        params.insert(QStringLiteral("sort"), options.sort);
-    return params;
-}
-
-int showConnections(const AdminOptions &options)
-{
-    AdminCalls calls;
-    if (!calls.connectTo(options.socketPath))
-        return fail(calls);
-    const auto rows = calls.list(method::kConnectionsList,
-                                 listParams(options, admin::columns::kConnections, admin::columns::kConnectionsStats));
-    if (!rows)
-        return fail(calls);
-    if (options.isJson)
-        printJson(*rows);
-    else
-        console::out(connectionsTable(toConnections(*rows), QDateTime::currentMSecsSinceEpoch())
-                         .text(console::terminalSize().columns));
-    return console::kSuccess;
-}
-
-int showTopics(const AdminOptions &options)
-{
-    AdminCalls calls;
-    if (!calls.connectTo(options.socketPath))
-        return fail(calls);
-    const auto rows = calls.list(method::kTopicsList, listParams(options, admin::columns::kTopics, {}));
-    if (!rows)
-        return fail(calls);
-    if (options.isJson)
-        printJson(*rows);
-    else
-        console::out(topicsTable(toTopics(*rows)).text(console::terminalSize().columns));
-    return console::kSuccess;
-}
-
-int showInfo(const AdminOptions &options)
-{
-    AdminCalls calls;
-    if (!calls.connectTo(options.socketPath))
-        return fail(calls);
-    const auto info = calls.call(method::kServerInfo);
-    if (!info)
-        return fail(calls);
-    if (options.isJson)
-        printJson(*info);
-    else
-        console::out(infoText(*info));
-    return console::kSuccess;
-}
-
-//! The ids, or nothing after having said what is wrong.
-QJsonArray readIds(const QStringList &words)
-{
-    QJsonArray ids;
-    for (const QString &word : words) {
-        bool isNumber = false;
-        const qint64 id = word.toLongLong(&isNumber);
-        if (!isNumber || id < 1) {
-            console::error(QStringLiteral("'%1' is no connection id. 'relay admin connections' shows them.")
-                               .arg(format::escaped(word)));
-            return {};
-        }
-        ids.append(id);
-    }
-    if (ids.isEmpty())
-        console::error(
-            QStringLiteral("kick whom? Give one or more connection ids; 'relay admin connections' shows them."));
-    return ids;
-}
-
-QString idList(const QJsonValue &ids)
-{
-    QStringList words;
-    const QJsonArray items = ids.toArray();
-    for (const QJsonValue &id : items)
-        words << QString::number(id.toInteger());
-    return words.join(QStringLiteral(", "));
-}
-
-int kick(const AdminOptions &options)
-{
-    const QJsonArray ids = readIds(options.operands);
-    if (ids.isEmpty())
-        return console::kUsage;
-    AdminCalls calls;
-    if (!calls.connectTo(options.socketPath))
-        return fail(calls);
-    const auto result
-        = calls.call(method::kConnectionsKick,
-                     { { QStringLiteral("ids"), ids },
-                       { QStringLiteral("reason"), options.reason },
-                       { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } });
-    if (!result)
-        return fail(calls);
-    bool isComplete = true;
-    if (options.isJson)
-        printJson(*result);
-    for (const auto &[name, sentence] :
-         { std::pair("gone", "not there any more: %1"), std::pair("unanswered", "relayd has not confirmed: %1") }) {
-        const QJsonValue missed = result->value(QLatin1String(name));
-        if (missed.toArray().isEmpty())
-            continue;
-        isComplete = false;
-        console::error(QString::fromLatin1(sentence).arg(idList(missed)));
-    }
-    if (!options.isJson && !result->value(QLatin1String("kicked")).toArray().isEmpty())
-        console::out(QStringLiteral("kicked: %1\n").arg(idList(result->value(QLatin1String("kicked")))));
-    return isComplete ? console::kSuccess : console::kFailure;
-}
-
 int watchServer(const AdminOptions &options)
 {
     return watch({ options.socketPath, options.isJson, options.count });
 }
 
-constexpr std::array<Action, 5> kActions { {
+constexpr std::array<Action, 8> kActions { {
     { u"connections", u"who is connected, with rates and losses", false, showConnections },
     { u"topics", u"the topics in use", false, showTopics },
     { u"info", u"which relayd this is", false, showInfo },
-    { u"kick", u"kick ID...: end these connections; they may come back", true, kick },
+    { u"kick", u"kick ID... or kick --booking BOOKING: end these connections; they may come back", true, kick },
+    { u"deny", u"deny BOOKING: end its connections and let it in no more, until its tokens end", true, deny },
+    { u"allow", u"allow BOOKING: it is no longer denied", true, allow },
+    { u"denied", u"the bookings that are denied, until when, by whom and why", false, showDenied },
     { u"watch", u"totals and the busiest connections, again each second", false, watchServer },
 } };
 
@@ -199,28 +50,35 @@ QString actionNames()
 
 void declare(QCommandLineParser &parser)
 {
-    QString text
-        = QStringLiteral("Looks at a running relayd through its admin socket, and ends connections.\n\nActions:\n");
+    QString text = QStringLiteral(
+        "Looks at a running relayd through its admin socket, ends connections, and denies bookings.\n\nActions:\n");
     for (const Action &action : kActions)
         text += QStringLiteral("  %1  %2\n")
                     .arg(QString::fromUtf16(action.name), -11)
                     .arg(QString::fromUtf16(action.summary));
     parser.setApplicationDescription(text.trimmed());
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
-                                 QStringLiteral("admin ACTION [ID...]"));
+                                 QStringLiteral("admin ACTION [ID...|BOOKING]"));
     parser.addOptions({
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this and end.") },
         { QStringLiteral("socket"),
           QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
           QStringLiteral("PATH") },
         { QStringLiteral("json"),
-          QStringLiteral("Write JSON: an array of objects (connections, topics), one object (info, kick), "
-                         "or one object a line (watch).") },
+          QStringLiteral("Write JSON: an array of objects (connections, topics, denied), one object (info, kick, "
+                         "deny, allow), or one object a line (watch).") },
         { QStringLiteral("filter"), QStringLiteral("Only rows that match all words, such as 'demo role:publisher'."),
           QStringLiteral("WORDS") },
         { QStringLiteral("sort"), QStringLiteral("Sort by this column of the JSON form; '-inRate' sorts downwards."),
           QStringLiteral("COLUMN") },
-        { QStringLiteral("reason"), QStringLiteral("What a kicked client is told, at most 123 bytes."),
+        { QStringLiteral("booking"), QStringLiteral("Kick all connections of this booking."),
+          QStringLiteral("BOOKING") },
+        { QStringLiteral("until"),
+          QStringLiteral("Deny at least until then: 90s, 45m, 2h, 3d from now, 17:30, 2026-11-22T17:30. Default: as long "
+                         "as the tokens of its connections last, without any 24 hours."),
+          QStringLiteral("TIME") },
+        { QStringLiteral("reason"),
+          QStringLiteral("Why. A kicked client is told, up to 123 bytes; of a denial only operators see it."),
           QStringLiteral("TEXT") },
         { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
     });
@@ -230,7 +88,7 @@ void declare(QCommandLineParser &parser)
 QString helpText(const QCommandLineParser &parser)
 {
     const QString text = parser.helpText();
-    return QStringLiteral("Usage: relay admin [OPTIONS] ACTION [ID...]\n\n")
+    return QStringLiteral("Usage: relay admin [OPTIONS] ACTION [ID...|BOOKING]\n\n")
         + text.mid(text.indexOf(QLatin1Char('\n')) + 1);
 }
 
@@ -247,6 +105,7 @@ int runAction(const Action &action, const QCommandLineParser &parser)
     options.filter = parser.value(QStringLiteral("filter"));
     options.sort = parser.value(QStringLiteral("sort"));
     options.reason = parser.value(QStringLiteral("reason"));
+    options.booking = parser.value(QStringLiteral("booking"));
     options.isJson = parser.isSet(QStringLiteral("json"));
     options.operands = parser.positionalArguments().mid(1);
     if (parser.isSet(QStringLiteral("count"))) {
@@ -254,6 +113,19 @@ int runAction(const Action &action, const QCommandLineParser &parser)
         options.count = parser.value(QStringLiteral("count")).toInt(&isNumber);
         if (!isNumber || options.count < 1)
             return wrongUsage(QStringLiteral("--count needs a whole number from 1 on."));
+    }
+    if (parser.isSet(QStringLiteral("booking")) && options.booking.isEmpty())
+        return wrongUsage(QStringLiteral("--booking needs the name of a booking."));
+    if (parser.isSet(QStringLiteral("until"))) {
+        const QDateTime now = QDateTime::currentDateTime();
+        const QString text = parser.value(QStringLiteral("until"));
+        const auto until = parseMoment(text, now);
+        if (!until)
+            return wrongUsage(QStringLiteral("--until '%1' is no time; 45m, 2h, 3d, 17:30 and 2026-11-22T17:30 are.")
+                                  .arg(format::escaped(text)));
+        if (*until <= now)
+            return wrongUsage(QStringLiteral("--until '%1' is over.").arg(format::escaped(text)));
+        options.until = until->toMSecsSinceEpoch();
     }
     if (!action.takesOperands && !options.operands.isEmpty())
         return wrongUsage(QStringLiteral("'%1' is one word too many after '%2'.")

@@ -5,6 +5,7 @@
 #include "common/format/escape.h"
 #include "common/format/quantity.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace relay::client {
@@ -31,6 +32,12 @@ QString queueText(const Connection &connection)
     return QStringLiteral("%1, %2 ms").arg(format::bytes(qint64(connection.queuedBytes))).arg(connection.queuedMs);
 }
 
+QString expiryText(const Connection &connection, qint64 now)
+{
+    return connection.expiresAt == 0 ? QString()
+                                     : format::countdown(std::chrono::milliseconds(connection.expiresAt - now));
+}
+
 template<typename Record>
 QVector<Record> toRecords(const QJsonArray &objects)
 {
@@ -52,24 +59,41 @@ QVector<Record> toRecords(const QJsonArray &objects)
 
 Table connectionsTable(const QVector<Connection> &connections, qint64 now)
 {
-    Table table({ { QStringLiteral("ID"), Align::Right, 0 },
-                  { QStringLiteral("TOPIC"), Align::Left, 12 },
-                  { QStringLiteral("ROLE"), Align::Left, 0 },
-                  { QStringLiteral("VIA"), Align::Left, 0 },
-                  { QStringLiteral("AGE"), Align::Right, 0 },
-                  { QStringLiteral("IN Mbit/s"), Align::Right, 0 },
-                  { QStringLiteral("OUT Mbit/s"), Align::Right, 0 },
-                  { QStringLiteral("IN MSGS"), Align::Right, 0 },
-                  { QStringLiteral("OUT MSGS"), Align::Right, 0 },
-                  { QStringLiteral("DROPPED"), Align::Right, 0 },
-                  { QStringLiteral("QUEUED"), Align::Right, 0 },
-                  { QStringLiteral("ADDRESS"), Align::Left, 15 },
-                  { QStringLiteral("USER AGENT"), Align::Left, 8 } });
+    // In open mode nobody has a booking, and two empty columns would only take room.
+    const bool hasBookings = std::any_of(connections.begin(), connections.end(),
+                                         [](const Connection &c) { return !c.bookingId.isEmpty(); });
+    QVector<Table::Column> columns {
+        { QStringLiteral("ID"), Align::Right, 0 },         { QStringLiteral("TOPIC"), Align::Left, 12 },
+        { QStringLiteral("ROLE"), Align::Left, 0 },        { QStringLiteral("VIA"), Align::Left, 0 },
+        { QStringLiteral("AGE"), Align::Right, 0 },        { QStringLiteral("IN Mbit/s"), Align::Right, 0 },
+        { QStringLiteral("OUT Mbit/s"), Align::Right, 0 }, { QStringLiteral("IN MSGS"), Align::Right, 0 },
+        { QStringLiteral("OUT MSGS"), Align::Right, 0 },   { QStringLiteral("DROPPED"), Align::Right, 0 },
+        { QStringLiteral("QUEUED"), Align::Right, 0 },     { QStringLiteral("ADDRESS"), Align::Left, 15 },
+        { QStringLiteral("USER AGENT"), Align::Left, 8 }
+    };
+    if (hasBookings)
+        columns = columns.mid(0, 4)
+            + QVector<Table::Column> { { QStringLiteral("BOOKING"), Align::Left, 8 },
+                                       { QStringLiteral("EXPIRES"), Align::Right, 0 } }
+            + columns.mid(4);
+    Table table(columns);
     for (const Connection &c : connections) {
-        table.addRow({ QString::number(c.id), format::escaped(c.topic), c.role, c.transport, ageSince(c.openedAt, now),
-                       format::megabits(c.inRate), format::megabits(c.outRate), format::count(c.inMessages),
-                       format::count(c.outMessages), countOrNothing(c.dropped), queueText(c),
-                       format::escaped(c.address), format::escaped(c.userAgent) });
+        QStringList cells { QString::number(c.id),
+                            format::escaped(c.topic),
+                            c.role,
+                            c.transport,
+                            ageSince(c.openedAt, now),
+                            format::megabits(c.inRate),
+                            format::megabits(c.outRate),
+                            format::count(c.inMessages),
+                            format::count(c.outMessages),
+                            countOrNothing(c.dropped),
+                            queueText(c),
+                            format::escaped(c.address),
+                            format::escaped(c.userAgent) };
+        if (hasBookings)
+            cells = cells.mid(0, 4) + QStringList { format::escaped(c.bookingId), expiryText(c, now) } + cells.mid(4);
+        table.addRow(cells);
     }
     return table;
 }
@@ -130,12 +154,18 @@ QString infoText(const QJsonObject &info)
     const QJsonArray urls = info.value(QLatin1String("listening")).toArray();
     for (const QJsonValue &url : urls)
         listening << format::escaped(url.toString());
+    const bool isSecured = info.value(QLatin1String("mode")).toString() == QLatin1String("secured");
+    QString mode = isSecured
+        ? QStringLiteral("secured, tokens for %1, %2 bookings denied").arg(text("audience"), text("denied"))
+        : QStringLiteral("open: anybody may connect");
+    if (isSecured && !info.value(QLatin1String("isDenyListDurable")).toBool(true))
+        mode += QStringLiteral(", but the deny list cannot be written to disk");
     const auto up = std::chrono::milliseconds(info.value(QLatin1String("uptimeMs")).toInteger());
     return QStringLiteral(
-               "%1 %2, pid %3, up %4\nlistens on   %5\nworkers      %6\nconnections  %7\ntopics       %8\nyou are      %9, %10\n")
-        .arg(text("name"), text("version"), text("pid"), format::age(up), listening.join(QStringLiteral(", ")),
-             text("workers"), text("connections"), text("topics"), text("user"))
-        .arg(text("role"));
+               "%1 %2, pid %3, up %4\nlistens on   %5\nmode         %6\nworkers      %7\nconnections  %8\ntopics       %9\n")
+               .arg(text("name"), text("version"), text("pid"), format::age(up), listening.join(QStringLiteral(", ")),
+                    mode, text("workers"), text("connections"), text("topics"))
+        + QStringLiteral("you are      %1, %2\n").arg(text("user"), text("role"));
 }
 
 QJsonObject totalsObject(const Totals &totals)

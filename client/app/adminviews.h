@@ -12,6 +12,10 @@ namespace relay::client {
 
 [[nodiscard]] Table connectionsTable(const QVector<Connection> &connections, qint64 now);
 [[nodiscard]] Table topicsTable(const QVector<Topic> &topics);
+//! Of rows as objects.
+[[nodiscard]] Table deniedTable(const QJsonArray &bookings, qint64 now);
+//! What came of a denial, in one line.
+[[nodiscard]] QString deniedText(const QString &booking, const QJsonObject &result);
 [[nodiscard]] QString totalsText(const Totals &totals); //!< some lines
 [[nodiscard]] QString totalsLine(const Totals &totals); //!< one line, without its end
 [[nodiscard]] QString infoText(const QJsonObject &info);

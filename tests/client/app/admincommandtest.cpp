@@ -90,6 +90,10 @@ private Q_SLOTS:
     void tableForPeople();
     void kickEndsExactlyThese();
     void kickOfSomebodyGoneFails();
+    void kickByBookingEndsItsConnections();
+    void denyTellsTheServerAndThePerson();
+    void denyInOpenModeFails();
+    void allowTakesItBack();
     void refusalOfTheServerIsShown();
     void watchPrintsALineAnUpdate();
 
@@ -137,6 +141,14 @@ void AdminCommandTest::wrongUsageEndsWith2_data()
     row("admin kick", "kick whom");
     row("admin kick seven", "'seven' is no connection id");
     row("admin kick 0", "'0' is no connection id");
+    row("admin kick 3 --booking b", "not both");
+    row("admin kick --booking=", "--booking needs");
+    row("admin deny", "deny which booking");
+    row("admin deny b c", "deny which booking");
+    row("admin allow", "allow which booking");
+    row("admin denied b", "one word too many");
+    row("admin deny b --until tomorrow", "--until 'tomorrow' is no time");
+    row("admin deny b --until 2020-01-01T00:00Z", "is over");
     row("admin watch --count x", "--count");
     row("version now", "takes no arguments");
 }
@@ -156,7 +168,8 @@ void AdminCommandTest::helpNamesWhatExists()
     QVERIFY(run({ QStringLiteral("--help") }).out.contains(QLatin1String("admin")));
     const Outcome help = run({ QStringLiteral("admin"), QStringLiteral("--help") });
     QCOMPARE(help.code, 0);
-    for (const char *word : { "connections", "topics", "kick", "watch", "info", "--socket", "--json", "--reason" })
+    for (const char *word : { "connections", "topics", "kick", "watch", "info", "deny BOOKING", "allow BOOKING",
+                              "denied", "--socket", "--json", "--reason", "--booking", "--until" })
         QVERIFY2(help.out.contains(QString::fromLatin1(word)), word);
     QCOMPARE(run({ QStringLiteral("version") }).out, QStringLiteral("relay " RELAY_VERSION "\n"));
 }
@@ -222,6 +235,63 @@ void AdminCommandTest::kickOfSomebodyGoneFails()
     QVERIFY(outcome.error.contains(QLatin1String("not there any more: 99")));
     const QJsonObject result = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     QCOMPARE(result.value(QLatin1String("kicked")).toArray(), QJsonArray { 4 });
+}
+
+void AdminCommandTest::kickByBookingEndsItsConnections()
+{
+    m_server->run([](FakeAdminServer &server) {
+        Connection booked = connectionOn(5, QStringLiteral("/session/lab"));
+        booked.bookingId = QStringLiteral("b1");
+        server.world().set(booked);
+    });
+    const Outcome outcome = admin({ QStringLiteral("kick"), QStringLiteral("--booking"), QStringLiteral("b1") });
+    QCOMPARE(outcome.out, QStringLiteral("kicked: 5\n"));
+    QCOMPARE(outcome.code, 0);
+}
+
+void AdminCommandTest::denyTellsTheServerAndThePerson()
+{
+    m_server->run([](FakeAdminServer &server) {
+        server.setMode(QStringLiteral("secured"));
+        Connection booked = connectionOn(5, QStringLiteral("/session/lab"));
+        booked.bookingId = QStringLiteral("b1");
+        server.world().set(booked);
+    });
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    const Outcome outcome = admin({ QStringLiteral("deny"), QStringLiteral("b1"), QStringLiteral("--until"),
+                                    QStringLiteral("2h"), QStringLiteral("--reason"), QStringLiteral("jammed") });
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.out.startsWith(QLatin1String("denied: b1 until ")), qPrintable(outcome.out));
+    QVERIFY2(outcome.out.endsWith(QLatin1String(", 1 connection cut\n")), qPrintable(outcome.out));
+    m_server->run([before](FakeAdminServer &server) {
+        const QJsonObject params = server.calls().last().params;
+        QCOMPARE(params.value(QLatin1String("bookingId")).toString(), QStringLiteral("b1"));
+        QCOMPARE(params.value(QLatin1String("reason")).toString(), QStringLiteral("jammed"));
+        QVERIFY(!params.value(QLatin1String("requestKey")).toString().isEmpty());
+        const qint64 until = params.value(QLatin1String("until")).toInteger();
+        QVERIFY(until >= before + 7'200'000 && until < before + 7'260'000);
+    });
+    const Outcome list = admin({ QStringLiteral("--json"), QStringLiteral("denied") });
+    const QJsonArray rows = QJsonDocument::fromJson(list.out.toUtf8()).array();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().toObject().value(QLatin1String("reason")).toString(), QStringLiteral("jammed"));
+}
+
+void AdminCommandTest::denyInOpenModeFails()
+{
+    const Outcome outcome = admin({ QStringLiteral("deny"), QStringLiteral("b1") });
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.error.contains(QLatin1String("open mode")), qPrintable(outcome.error));
+}
+
+void AdminCommandTest::allowTakesItBack()
+{
+    m_server->run([](FakeAdminServer &server) { server.setMode(QStringLiteral("secured")); });
+    QCOMPARE(admin({ QStringLiteral("deny"), QStringLiteral("b1") }).code, 0);
+    QCOMPARE(admin({ QStringLiteral("allow"), QStringLiteral("b1") }).out, QStringLiteral("allowed again: b1\n"));
+    const Outcome again = admin({ QStringLiteral("allow"), QStringLiteral("b1") });
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.error.contains(QLatin1String("not denied")), qPrintable(again.error));
 }
 
 void AdminCommandTest::refusalOfTheServerIsShown()

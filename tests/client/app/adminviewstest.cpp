@@ -11,6 +11,10 @@ class AdminViewsTest : public QObject
 private Q_SLOTS:
     void objectsBecomeRecords();
     void connectionsShowUnitsAndTrouble();
+    void bookingsShowOnlyWhereThereAreSome();
+    void deniedBookingsShowWhoAndWhy();
+    void aDenialSaysWhomItCut();
+    void infoSaysTheMode();
     void textFromOutsideCannotSteerTheTerminal();
     void totalsInOneLine();
 };
@@ -42,6 +46,62 @@ void AdminViewsTest::connectionsShowUnitsAndTrouble()
     const QString text = connectionsTable({ connection }, 1'000'000 + 9'000).text(0);
     for (const char *part : { "12", "/out/demo", "subscriber", "9 s", "2.00", "4 KiB, 700 ms", "3" })
         QVERIFY2(text.contains(QString::fromLatin1(part)), qPrintable(text));
+}
+
+void AdminViewsTest::bookingsShowOnlyWhereThereAreSome()
+{
+    Connection open;
+    open.id = 1;
+    QVERIFY(!connectionsTable({ open }, 0).text(0).contains(QLatin1String("BOOKING")));
+    Connection booked;
+    booked.id = 2;
+    booked.bookingId = QStringLiteral("cq3v8l2k");
+    booked.expiresAt = 1'000'000 + 83'000;
+    const QStringList lines = connectionsTable({ open, booked }, 1'000'000).text(0).split(QLatin1Char('\n'));
+    QVERIFY2(lines.at(0).contains(QLatin1String("BOOKING   EXPIRES")), qPrintable(lines.at(0)));
+    QVERIFY2(lines.at(2).contains(QLatin1String("cq3v8l2k    01:23")), qPrintable(lines.at(2)));
+}
+
+void AdminViewsTest::deniedBookingsShowWhoAndWhy()
+{
+    const qint64 now = QDateTime(QDate(2026, 11, 22), QTime(10, 0)).toMSecsSinceEpoch();
+    const QJsonObject ours { { QStringLiteral("id"), QStringLiteral("cq3v8l2k") },
+                             { QStringLiteral("until"), now + 7'200'000 },
+                             { QStringLiteral("deniedAt"), now - 60'000 },
+                             { QStringLiteral("by"), QStringLiteral("ann") },
+                             { QStringLiteral("reason"), QStringLiteral("jammed\nit") } };
+    const QJsonObject other { { QStringLiteral("id"), QStringLiteral("b") },
+                              { QStringLiteral("until"), now + 60'000 },
+                              { QStringLiteral("deniedAt"), QJsonValue::Null } };
+    const QStringList lines = deniedTable({ ours, other }, now).text(0).split(QLatin1Char('\n'));
+    QCOMPARE(lines.at(0).simplified(), QStringLiteral("BOOKING UNTIL LEFT DENIED BY REASON"));
+    QCOMPARE(lines.at(1).simplified(),
+             QStringLiteral("cq3v8l2k 2026-11-22 12:00:00 2 h 00 2026-11-22 09:59:00 ann jammed\\nit"));
+    QCOMPARE(lines.at(2).simplified(), QStringLiteral("b 2026-11-22 10:01:00 01:00"));
+}
+
+void AdminViewsTest::aDenialSaysWhomItCut()
+{
+    const qint64 until = QDateTime(QDate(2026, 11, 22), QTime(10, 0)).toMSecsSinceEpoch();
+    const auto text = [&](const QJsonArray &ids) {
+        return deniedText(QStringLiteral("b"),
+                          { { QStringLiteral("until"), until }, { QStringLiteral("connections"), ids } });
+    };
+    QCOMPARE(text({}), QStringLiteral("denied: b until 2026-11-22 10:00:00, it has no connections\n"));
+    QCOMPARE(text({ 7 }), QStringLiteral("denied: b until 2026-11-22 10:00:00, 1 connection cut\n"));
+    QCOMPARE(text({ 7, 8 }), QStringLiteral("denied: b until 2026-11-22 10:00:00, 2 connections cut\n"));
+}
+
+void AdminViewsTest::infoSaysTheMode()
+{
+    QJsonObject info { { QStringLiteral("mode"), QStringLiteral("open") } };
+    QVERIFY(infoText(info).contains(QLatin1String("mode         open: anybody may connect\n")));
+    info = { { QStringLiteral("mode"), QStringLiteral("secured") },
+             { QStringLiteral("audience"), QStringLiteral("https://a.example") },
+             { QStringLiteral("denied"), 3 },
+             { QStringLiteral("isDenyListDurable"), false } };
+    QVERIFY2(infoText(info).contains(QLatin1String("secured, tokens for https://a.example, 3 bookings denied, but the")),
+             qPrintable(infoText(info)));
 }
 
 void AdminViewsTest::textFromOutsideCannotSteerTheTerminal()

@@ -82,7 +82,8 @@ QByteArray FakeAdminServer::helloLine() const
                                { QStringLiteral("version"), QStringLiteral(RELAY_VERSION) },
                                { QStringLiteral("epoch"), m_epoch },
                                { QStringLiteral("startedAt"), QDateTime::currentMSecsSinceEpoch() - m_uptime.elapsed() },
-                               { QStringLiteral("pid"), QCoreApplication::applicationPid() } };
+                               { QStringLiteral("pid"), QCoreApplication::applicationPid() },
+                               { QStringLiteral("mode"), m_mode } };
     const QJsonObject auth { { QStringLiteral("uid"), 1000 },
                              { QStringLiteral("user"), QStringLiteral("operator") },
                              { QStringLiteral("role"), m_role } };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/client/support/fakedenylist.h"
 #include "tests/client/support/fakeworld.h"
 
 #include <QElapsedTimer>
@@ -22,7 +23,7 @@ namespace relay::tests {
 class FakeSession;
 
 /*!
- * A relayd as clients of the admin socket see it: hello, sessions, the four streams, lists and kicks, over a world that
+ * A relayd as clients of the admin socket see it: hello, sessions, the four streams, lists, kicks and denials, over a world that
  * the test writes. Can misbehave on purpose. One thread, the one in which it was made; FakeAdminThread runs it in one
  * of its own, for measurements that must not include the server's work.
  */
@@ -56,6 +57,7 @@ public:
     void startTicking(double share, std::chrono::milliseconds interval = std::chrono::milliseconds(1000));
 
     void setRole(const QString &role) { m_role = role; } //!< for sessions opened from now on
+    void setMode(const QString &mode) { m_mode = mode; } //!< "open", "secured"
     void setEpoch(const QString &epoch) { m_epoch = epoch; }
     void setRefusal(const QString &text) { m_refusal = text; }     //!< not empty: every client is turned away
     void setKickError(const QString &text) { m_kickError = text; } //!< not empty: kicks fail with NotPermitted
@@ -71,6 +73,8 @@ public:
     // For FakeSession.
     [[nodiscard]] QByteArray helloLine() const;
     [[nodiscard]] QString role() const { return m_role; }
+    [[nodiscard]] bool isSecured() const { return m_mode == QLatin1String("secured"); }
+    [[nodiscard]] FakeDenyList &denyList() { return m_denyList; }
     [[nodiscard]] QString epoch() const { return m_epoch; }
     [[nodiscard]] QString refusal() const { return m_refusal; }
     [[nodiscard]] QString kickError() const { return m_kickError; }
@@ -98,6 +102,8 @@ private:
     QElapsedTimer m_uptime;
     QString m_path;
     QString m_role = QStringLiteral("admin");
+    QString m_mode = QStringLiteral("open");
+    FakeDenyList m_denyList;
     QString m_epoch = QStringLiteral("epoch-1");
     QString m_refusal;
     QString m_kickError;

@@ -197,6 +197,10 @@ void FakeSession::handle(const admin::Request &request)
         list(request, QString(admin::stream::kConnections));
     } else if (request.method == admin::method::kTopicsList) {
         list(request, QString(admin::stream::kTopics));
+    } else if (const auto outcome = m_server.denyList().answer(request, m_server.world(), m_server.isSecured())) {
+        const auto *error = std::get_if<admin::Error>(&*outcome);
+        m_socket->write(error ? admin::errorLine(request.id, *error)
+                              : admin::resultLine(request.id, std::get<QByteArray>(*outcome)));
     } else {
         m_socket->write(
             admin::errorLine(request.id, { admin::ErrorClass::MethodNotFound, QStringLiteral("not in the fake") }));
@@ -220,6 +224,10 @@ void FakeSession::kick(const admin::Request &request)
     const QJsonArray asked = request.params.value(QLatin1String("ids")).toArray();
     for (const QJsonValue &id : asked)
         ids << quint64(id.toInteger());
+    const QString booking = request.params.value(QLatin1String("bookingId")).toString();
+    for (const Connection &connection : m_server.world().connections())
+        if (!booking.isEmpty() && connection.bookingId == booking)
+            ids << connection.id;
     if (!m_server.kickError().isEmpty()) {
         m_socket->write(admin::errorLine(request.id, { admin::ErrorClass::NotPermitted, m_server.kickError() }));
         return;

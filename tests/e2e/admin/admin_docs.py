@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import unittest
 
+from accesstoken import SecuredRelayd
 from relay_e2e import Relayd, clean_environment, main, program, wait_until
 from wspeer import connect
 
@@ -29,12 +30,12 @@ class Document(unittest.TestCase):
     def test_socat_lines(self):
         self.assertIsNotNone(shutil.which("socat"), "socat is needed: apt-get install socat")
         blocks = [block for block in shell_blocks() if "socat" in block]
-        self.assertGreaterEqual(len(blocks), 4)
-        with Relayd() as relayd, connect(relayd.url("/out/demo")):
+        self.assertGreaterEqual(len(blocks), 5)
+        with Relayd() as relayd, SecuredRelayd() as secured, connect(relayd.url("/out/demo")):
             wait_until(lambda: len(relayd.connections()) == 1)
             for block in blocks:
                 with self.subTest(block.splitlines()[1]):
-                    done = run(block, relayd)
+                    done = run(block, secured if "deny.add" in block else relayd)
                     self.assertEqual(done.returncode, 0, done.stderr)
                     lines = [json.loads(line) for line in done.stdout.splitlines()]
                     self.assertEqual(lines[0]["method"], "hello")
@@ -53,6 +54,8 @@ class Document(unittest.TestCase):
             self.assertEqual([row[1] for row in result["rows"]], ["/out/demo"])
         elif "connections.kick" in block:
             self.assertEqual(result, {"kicked": [], "gone": [999999]})
+        elif "deny.add" in block:
+            self.assertEqual((result["connections"], result["isDurable"]), ([], True))
         elif "subscribe" in block:
             methods = [line["method"] for line in lines if "method" in line]
             self.assertEqual(methods[:3], ["hello", "snapshot", "delta"])
@@ -61,11 +64,12 @@ class Document(unittest.TestCase):
 
     def test_relay_admin_lines(self):
         blocks = [block for block in shell_blocks() if block.startswith("relay admin")]
-        self.assertEqual(len(blocks), 1)
-        with Relayd() as relayd, connect(relayd.url("/out/demo")):
-            for line in blocks[0].splitlines():
+        self.assertEqual(len(blocks), 2)
+        with Relayd() as relayd, SecuredRelayd() as secured, connect(relayd.url("/out/demo")):
+            lines = [(line, relayd) for line in blocks[0].splitlines()] + [(line, secured) for line in blocks[1].splitlines()]
+            for line, server in lines:
                 with self.subTest(line):
-                    done = run(line, relayd)
+                    done = run(line, server)
                     self.assertEqual(done.returncode, 0, done.stderr)
                     self.assertTrue(done.stdout)
                     if "--json" in line:

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Denied bookings as people read them; see adminviews.h.
+#include "client/app/adminviews.h"
+
+#include "common/format/escape.h"
+#include "common/format/quantity.h"
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace relay::client {
+
+namespace {
+
+using Align = Table::Align;
+
+QString localTime(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString left(qint64 until, qint64 now)
+{
+    return format::countdown(std::chrono::milliseconds(until - now));
+}
+
+} // namespace
+
+Table deniedTable(const QJsonArray &bookings, qint64 now)
+{
+    Table table({ { QStringLiteral("BOOKING"), Align::Left, 12 },
+                  { QStringLiteral("UNTIL"), Align::Left, 0 },
+                  { QStringLiteral("LEFT"), Align::Right, 0 },
+                  { QStringLiteral("DENIED"), Align::Left, 0 },
+                  { QStringLiteral("BY"), Align::Left, 0 },
+                  { QStringLiteral("REASON"), Align::Left, 8 } });
+    for (const QJsonValue &value : bookings) {
+        const QJsonObject row = value.toObject();
+        const auto text = [&](const char *name) { return format::escaped(row.value(QLatin1String(name)).toString()); };
+        const qint64 until = row.value(QLatin1String("until")).toInteger();
+        const qint64 deniedAt = row.value(QLatin1String("deniedAt")).toInteger();
+        table.addRow({ text("id"), localTime(until), left(until, now), deniedAt == 0 ? QString() : localTime(deniedAt),
+                       text("by"), text("reason") });
+    }
+    return table;
+}
+
+QString deniedText(const QString &booking, const QJsonObject &result)
+{
+    const auto count = result.value(QLatin1String("connections")).toArray().size();
+    const QString cut = count == 0 ? QStringLiteral("it has no connections")
+        : count == 1               ? QStringLiteral("1 connection cut")
+                                   : QStringLiteral("%1 connections cut").arg(count);
+    return QStringLiteral("denied: %1 until %2, %3\n")
+        .arg(format::escaped(booking), localTime(result.value(QLatin1String("until")).toInteger()), cut);
+}
+
+} // namespace relay::client
