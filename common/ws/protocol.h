@@ -29,10 +29,9 @@ inline constexpr std::uint16_t kInvalidPayload = 1007;
 inline constexpr std::uint16_t kMessageTooBig = 1009;
 inline constexpr std::uint16_t kInternalError = 1011;
 inline constexpr std::uint16_t kKicked = 4000;
-inline constexpr std::uint16_t kTooSlow = 4408;
 inline constexpr std::uint16_t kExpired = 4401;
 inline constexpr std::uint16_t kDenied = 4403;
-inline constexpr std::uint16_t kSlow = 4408;
+inline constexpr std::uint16_t kTooSlow = 4408;
 } // namespace close
 
 } // namespace relay::ws

@@ -5,6 +5,7 @@
 #include "server/loop/descriptor.h"
 #include "server/stats/feed.h"
 #include "server/tls/stream.h"
+#include "server/worker/place.h"
 
 #include <QByteArray>
 #include <QHostAddress>
@@ -24,6 +25,7 @@ struct Arrival
         Ingest,
     };
 
+    Place place; //!< taken by the pool; ends after the descriptor
     loop::Descriptor descriptor;
     std::unique_ptr<tls::Stream> tls; //!< its handshake is done; nothing for a plain connection
     Purpose purpose = Purpose::Topic;

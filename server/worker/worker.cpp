@@ -148,37 +148,35 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
         const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
         link->sendControl({ refusal.constData(), std::size_t(refusal.size()) });
         tellHome(arrival.home, arrival.facts.topic);
-        giveBack(arrival.facts.id);
         return;
     }
-    link->sendControl({ response.constData(), std::size_t(response.size()) });
-    install(std::move(link), arrival);
+    install(std::move(link), arrival, { response.constData(), std::size_t(response.size()) });
 }
 
 void Worker::openIngest(Arrival arrival)
 {
+    refresh();
     auto link = std::make_unique<ws::IngestLink>(std::move(arrival.descriptor), arrival.facts.id, host(), arrival.head);
     link->secure(std::move(arrival.tls));
-    if (arrival.expectsContinue)
-        link->sendControl("HTTP/1.1 100 Continue\r\n\r\n");
-    install(std::move(link), arrival);
+    install(std::move(link), arrival, arrival.expectsContinue ? "HTTP/1.1 100 Continue\r\n\r\n" : "");
 }
 
-void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
+void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival, std::string_view greeting)
 {
     ws::Link &link = *owned;
     const stats::ConnectionId id = link.id;
-    m_links.emplace(id, Entry { std::move(owned), {}, arrival.home, arrival.facts.expiresAt });
+    m_links.emplace(id, Entry { std::move(arrival.place), std::move(owned), {}, arrival.home, arrival.facts.expiresAt });
     m_expiring += arrival.facts.expiresAt > 0 ? 1 : 0;
     if (arrival.home >= 0)
-        m_outletTopics.emplace(link.id, arrival.facts.topic);
-    const bool isMember = arrival.purpose == Arrival::Purpose::Topic || arrival.purpose == Arrival::Purpose::Ingest;
-    if (isMember)
-        m_hub.join(link, arrival.facts.topic,
-                   { .kind = arrival.facts.kind, .reads = arrival.facts.mayRead, .writes = arrival.facts.mayWrite });
-    qCDebug(lcWorker).noquote() << "connection" << link.id << "from" << arrival.facts.address << "opened"
+        m_outletTopics.emplace(id, arrival.facts.topic);
+    qCDebug(lcWorker).noquote() << "connection" << id << "from" << arrival.facts.address << "opened"
                                 << arrival.facts.path;
-    m_reporter.opened(std::move(arrival.facts));
+    m_reporter.opened(arrival.facts);
+    if (!greeting.empty())
+        link.sendControl(greeting); // the peer may have gone: a link that has ended joins no topic
+    join(link, arrival);
+    if (link.hasEnded())
+        return;
     if (!link.start())
         link.abort(ws::close::kInternalError, "the kernel has no room to watch one more connection");
     else if (m_isShuttingDown)
@@ -187,6 +185,14 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival)
         link.close(ws::close::kDenied, "booking denied"); // an order to close it may have come before it was here
     else if ((!arrival.rest.isEmpty() || arrival.purpose == Arrival::Purpose::Ingest) && !link.hasEnded())
         link.receive(mutableBytes(arrival.rest));
+}
+
+void Worker::join(ws::Link &link, const Arrival &arrival)
+{
+    const bool isMember = arrival.purpose == Arrival::Purpose::Topic || arrival.purpose == Arrival::Purpose::Ingest;
+    const stats::Facts &facts = arrival.facts;
+    if (isMember && !link.hasEnded())
+        m_hub.join(link, facts.topic, { .kind = facts.kind, .reads = facts.mayRead, .writes = facts.mayWrite });
 }
 
 bool Worker::close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason)
@@ -221,6 +227,8 @@ void Worker::shutDown()
 
 void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reason)
 {
+    if (!m_links.contains(link.id))
+        return; // it was refused, and nobody was told of it
     m_retired.push_back(&link);
     qCDebug(lcWorker).noquote().nospace()
         << "connection " << link.id << " closed with " << code << (reason.isEmpty() ? "" : ": ") << reason;
@@ -229,13 +237,25 @@ void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reaso
 
 void Worker::ended(ws::Link &link)
 {
-    m_ended.push_back(link.id);
+    if (m_links.contains(link.id))
+        m_ended.push_back(link.id);
 }
 
+// One that asks many times in a pass gets one answer.
 void Worker::statsRequested(ws::Link &link)
 {
+    if (m_asking.empty() || m_asking.back() != link.id)
+        m_asking.push_back(link.id);
+}
+
+void Worker::passOnRequests()
+{
+    if (m_asking.empty())
+        return;
     m_reporter.deliver(0); // who asks is known by then, to those who answer
-    m_options.statsRequested(m_options.index, link.id);
+    for (const stats::ConnectionId id : m_asking)
+        m_options.statsRequested(m_options.index, id);
+    m_asking.clear();
 }
 
 void Worker::endOfPass()
@@ -244,18 +264,24 @@ void Worker::endOfPass()
     for (ws::Link *link : m_retired)
         m_hub.leave(*link);
     m_retired.clear();
+    passOnRequests();
+    removeEnded();
+    const bool isEmpty = m_links.empty() && m_handshaker.isIdle();
+    if (m_isShuttingDown && isEmpty && !std::exchange(m_saidAllGone, true))
+        Q_EMIT allGone();
+    refresh(); // for the next pass: one reading of the clocks serves all of its messages
+}
+
+void Worker::removeEnded()
+{
     for (const stats::ConnectionId id : m_ended) {
         const auto ended = m_links.find(id);
         if (ended->second.home >= 0)
             tellHome(ended->second.home, m_outletTopics.extract(id).mapped());
         m_expiring -= ended->second.expiresAt > 0 ? 1 : 0;
         m_links.erase(ended);
-        giveBack(id);
     }
     m_ended.clear();
-    if (m_isShuttingDown && m_links.empty() && !std::exchange(m_saidAllGone, true))
-        Q_EMIT allGone();
-    refresh(); // for the next pass: one reading of the clocks serves all of its messages
 }
 
 void Worker::tick()
@@ -274,8 +300,10 @@ void Worker::tick()
         if (reports && entry.link->isOpen())
             m_reporter.look(*entry.link, entry.told, m_nowMs);
     }
-    if (sweeps)
+    if (sweeps) {
+        m_handshaker.sweep(m_nowMs);
         m_lastSweepMs = m_nowMs;
+    }
     if (reports)
         m_lastReportMs = m_nowMs;
     if (reports || m_reporter.hasEvents()) // who came and went is soon known even when nobody watches
@@ -283,17 +311,10 @@ void Worker::tick()
     endOfPass();
 }
 
-void Worker::giveBack(stats::ConnectionId id)
-{
-    m_options.openDescriptors->fetch_sub(1);
-    if (m_options.gone)
-        m_options.gone(id);
-}
-
 // By the clock that tokens go by, whatever it does: one that is put forward ends connections, one put back spares them.
 void Worker::endExpired()
 {
-    const std::int64_t now = loop::wallMs();
+    const std::int64_t now = m_options.wallMs();
     for (auto &[id, entry] : m_links) {
         if (entry.expiresAt > 0 && now >= entry.expiresAt && entry.link->isOpen())
             entry.link->close(ws::close::kExpired, "token expired");

@@ -3,6 +3,7 @@
 
 #include "server/hub/hub.h"
 #include "server/hub/senderchoice.h"
+#include "server/loop/clock.h"
 #include "server/loop/epollset.h"
 #include "server/loop/mailbox.h"
 #include "server/worker/letter.h"
@@ -18,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <memory_resource>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -33,12 +35,10 @@ struct WorkerOptions
     int workers = 1;               //!< of the pool
     std::size_t spreadReaders = 0; //!< of one topic, above which other workers serve further ones; 0: never
     std::function<void(int worker, Letter)> post; //!< into another worker's mailbox
-    std::atomic<int> *openDescriptors = nullptr;  //!< of all workers; each ended link takes one off
     std::size_t instantStart = 0;                 //!< bytes of a group of pictures kept for new viewers; 0: none
     //! Whether a connection that is only now known here may stay, or was cut on its way. None: all may.
     std::function<bool(stats::ConnectionId)> mayStay;
-    //! Its place is free: called once for each that was adopted.
-    std::function<void(stats::ConnectionId)> gone;
+    std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by
     std::atomic<bool> *isWatched = nullptr; //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     struct Entry
     {
+        Place place; // ends after the link
         std::unique_ptr<ws::Link> link;
         Told told;
         int home = -1;              // for which this worker is an outlet
@@ -90,13 +91,16 @@ private:
     void tellHome(int home, const QByteArray &topic);
     void openWebsocket(Arrival arrival, const QByteArray &response);
     void openIngest(Arrival arrival);
-    void install(std::unique_ptr<ws::Link> link, Arrival &arrival);
+    //! From now on it can be closed by its id. The greeting is the first that it sends.
+    void install(std::unique_ptr<ws::Link> link, Arrival &arrival, std::string_view greeting);
+    void join(ws::Link &link, const Arrival &arrival);
     void refresh();
     void endOfPass();
     void tick();
     void noteDrops(ws::Link &link);
     void endExpired();
-    void giveBack(stats::ConnectionId id);
+    void removeEnded();
+    void passOnRequests();
     [[nodiscard]] const ws::WsLinkOptions &linkOptions(const Arrival &arrival) const;
 
     static constexpr std::size_t kReadBuffer = 256 * 1024;
@@ -117,6 +121,7 @@ private:
     std::pmr::unordered_map<stats::ConnectionId, Entry> m_links { &m_pool };
     std::vector<ws::Link *> m_retired;
     std::vector<stats::ConnectionId> m_ended;
+    std::vector<stats::ConnectionId> m_asking;                          // for statistics, in this pass
     std::unordered_map<stats::ConnectionId, QByteArray> m_outletTopics; // of links that are served for another worker
     std::int64_t m_nowMs = 0;
     std::int64_t m_lastTickMs = 0;

@@ -10,6 +10,8 @@ namespace relay::worker {
 
 WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
     : QObject(parent)
+    , m_places { .gone = options.gone }
+    , m_stopped(options.workers)
 {
     ws::Handshaker::warmUp();
     for (int index = 0; index < options.workers; ++index) {
@@ -22,21 +24,21 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
             .workers = options.workers,
             .spreadReaders = options.spreadReaders,
             .post = [this](int worker, Letter letter) { m_workers[std::size_t(worker)]->post(std::move(letter)); },
-            .openDescriptors = &m_openDescriptors,
             .instantStart = options.instantStart,
             .mayStay = options.mayStay,
-            .gone = options.gone,
+            .wallMs = options.wallMs,
             .isWatched = &m_isWatched,
             .report = options.report,
             .statsRequested = options.statsRequested
         };
         // Made and destroyed on its own thread, so that its timers and notifiers never change threads.
         std::promise<Worker *> made;
-        m_threads.emplace_back(QThread::create([own, &made] {
+        m_threads.emplace_back(QThread::create([this, own, &made] {
             Worker worker(own);
             QEventLoop loop;
             made.set_value(&worker);
             loop.exec();
+            m_stopped.arrive_and_wait();
         }));
         m_threads.back()->setObjectName(QStringLiteral("worker %1").arg(index));
         m_threads.back()->start();
@@ -63,6 +65,7 @@ void WorkerPool::noteGone()
 void WorkerPool::adopt(Arrival arrival)
 {
     Worker *const worker = m_workers[qHash(arrival.facts.topic, 0) % m_workers.size()];
+    arrival.place = Place(m_places, arrival.facts.id);
     worker->post(std::move(arrival));
 }
 

@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <latch>
 #include <memory>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct PoolOptions
     std::function<void(stats::ConnectionId)> gone;    //!< once for each that was adopted
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
+    std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by
 };
 
 //! The workers and their threads. A topic belongs to one worker, by hash, for ever; others may serve some of its readers.
@@ -46,7 +48,7 @@ public:
     void closeEverywhere(const std::vector<stats::ConnectionId> &ids, std::uint16_t code, const QByteArray &reason);
 
     //! Descriptors that links hold, and that the front counts on arrival.
-    [[nodiscard]] std::atomic<int> &openDescriptors() { return m_openDescriptors; }
+    [[nodiscard]] std::atomic<int> &openDescriptors() { return m_places.openDescriptors; }
     [[nodiscard]] int size() const { return int(m_workers.size()); }
 
     void close(int worker, stats::ConnectionId id, std::uint16_t code, QByteArray reason,
@@ -60,8 +62,9 @@ Q_SIGNALS:
 private:
     void noteGone();
 
-    std::atomic<int> m_openDescriptors = 0;
+    Places m_places;
     std::atomic<bool> m_isWatched = false;
+    std::latch m_stopped; // loops: a worker ends when none can post to it any more
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<Worker *> m_workers;
     int m_busyWorkers = 0;

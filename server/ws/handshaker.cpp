@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ws/handshaker.h"
 
+#include "server/loop/clock.h"
 #include "server/ws/handshakesocket.h"
 
 #include <QWebSocket>
@@ -26,9 +27,9 @@ void Handshaker::warmUp()
 void Handshaker::answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done)
 {
     auto *socket = new HandshakeSocket(head, peer, port, this);
-    m_waiting.insert(socket, std::move(done));
+    m_waiting.insert(socket, { std::move(done), loop::monotonicMs() });
     connect(socket, &HandshakeSocket::answered, this, [this, socket] { m_answered = socket; });
-    connect(socket, &HandshakeSocket::refused, this, [this, socket] { finish(socket, {}); });
+    connect(socket, &HandshakeSocket::closed, this, [this, socket] { finish(socket, {}); });
     m_server.handleConnection(socket);
 }
 
@@ -39,16 +40,30 @@ void Handshaker::takeAnswer()
     std::unique_ptr<QWebSocket> spent(m_server.nextPendingConnection());
     const qsizetype end = socket->output().indexOf("\r\n\r\n");
     const QByteArray response = socket->output().left(end < 0 ? 0 : end + 4);
-    spent.reset(); // its close frame goes into the socket without a descriptor
-    finish(socket, response);
+    const Waiting waiting = m_waiting.take(socket); // before the socket is closed by what comes next
+    spent.reset();                                  // its close frame goes into the socket without a descriptor
+    socket->deleteLater();
+    if (waiting.done)
+        waiting.done(response);
 }
 
 void Handshaker::finish(HandshakeSocket *socket, const QByteArray &response)
 {
     // Later, because the server is still in a slot of this socket.
     socket->deleteLater();
-    if (const Done done = m_waiting.take(socket))
-        done(response);
+    if (const Waiting waiting = m_waiting.take(socket); waiting.done)
+        waiting.done(response);
+}
+
+void Handshaker::sweep(std::int64_t nowMs)
+{
+    QList<HandshakeSocket *> tired;
+    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
+        if (nowMs - it->sinceMs >= kPatienceMs)
+            tired.append(it.key());
+    }
+    for (HandshakeSocket *socket : tired)
+        finish(socket, {});
 }
 
 } // namespace relay::ws

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QWebSocketServer>
 
+#include <cstdint>
 #include <functional>
 
 namespace relay::ws {
@@ -32,13 +33,24 @@ public:
      */
     using Done = std::function<void(const QByteArray &response)>;
     void answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done);
+    //! Now and then, nowMs monotonic: a head that the server has not answered by now is refused.
+    void sweep(std::int64_t nowMs);
+    [[nodiscard]] bool isIdle() const { return m_waiting.isEmpty(); } //!< nobody waits
+
+    static constexpr std::int64_t kPatienceMs = 5000; //!< a turn of the loop is enough; more means never
 
 private:
+    struct Waiting
+    {
+        Done done;
+        std::int64_t sinceMs = 0;
+    };
+
     void takeAnswer();
     void finish(HandshakeSocket *socket, const QByteArray &response);
 
     QWebSocketServer m_server;
-    QHash<HandshakeSocket *, Done> m_waiting;
+    QHash<HandshakeSocket *, Waiting> m_waiting;
     HandshakeSocket *m_answered = nullptr; // the one that the server wrote to last
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace relay::ws {
 
@@ -25,10 +26,8 @@ qint64 HandshakeSocket::bytesAvailable() const
 void HandshakeSocket::close()
 {
     // Called by the server for a head that it does not like, and by the QWebSocket when it is deleted.
-    if (m_output.isEmpty() && !m_isRefused) {
-        m_isRefused = true;
-        Q_EMIT refused();
-    }
+    if (!std::exchange(m_isClosed, true))
+        Q_EMIT closed();
     setSocketState(UnconnectedState);
     QIODevice::close();
 }

@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void answered(); //!< the server begins to write
-    void refused();  //!< the server closed instead of answering
+    void closed();   //!< by the server, with or without an answer, or by the websocket that it made
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -36,7 +36,7 @@ private:
     QByteArray m_head;
     QByteArray m_output;
     qsizetype m_read = 0;
-    bool m_isRefused = false;
+    bool m_isClosed = false;
 };
 
 } // namespace relay::ws

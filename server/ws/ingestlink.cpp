@@ -88,8 +88,9 @@ void IngestLink::settle()
 void IngestLink::answer(int status, const QByteArray &body, std::uint16_t code, const QByteArray &reason)
 {
     beginClosing(code, reason, kAnswerDeadlineMs);
+    const QByteArrayView challenge = status == 401 ? "WWW-Authenticate: Bearer\r\n" : ""; // RFC 9110, section 15.5.2
     const QByteArray response
-        = status == 200 ? http::response(status, "application/json", body) : http::refusal(status, body);
+        = status == 200 ? http::response(status, "application/json", body) : http::refusal(status, body, challenge);
     sendControl({ response.constData(), std::size_t(response.size()) });
     finishWriting();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/ingest/bodyreader.h"
 #include "common/mpegts/tsframer.h"
+#include "server/ingest/bodyreader.h"
 #include "server/ws/link.h"
 
 namespace relay::ws {

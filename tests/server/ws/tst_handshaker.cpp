@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/loop/clock.h"
 #include "server/ws/handshaker.h"
 
 #include <QTest>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void answersLaterNeverFromWithinTheCall();
     void echoesTheSubprotocolNullAndNoOther();
     void refusedHeadGivesNothing();
+    void headThatTheServerAnswersWithARefusalGivesNothing();
+    void headThatIsNeverAnsweredIsGivenUp();
     void manyAtOnceEachGetTheirOwn();
 };
 
@@ -70,6 +73,35 @@ void HandshakerTest::refusedHeadGivesNothing()
     bad.replace("Upgrade: websocket", "Upgrade: h2c");
     handshaker.answer(bad, QHostAddress::LocalHost, 1, [&](const QByteArray &r) { response = r; });
     QTRY_COMPARE(response, QByteArray());
+}
+
+void HandshakerTest::headThatTheServerAnswersWithARefusalGivesNothing()
+{
+    Handshaker handshaker;
+    QByteArray response = "untouched";
+    QByteArray old = head();
+    old.replace("Version: 13", "Version: 8"); // which it answers with 400
+    handshaker.answer(old, QHostAddress::LocalHost, 1, [&](const QByteArray &r) { response = r; });
+    QTRY_COMPARE(response, QByteArray());
+    QVERIFY(handshaker.isIdle());
+}
+
+void HandshakerTest::headThatIsNeverAnsweredIsGivenUp()
+{
+    Handshaker handshaker;
+    QList<QByteArray> answers;
+    const QByteArray half = head().left(60);
+    handshaker.answer(half, QHostAddress::LocalHost, 1, [&](const QByteArray &r) { answers.append(r); });
+    const std::int64_t start = relay::loop::monotonicMs();
+    QCoreApplication::processEvents();
+    handshaker.sweep(start + Handshaker::kPatienceMs - 1000);
+    QVERIFY(answers.isEmpty());
+    QVERIFY(!handshaker.isIdle());
+    handshaker.sweep(start + Handshaker::kPatienceMs);
+    handshaker.sweep(start + 2 * Handshaker::kPatienceMs);
+    QCoreApplication::processEvents();
+    QCOMPARE(answers, QList<QByteArray> { QByteArray() });
+    QVERIFY(handshaker.isIdle());
 }
 
 void HandshakerTest::manyAtOnceEachGetTheirOwn()

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void otherThanATransportStreamIs415();
     void brokenChunkingIs400();
     void kickIsAnHttpRefusal();
+    void expiryAsksForANewToken();
+    void endOfTheRelayInvitesToComeBack();
     void senderThatVanishesIsAbnormal();
 };
 
@@ -115,6 +117,27 @@ void IngestLinkTest::kickIsAnHttpRefusal()
     QVERIFY(answer.starts_with("HTTP/1.1 403 "));
     QVERIFY(answer.find("wrong camera") != std::string::npos);
     QCOMPARE(upload.host.codes, std::vector<std::uint16_t> { 4000 });
+}
+
+void IngestLinkTest::expiryAsksForANewToken()
+{
+    Upload upload(headWith("transfer-encoding", "chunked"));
+    upload.link.close(4401, "token expired");
+    const std::string answer = upload.host.peerReads();
+    QVERIFY(answer.starts_with("HTTP/1.1 401 "));
+    QVERIFY(answer.find("\r\nWWW-Authenticate: Bearer\r\n") != std::string::npos);
+    QVERIFY(answer.find("token expired") != std::string::npos);
+    upload.host.peerReads();
+    QVERIFY(upload.host.isAtEnd);
+    upload.send(chunk(packets(3)));
+    QCOMPARE(upload.link.traffic.inMessages, std::uint64_t(0));
+}
+
+void IngestLinkTest::endOfTheRelayInvitesToComeBack()
+{
+    Upload upload(headWith("transfer-encoding", "chunked"));
+    upload.link.close(1001, "the relay is shutting down");
+    QVERIFY(upload.host.peerReads().starts_with("HTTP/1.1 503 "));
 }
 
 void IngestLinkTest::senderThatVanishesIsAbnormal()
