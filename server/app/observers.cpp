@@ -7,7 +7,6 @@
 #include "server/stats/crossbarreport.h"
 #include "server/stats/ledger.h"
 #include "server/stats/statusreport.h"
-#include "server/stats/tally.h"
 
 #include <QMetaObject>
 
@@ -29,21 +28,23 @@ public:
     void apply(stats::Report &&report) { m_ledger.apply(std::move(report)); }
     void answerStats(int worker, stats::ConnectionId id)
     {
-        if (!m_sessionStats.takeRequest(id))
+        if (!m_sessionStats.takeRequest(id) && m_ledger.find(id))
             m_control.send(worker, id, stats::crossbarReport(m_ledger, loop::wallMs()));
     }
     [[nodiscard]] QByteArray answer(stats::Inquiry inquiry) const
     {
         if (inquiry == stats::Inquiry::Status)
             return stats::statusReport(m_ledger, { m_options.info.startedAt });
-        return stats::metricsText(m_ledger, m_tally, m_options.metricsInput(), stats::processFigures());
+        stats::MetricsInput input = m_options.metricsInput ? m_options.metricsInput() : stats::MetricsInput {};
+        input.process = stats::processFigures();
+        input.process.startedAt = m_options.info.startedAt;
+        return stats::metricsText(m_ledger, input);
     }
 
 private:
     stats::Control &m_control;
     const ObserverOptions m_options;
     stats::Ledger m_ledger;
-    stats::Tally m_tally { m_ledger };
     admin::AdminServer m_adminServer;
     SessionStats m_sessionStats;
 };

@@ -10,6 +10,7 @@ namespace relay::app {
 namespace {
 constexpr char kPath[] = "/session/stats";
 constexpr std::int64_t kLeastMs = 1000; // between two reports
+constexpr std::int64_t kMostMs = 24LL * 3600 * 1000;
 } // namespace
 
 SessionStats::SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator,
@@ -19,8 +20,10 @@ SessionStats::SessionStats(stats::Ledger &ledger, stats::Control &control, stats
     , m_generator(generator)
     , m_publishedAt(loop::monotonicMs() - kLeastMs)
 {
-    m_every.setInterval(int(std::max(everyMs, kLeastMs)));
+    m_every.setInterval(int(std::clamp(everyMs, kLeastMs, kMostMs)));
     m_soon.setSingleShot(true);
+    m_soon.setTimerType(Qt::PreciseTimer); // others come up to a twentieth early
+    m_every.setTimerType(Qt::PreciseTimer);
     connect(&m_every, &QTimer::timeout, this, &SessionStats::publish);
     connect(&m_soon, &QTimer::timeout, this, &SessionStats::publish);
     m_ledger.addListener(this);
@@ -42,8 +45,10 @@ void SessionStats::connectionOpened(stats::ConnectionId id)
 
 void SessionStats::connectionClosed(stats::ConnectionId id)
 {
-    if (m_clients.erase(id) > 0 && m_clients.empty())
-        m_every.stop();
+    if (m_clients.erase(id) == 0 || !m_clients.empty())
+        return;
+    m_every.stop();
+    m_soon.stop();
 }
 
 bool SessionStats::takeRequest(stats::ConnectionId id)
@@ -60,8 +65,6 @@ bool SessionStats::takeRequest(stats::ConnectionId id)
 
 void SessionStats::publish()
 {
-    m_publishedAt = loop::monotonicMs();
-    m_soon.stop();
     QByteArray report;
     for (const stats::ConnectionId id : m_clients) {
         const stats::ConnectionEntry *client = m_ledger.find(id);
@@ -71,6 +74,10 @@ void SessionStats::publish()
             report = stats::sessionReport(m_ledger, m_generator, loop::wallMs());
         m_control.send(client->worker, id, { report });
     }
+    // The next one is due so long after this one has gone out, whyever it came.
+    m_publishedAt = loop::monotonicMs();
+    m_soon.stop();
+    m_every.start();
 }
 
 } // namespace relay::app

@@ -12,12 +12,13 @@ namespace relay::app {
 
 /*!
  * The topic stats of secured mode: a report to all who may read it, every so often and when one of them asks, at most
- * one a second. Without listeners nothing is written. Lives on the ledger's thread.
+ * one a second. Without readers nothing is written. Lives on the ledger's thread.
  */
 class SessionStats : public QObject, private stats::ChangeListener
 {
     Q_OBJECT
 public:
+    //! everyMs: at least 1000; less counts as that.
     SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator, std::int64_t everyMs);
     ~SessionStats() override;
 
@@ -33,7 +34,7 @@ private:
     stats::Control &m_control;
     stats::Generator m_generator;
     QTimer m_every;
-    QTimer m_soon;
+    QTimer m_soon;              // an answer that has to wait for its second
     std::int64_t m_publishedAt; // monotonic, ms
     std::set<stats::ConnectionId> m_clients;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/stats/ledger.h"
 
+#include "common/ws/protocol.h"
 #include "server/stats/names.h"
 
 #include <algorithm>
@@ -113,6 +114,7 @@ void Ledger::open(int worker, Facts &&facts, std::int64_t since)
     ConnectionEntry &entry = place->second;
     entry.facts = std::move(facts);
     settle(entry.facts);
+    ++m_totals.opened;
     entry.counters.id = id;
     entry.worker = worker;
     entry.rates = RateWindow(since);
@@ -165,6 +167,7 @@ void Ledger::close(Closed &&closed)
     topic.subscribers -= subscribes(entry.facts.role) ? 1 : 0;
     topic.members.erase(std::lower_bound(topic.members.begin(), topic.members.end(), closed.id));
     m_lively.erase(closed.id);
+    m_totals.tooSlow += closed.code == ws::close::kTooSlow ? 1 : 0;
     m_closed.push_front({ std::move(entry.facts), entry.counters, closed.code, std::move(closed.reason), closed.at });
     if (m_closed.size() > kClosedKept)
         m_closed.pop_back();

@@ -50,8 +50,11 @@ struct ClosedEntry
     std::int64_t at = 0; //!< ms since the epoch
 };
 
+//! Sums since the start, which closing takes nothing from; rates and lag are as of now.
 struct Totals
 {
+    std::uint64_t opened = 0;  //!< connections
+    std::uint64_t tooSlow = 0; //!< connections ended since they read too slowly
     std::uint64_t inMessages = 0;
     std::uint64_t inBytes = 0;
     std::uint64_t outMessages = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/stats/metrics.h"
 
+#include "server/stats/names.h"
+
 #include <array>
 
 namespace relay::stats {
@@ -42,53 +44,69 @@ private:
     QByteArray m_text;
 };
 
-//! A label with its value, which is ours and needs no escaping.
+//! A label with its value, escaped as the format asks for.
 QByteArray label(QByteArrayView name, QByteArrayView value)
 {
-    return name.toByteArray() + "=\"" + value + '"';
+    QByteArray text = value.toByteArray();
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return name.toByteArray() + "=\"" + text + '"';
 }
 
-void connections(Exposition &out, const Ledger &ledger, const Tally &tally, const MetricsInput &input)
+void writeConnections(Exposition &out, const Ledger &ledger, const MetricsInput &input)
 {
-    constexpr std::array<QByteArrayView, 4> kTransports = { "ws", "wss", "http", "https" };
-    std::array<std::uint64_t, kTransports.size()> live {};
+    constexpr std::array kTransports { Transport::Ws, Transport::Wss, Transport::Http, Transport::Https };
+    std::array<std::uint64_t, kTransports.size()> open {};
     for (const auto &[id, entry] : ledger.connections())
-        ++live[std::size_t(entry.facts.transport)];
+        ++open[std::size_t(entry.facts.transport)];
     out.begin("relay_connections", "gauge", "Connections that are open, by transport.");
-    for (std::size_t i = 0; i < kTransports.size(); ++i)
-        out.sample(live[i], label("kind", kTransports[i]));
+    for (const Transport transport : kTransports)
+        out.sample(open[std::size_t(transport)], label("kind", nameOf(transport)));
 
     std::uint64_t refused = 0;
     for (const auto &[reason, count] : input.refusals)
         refused += count;
     out.begin("relay_connections_total", "counter", "Connections since the start, by what became of them.");
-    out.sample(tally.opened, label("result", "accepted"));
+    out.sample(ledger.totals().opened, label("result", "accepted"));
     out.sample(refused, label("result", "refused"));
     out.single("relay_topics", "gauge", "Topics that somebody is on.", ledger.topics().size());
 }
 
-void messages(Exposition &out, const Ledger &ledger, const Tally &tally)
+void writeMessages(Exposition &out, const Totals &totals)
 {
-    const Totals totals = ledger.totals();
     out.single("relay_messages_received_total", "counter", "Messages that clients sent.", totals.inMessages);
     out.single("relay_messages_sent_total", "counter", "Messages that clients got.", totals.outMessages);
     out.begin("relay_messages_dropped_total", "counter", "Messages that a client did not get, by reason.");
     out.sample(totals.dropped, label("reason", "slow_reader"));
     out.single("relay_bytes_received_total", "counter", "Payload that clients sent.", totals.inBytes);
     out.single("relay_bytes_sent_total", "counter", "Payload that clients got.", totals.outBytes);
-    out.begin("relay_send_queue_bytes", "histogram", "Bytes that waited for a client, each time that it was looked at.");
-    for (std::size_t i = 0; i < Tally::kQueueBounds.size(); ++i)
-        out.sample(tally.queues[i], label("le", QByteArray::number(quint64(Tally::kQueueBounds[i]))), "_bucket");
-    out.sample(tally.queues.back(), label("le", "+Inf"), "_bucket");
-    out.sample(tally.queueBytes, {}, "_sum");
-    out.sample(tally.queues.back(), {}, "_count");
     out.single("relay_slow_consumer_disconnects_total", "counter", "Connections ended since they read too slowly.",
-               tally.tooSlow);
+               totals.tooSlow);
     out.begin("relay_loop_lag_seconds", "gauge", "How late the worker that is worst off was.");
     out.sample(totals.loopLagMs / 1000);
 }
 
-void access(Exposition &out, const MetricsInput &input)
+// Not of what was, as histograms mostly are: a queue is a state, and its distribution over the readers tells who lags.
+void writeQueues(Exposition &out, const Ledger &ledger)
+{
+    constexpr std::array<std::uint64_t, 7> kBounds { 0, 4096, 16384, 65536, 262'144, 1'048'576, 4'194'304 };
+    std::array<std::uint64_t, kBounds.size()> within {};
+    std::uint64_t sum = 0;
+    for (const auto &[id, entry] : ledger.connections()) {
+        const std::uint64_t queued = entry.counters.queuedBytes;
+        sum += queued;
+        for (std::size_t i = 0; i < kBounds.size(); ++i)
+            within[i] += queued <= kBounds[i] ? 1 : 0;
+    }
+    const std::uint64_t all = ledger.connections().size();
+    out.begin("relay_send_queue_bytes", "histogram", "What waits now for each of the connections that are open.");
+    for (std::size_t i = 0; i < kBounds.size(); ++i)
+        out.sample(within[i], label("le", QByteArray::number(quint64(kBounds[i]))), "_bucket");
+    out.sample(all, label("le", "+Inf"), "_bucket");
+    out.sample(sum, {}, "_sum");
+    out.sample(all, {}, "_count");
+}
+
+void writeAccess(Exposition &out, const MetricsInput &input)
 {
     out.begin("relay_auth_failures_total", "counter", "Requests and connections that were refused, by reason.");
     for (const auto &[reason, count] : input.refusals)
@@ -99,28 +117,28 @@ void access(Exposition &out, const MetricsInput &input)
                input.isDenyListDurable ? 1 : 0);
 }
 
-void processOf(Exposition &out, const ProcessFigures &figures)
+void writeProcess(Exposition &out, const ProcessFigures &figures)
 {
     out.begin("process_cpu_seconds_total", "counter", "Processor time that relayd took.");
     out.sample(figures.cpuSeconds);
     out.single("process_resident_memory_bytes", "gauge", "Memory that relayd holds.", figures.residentBytes);
     out.single("process_open_fds", "gauge", "Descriptors that relayd has open.", figures.openDescriptors);
     out.begin("process_start_time_seconds", "gauge", "When relayd started, in seconds since the epoch.");
-    out.sample(figures.startedAt);
+    out.sample(double(figures.startedAt) / 1000);
 }
 
 } // namespace
 
-QByteArray metricsText(const Ledger &ledger, const Tally &tally, const MetricsInput &input,
-                       const ProcessFigures &process)
+QByteArray metricsText(const Ledger &ledger, const MetricsInput &input)
 {
     Exposition out;
     out.begin("relay_build_info", "gauge", "1, labelled with the version that runs.");
     out.sample(std::uint64_t(1), label("version", input.version));
-    connections(out, ledger, tally, input);
-    messages(out, ledger, tally);
-    access(out, input);
-    processOf(out, process);
+    writeConnections(out, ledger, input);
+    writeMessages(out, ledger.totals());
+    writeQueues(out, ledger);
+    writeAccess(out, input);
+    writeProcess(out, input.process);
     return out.take();
 }
 

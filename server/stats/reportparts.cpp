@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace relay::stats {
 
 using admin::JsonWriter;
@@ -37,7 +39,9 @@ void writeDirection(JsonWriter &out, const Direction &direction, std::int64_t op
 
 QString rfc3339(std::int64_t at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
+    constexpr std::int64_t kLast = 253'402'300'799'999; // of the year 9999: RFC 3339 has four digits
+    return QDateTime::fromMSecsSinceEpoch(std::clamp<std::int64_t>(at, 0, kLast), Qt::UTC)
+        .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
 }
 
 void writeStats(JsonWriter &out, const ConnectionEntry &entry, std::int64_t now)

@@ -9,7 +9,7 @@
 //! What the reports of all generations of servers have in common.
 namespace relay::stats {
 
-//! "2026-11-22T10:00:00Z"; at: ms since the epoch.
+//! "2026-11-22T10:00:00Z"; at: ms since the epoch, of which those before it count as 0, those after 9999 as its end.
 [[nodiscard]] QString rfc3339(std::int64_t at);
 
 /*!

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void opensCountsAndCloses();
     void topicSumsAreExactForWhoIsThere();
     void sumsOfThoseWhoLeftStay();
+    void openingsAndEndsOfSlowReadersAreCountedForEver();
     void topicEndsWithItsLastConnection();
     void aVideoMakesOneOfItsTopic();
     void theFirstRateIsOverTheWholeReport();
@@ -111,6 +112,18 @@ void LedgerTest::sumsOfThoseWhoLeftStay()
     m_ledger->apply(closed(1, countersOf(1, 11, 1100)));
     QCOMPARE(m_ledger->findTopic("/a")->inMessages, 11u);
     QCOMPARE(m_ledger->totals().inMessages, 11u);
+}
+
+void LedgerTest::openingsAndEndsOfSlowReadersAreCountedForEver()
+{
+    for (ConnectionId id = 1; id <= 3; ++id)
+        m_ledger->apply(opened(factsOf(id, "/a")));
+    m_ledger->apply(opened(factsOf(3, "/a"))); // is no other
+    m_ledger->apply(closed(1, {}, 4408));
+    m_ledger->apply(closed(1, {}, 4408)); // has gone
+    m_ledger->apply(closed(2, {}, 1000));
+    QCOMPARE(m_ledger->totals().opened, 3u);
+    QCOMPARE(m_ledger->totals().tooSlow, 1u);
 }
 
 void LedgerTest::topicEndsWithItsLastConnection()
