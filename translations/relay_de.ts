@@ -405,25 +405,6 @@
     </message>
 </context>
 <context>
-    <name>KickDialog</name>
-    <message>
-        <source>They may connect again at once. A kick can’t be undone.</source>
-        <translation>Erneutes Verbinden ist sofort möglich. Das Trennen lässt sich nicht zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>Connections that will be kicked</source>
-        <translation>Verbindungen, die getrennt werden</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Begründung</translation>
-    </message>
-    <message>
-        <source>Sent to the clients with the close code 4000</source>
-        <translation>Geht mit dem Schließcode 4000 an die Clients</translation>
-    </message>
-</context>
-<context>
     <name>LinkWords</name>
     <message>
         <source>Trying now.</source>
@@ -503,6 +484,13 @@
         <source>%1 of %2</source>
         <extracomment>rates: what a reader got of what it was offered, &quot;1.21 of 4.02&quot;</extracomment>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Begründung</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +991,30 @@
         <source>Let rows and order go on</source>
         <translation>Zeilen und Reihenfolge laufen wieder mit</translation>
     </message>
+    <message>
+        <source>&amp;Deny booking…</source>
+        <translation>Buchung &amp;sperren…</translation>
+    </message>
+    <message>
+        <source>Deny booking…</source>
+        <translation>Buchung sperren…</translation>
+    </message>
+    <message>
+        <source>Cut all connections of the booking and let it in no more</source>
+        <translation>Alle Verbindungen der Buchung trennen und sie nicht mehr einlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the denial</source>
+        <translation>Sperre auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Undo the denial</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Let what was denied last in again</source>
+        <translation>Wieder einlassen, was zuletzt gesperrt wurde</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::CommandLine</name>
@@ -1029,6 +1041,61 @@
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::Denier</name>
+    <message>
+        <source>Nothing was denied.</source>
+        <translation>Nichts wurde gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) cut.</source>
+        <comment>What came of a denial</comment>
+        <translation>
+            <numerusform>%n Verbindung getrennt.</numerusform>
+            <numerusform>%n Verbindungen getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stays out until %1.</source>
+        <translation>Sie bleibt gesperrt bis %1.</translation>
+    </message>
+    <message>
+        <source>The last is out until %1.</source>
+        <translation>Die letzte ist gesperrt bis %1.</translation>
+    </message>
+    <message>
+        <source>The relay could not write it to disk: a restart would undo it.</source>
+        <translation>Das Relay konnte es nicht auf die Platte schreiben: ein Neustart höbe es auf.</translation>
+    </message>
+    <message>
+        <source>Denied: %1.</source>
+        <translation>Gesperrt: %1.</translation>
+    </message>
+    <message>
+        <source>Still denied.</source>
+        <translation>Weiterhin gesperrt.</translation>
+    </message>
+    <message>
+        <source>Allowed again: %1.</source>
+        <translation>Wieder zugelassen: %1.</translation>
+    </message>
+    <message>
+        <source>What was cut may connect again.</source>
+        <translation>Was getrennt wurde, kann sich wieder verbinden.</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <translation>Buchung %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n Buchung</numerusform>
+            <numerusform>%n Buchungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1315,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What is selected belongs to no booking.</source>
+        <translation>Was ausgewählt ist, gehört zu keiner Buchung.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::Menus</name>
@@ -1297,6 +1368,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>L&amp;anguage</source>
         <translation>Spra&amp;che</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::ModeBadge</name>
+    <message>
+        <source>open: anybody may connect</source>
+        <comment>Mode of the relay</comment>
+        <translation>offen: jeder darf sich verbinden</translation>
+    </message>
+    <message>
+        <source>secured</source>
+        <comment>Mode of the relay</comment>
+        <translation>gesichert</translation>
+    </message>
+    <message>
+        <source>This relay has no secret: whoever reaches it may read and write every topic.</source>
+        <translation>Dieses Relay hat kein Geheimnis: Wer es erreicht, darf jedes Topic lesen und beschreiben.</translation>
+    </message>
+    <message>
+        <source>This relay lets in only those who have a token.</source>
+        <translation>Dieses Relay lässt nur ein, wer ein Token hat.</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1667,94 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>relay::gui::dialogs::DenyDialog</name>
+    <message numerus="yes">
+        <source>Deny %n booking(s)</source>
+        <translation>
+            <numerusform>%n Buchung sperren</numerusform>
+            <numerusform>%n Buchungen sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deny booking %1 on %2</source>
+        <extracomment>%1 is a booking, %2 the name of the relay</extracomment>
+        <translation>Buchung %1 sperren: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deny %n booking(s) on %1</source>
+        <extracomment>%1 is the name of the relay</extracomment>
+        <translation>
+            <numerusform>%n Buchung sperren: %1</numerusform>
+            <numerusform>%n Buchungen sperren: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections that will be cut</source>
+        <translation>Verbindungen, die getrennt werden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
+        <translation>Für das Personal: Sie steht in der Sperrliste und im Log. Die Clients sehen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Deny booking</source>
+        <comment>Button</comment>
+        <translation>Buchung sperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deny %n</source>
+        <comment>Button: the verb and the number of bookings</comment>
+        <translation>
+            <numerusform>%n sperren</numerusform>
+            <numerusform>%n sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no connections now.</source>
+        <translation>Derzeit ohne Verbindungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be cut.</source>
+        <comment>What denying bookings does</comment>
+        <translation>
+            <numerusform>%n Verbindung wird getrennt.</numerusform>
+            <numerusform>%n Verbindungen werden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A booking without connections stays out for 24 hours.</source>
+        <translation>Eine Buchung ohne Verbindungen bleibt 24 Stunden gesperrt.</translation>
+    </message>
+    <message>
+        <source>The booking stays out until its last token ends, at %1.</source>
+        <translation>Die Buchung bleibt gesperrt, bis ihr letztes Token abläuft (%1).</translation>
+    </message>
+    <message>
+        <source>Each stays out until its last token ends, the last at %1.</source>
+        <translation>Jede bleibt gesperrt, bis ihr letztes Token abläuft, das letzte von allen: %1.</translation>
+    </message>
+    <message>
+        <source>The denial can be undone, the cut can’t.</source>
+        <translation>Die Sperre lässt sich aufheben, die Trennung nicht.</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::dialogs::KickDialog</name>
     <message numerus="yes">
         <source>Kick %n connection(s)</source>
@@ -1599,10 +1779,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>They may connect again at once. A kick can’t be undone.</source>
         <translation>Erneutes Verbinden ist sofort möglich. Das Trennen lässt sich nicht zurücknehmen.</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
     <message numerus="yes">
         <source>Kick %n</source>
         <comment>Button: the verb and the number of connections</comment>
@@ -1610,11 +1786,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%n trennen</numerusform>
             <numerusform>%n trennen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Ctrl+Return</source>
-        <extracomment>the name of a key</extracomment>
-        <translation>Strg+Return</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1631,6 +1802,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Sent to the clients with the close code 4000.</source>
+        <translation>Geht mit dem Schließcode 4000 an die Clients.</translation>
+    </message>
+    <message>
+        <source>Connections that will be kicked</source>
+        <translation>Verbindungen, die getrennt werden</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::OrderDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <extracomment>the name of a key</extracomment>
+        <translation>Strg+Return</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
@@ -1668,10 +1859,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Darunter %n Sender:</numerusform>
             <numerusform>Darunter %n Sender:</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sent to the clients with the close code 4000.</source>
-        <translation>Geht mit dem Schließcode 4000 an die Clients.</translation>
     </message>
     <message numerus="yes">
         <source>Room for %n more byte(s).</source>

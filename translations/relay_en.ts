@@ -118,6 +118,25 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::Denier</name>
+    <message numerus="yes">
+        <source>%n connection(s) cut.</source>
+        <comment>What came of a denial</comment>
+        <translation>
+            <numerusform>%n connection cut.</numerusform>
+            <numerusform>%n connections cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n booking</numerusform>
+            <numerusform>%n bookings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::Kicker</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -175,6 +194,40 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::dialogs::DenyDialog</name>
+    <message numerus="yes">
+        <source>Deny %n booking(s)</source>
+        <translation>
+            <numerusform>Deny %n booking</numerusform>
+            <numerusform>Deny %n bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deny %n booking(s) on %1</source>
+        <extracomment>%1 is the name of the relay</extracomment>
+        <translation>
+            <numerusform>Deny %n booking on %1</numerusform>
+            <numerusform>Deny %n bookings on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deny %n</source>
+        <comment>Button: the verb and the number of bookings</comment>
+        <translation>
+            <numerusform>Deny %n</numerusform>
+            <numerusform>Deny %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be cut.</source>
+        <comment>What denying bookings does</comment>
+        <translation>
+            <numerusform>%n connection will be cut.</numerusform>
+            <numerusform>%n connections will be cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::dialogs::KickDialog</name>
     <message numerus="yes">
         <source>Kick %n connection(s)</source>
@@ -199,6 +252,9 @@
             <numerusform>Kick %n</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::OrderDialog</name>
     <message numerus="yes">
         <source>and %n more, %1</source>
         <extracomment>below a sample of connections; %1 is &quot;on 3 topics&quot;</extracomment>

@@ -28,6 +28,8 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(inspect, "view");
     prepare(kick, "kick", Qt::Key_Delete);
     prepare(kickWithReason, "kick", Qt::CTRL | Qt::Key_Delete);
+    prepare(denyBooking, "deny", Qt::SHIFT | Qt::Key_Delete);
+    prepare(undoDeny, "undo", QKeySequence::Undo);
     prepare(onlyTopic, "filter");
     prepare(onlyAddress, "filter");
     prepare(copyRows, "copy", QKeySequence::Copy);
@@ -53,8 +55,10 @@ Actions::Actions(const Theme &theme, QObject *parent)
     for (QAction *action : { &freeze, &sidebar, &menuBar, &connectionsView, &topicsView, &routingView })
         action->setCheckable(true);
     // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.
-    for (QAction *action : { &inspect, &kick, &kickWithReason, &copyRows, &showInRouting, &theirConnections, &freeze })
+    for (QAction *action :
+         { &inspect, &kick, &kickWithReason, &denyBooking, &copyRows, &showInRouting, &theirConnections, &freeze })
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    undoDeny.setEnabled(false);
     connect(&theme, &Theme::changed, this, &Actions::takeTheme);
     takeTheme();
     retranslate();
@@ -62,8 +66,8 @@ Actions::Actions(const Theme &theme, QObject *parent)
 
 void Actions::takeTheme()
 {
-    for (QAction *action : { &inspect, &kick, &kickWithReason, &onlyTopic, &onlyAddress, &copyRows, &showInRouting,
-                             &theirConnections, &find, &clearFilter, &tryNow, &quit })
+    for (QAction *action : { &inspect, &kick, &kickWithReason, &denyBooking, &undoDeny, &onlyTopic, &onlyAddress,
+                             &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow, &quit })
         action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
 }
 
@@ -81,6 +85,9 @@ void Actions::retranslate()
     set(kick, tr("&Kick"), tr("Kick"), tr("Close the selected connections now. They may connect again."));
     set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"),
         tr("Close the selected connections and tell them why"));
+    set(denyBooking, tr("&Deny booking…"), tr("Deny booking…"),
+        tr("Cut all connections of the booking and let it in no more"));
+    set(undoDeny, tr("&Undo the denial"), tr("Undo the denial"), tr("Let what was denied last in again"));
     set(onlyTopic, tr("Show only this &topic"), tr("Show only this topic"));
     set(onlyAddress, tr("Show only this &address"), tr("Show only this address"));
     set(copyRows, tr("&Copy"), tr("Copy"), tr("Copy the selected rows as text"));
@@ -105,17 +112,21 @@ void Actions::retranslate()
     set(dismiss, tr("Dismiss"), tr("Dismiss"));
 }
 
-void Actions::allow(const QString &whyNotAct, const QString &whyNotKick, bool hasSelection, bool hasTopics)
+void Actions::allow(const Situation &situation)
 {
+    const QString whyNotOrder = situation.whyNotAct.isEmpty() ? situation.whyNotKick : situation.whyNotAct;
+    const bool hasSelection = situation.hasSelection;
     setPossible(inspect, hasSelection, {});
-    setPossible(kick, hasSelection, whyNotAct.isEmpty() ? whyNotKick : whyNotAct);
-    setPossible(kickWithReason, hasSelection, whyNotAct.isEmpty() ? whyNotKick : whyNotAct);
+    setPossible(kick, hasSelection, whyNotOrder);
+    setPossible(kickWithReason, hasSelection, whyNotOrder);
+    denyBooking.setVisible(situation.hasBookings); // elsewhere it could never be of use
+    setPossible(denyBooking, hasSelection, whyNotOrder.isEmpty() ? situation.whyNotDeny : whyNotOrder);
     for (QAction *action : { &onlyTopic, &onlyAddress })
         setPossible(*action, hasSelection, {});
-    setPossible(showInRouting, hasSelection || hasTopics, {});
-    setPossible(copyRows, hasSelection || hasTopics, {});
-    setPossible(theirConnections, hasTopics, {});
-    setPossible(freeze, true, whyNotAct);
+    setPossible(showInRouting, hasSelection || situation.hasTopics, {});
+    setPossible(copyRows, hasSelection || situation.hasTopics, {});
+    setPossible(theirConnections, situation.hasTopics, {});
+    setPossible(freeze, true, situation.whyNotAct);
 }
 
 } // namespace relay::gui

@@ -21,6 +21,8 @@ public:
     QAction inspect;
     QAction kick;
     QAction kickWithReason;
+    QAction denyBooking; //!< of the selected connections
+    QAction undoDeny;
     QAction onlyTopic; //!< filter by the topic of the selection
     QAction onlyAddress;
     QAction copyRows;
@@ -42,8 +44,18 @@ public:
     QAction dismiss;
 
     void retranslate();
-    //! Disables what needs the relay; the reason is each one's tooltip. Empty: enables by hasSelection.
-    void allow(const QString &whyNotAct, const QString &whyNotKick, bool hasSelection, bool hasTopics);
+    //! What there is to act upon, and why it cannot be acted upon; an empty reason is none.
+    struct Situation
+    {
+        QString whyNotAct;        //!< there is no contact
+        QString whyNotKick;       //!< no right to
+        QString whyNotDeny;       //!< beside that: nothing that could be denied
+        bool hasBookings = false; //!< the relay asks for tokens
+        bool hasSelection = false;
+        bool hasTopics = false;
+    };
+    //! Disables what is not possible; the reason is each one's tooltip.
+    void allow(const Situation &situation);
 
 private:
     void set(QAction &action, const QString &text, const QString &shortText, const QString &tip = {});

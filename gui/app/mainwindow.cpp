@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/mainwindow.h"
 
+#include "gui/app/denier.h"
 #include "gui/app/kicker.h"
 #include "gui/app/language.h"
 #include "gui/app/memory.h"
@@ -16,6 +17,7 @@
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
 #include "gui/views/topictable.h"
+#include "gui/views/undobar.h"
 #include "gui/views/vitalsrow.h"
 
 #include <QClipboard>
@@ -84,6 +86,8 @@ void MainWindow::build()
     m_status = new StatusStrip(m_theme, this);
     m_menus = new Menus(m_actions, *m_workspace, *menuBar(), this);
     m_kicker = new Kicker(m_parts.mirror, m_data.connections(), m_theme, this);
+    m_denier = new Denier(m_parts.client, m_parts.mirror, m_theme, this);
+    m_undo = new UndoBar(m_theme, QStringLiteral("deny"), m_actions.undoDeny, this);
     for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
     menuBar()->hide();
@@ -100,6 +104,7 @@ void MainWindow::layOut()
          std::initializer_list<QWidget *> { m_linkBanner, m_vitals, m_filterBar, m_frozenBanner, m_notice })
         content->addWidget(part);
     content->addWidget(m_workspace, 1);
+    content->addWidget(m_undo);
     auto *line = new QWidget(this);
     line->setFixedWidth(1);
     line->setBackgroundRole(QPalette::Mid);
@@ -167,6 +172,12 @@ void MainWindow::connectWishes()
     connect(m_menus, &Menus::themeChosen, this, &MainWindow::chooseTheme);
     connect(m_menus, &Menus::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_kicker, &Kicker::told, this, &MainWindow::tell);
+    connect(m_denier, &Denier::told, this, &MainWindow::tell);
+    connect(m_denier, &Denier::denied, this, [this](const QString &headline, const QString &rest) {
+        m_actions.undoDeny.setEnabled(true);
+        m_undo->offer(headline, rest);
+    });
+    connect(m_undo, &UndoBar::isOver, this, [this] { m_actions.undoDeny.setEnabled(false); });
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
 }
@@ -177,6 +188,11 @@ void MainWindow::connectActions()
     connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
     connect(&m_actions.kickWithReason, &QAction::triggered, this,
             [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
+    connect(&m_actions.denyBooking, &QAction::triggered, this, [this] { m_denier->deny(m_workspace->selectedIds()); });
+    connect(&m_actions.undoDeny, &QAction::triggered, this, [this] {
+        m_denier->undo();
+        m_undo->hide();
+    });
     connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
     connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
     connect(&m_actions.copyRows, &QAction::triggered, this,
@@ -209,7 +225,8 @@ void MainWindow::connectActions()
     connect(&m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
     addActions({ &m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView,
-                 &m_actions.tryNow, &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane, &m_actions.quit });
+                 &m_actions.undoDeny, &m_actions.tryNow, &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane,
+                 &m_actions.quit });
 }
 
 void MainWindow::recall()

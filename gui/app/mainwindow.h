@@ -13,6 +13,7 @@
 namespace relay::gui {
 
 class Banner;
+class Denier;
 class FilterBar;
 class HeaderBar;
 class Kicker;
@@ -23,6 +24,7 @@ class Sidebar;
 struct Start;
 class StatusStrip;
 class Theme;
+class UndoBar;
 class VitalsRow;
 class Workspace;
 
@@ -79,6 +81,7 @@ private:
     void refreshShown();
     void refreshStatus();
     void updatePermissions();
+    [[nodiscard]] QString whyNotDeny() const;
     void askWhereItListens();
     void freeze(bool isFrozen);
     void tell(const QString &headline, const QString &rest);
@@ -115,6 +118,8 @@ private:
     StatusStrip *m_status = nullptr;
     Menus *m_menus = nullptr;
     Kicker *m_kicker = nullptr;
+    Denier *m_denier = nullptr;
+    UndoBar *m_undo = nullptr;
 };
 
 } // namespace relay::gui

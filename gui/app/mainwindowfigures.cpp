@@ -2,6 +2,8 @@
 // What the window shows of the link and of the figures, and what it therefore allows.
 #include "gui/app/mainwindow.h"
 
+#include "common/admin/protocol.h"
+#include "gui/app/denier.h"
 #include "gui/app/kicker.h"
 #include "gui/app/linkwords.h"
 #include "gui/app/workspace.h"
@@ -10,6 +12,7 @@
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/headerbar.h"
+#include "gui/views/modebadge.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
 #include "gui/views/vitalsrow.h"
@@ -19,6 +22,17 @@
 #include <QPointer>
 
 namespace relay::gui {
+
+namespace {
+
+ModeBadge::Mode modeOf(const client::ServerHello &hello)
+{
+    if (hello.mode == admin::kSecuredMode)
+        return ModeBadge::Mode::Secured;
+    return hello.mode == admin::kOpenMode ? ModeBadge::Mode::Open : ModeBadge::Mode::Unknown;
+}
+
+} // namespace
 
 void MainWindow::refreshLink()
 {
@@ -32,6 +46,7 @@ void MainWindow::refreshLink()
     m_workspace->setStale(isStale);
     m_vitals->showVitals(m_data.vitals(), isStale);
     m_kicker->setRelayName(link.relayName);
+    m_denier->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
     refreshShown();
     refreshStatus();
@@ -93,6 +108,8 @@ void MainWindow::refreshStatus()
     const QString path = m_parts.client.socketPath();
     if (!path.isEmpty())
         parts.append(format::isolated(path));
+    m_status->mode().setMode(modeOf(hello));
+    m_status->mode().setStale(!m_link.isLive());
     QStringList who { hello.user, hello.role };
     who.removeAll(QString());
     m_status->showParts(m_link.isLive(), parts, who.join(QStringLiteral(", ")));
@@ -105,8 +122,19 @@ void MainWindow::updatePermissions()
     const QString whyNotKick = mayNotKick
         ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role)
         : QString();
-    m_actions.allow(LinkWords::whyNotNow(m_link), whyNotKick, !m_workspace->selectedIds().isEmpty(),
-                    !m_workspace->selectedTopics().isEmpty());
+    m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
+                      .whyNotKick = whyNotKick,
+                      .whyNotDeny = whyNotDeny(),
+                      .hasBookings = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured,
+                      .hasSelection = !m_workspace->selectedIds().isEmpty(),
+                      .hasTopics = !m_workspace->selectedTopics().isEmpty() });
+}
+
+QString MainWindow::whyNotDeny() const
+{
+    const QVector<quint64> ids = m_workspace->selectedIds();
+    return ids.isEmpty() || !m_denier->bookingsOf(ids).isEmpty() ? QString()
+                                                                 : tr("What is selected belongs to no booking.");
 }
 
 void MainWindow::askWhereItListens()

@@ -47,7 +47,7 @@ void Menus::build()
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.onlyTopic, &m_actions.onlyAddress, &m_actions.copyRows });
     m_selection.addSeparator();
-    m_selection.addActions({ &m_actions.kick, &m_actions.kickWithReason });
+    m_selection.addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking, &m_actions.undoDeny });
 
     m_view.addActions({ &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView });
     m_view.addSeparator();

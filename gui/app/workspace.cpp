@@ -109,10 +109,10 @@ void Workspace::buildPages()
     m_routing->setMinimumWidth(kLeastRouting); // its legend would keep the tables from being narrow
     for (QWidget *page : std::initializer_list<QWidget *> { m_firstRun, m_connectionPage, m_topicPage, m_routing })
         m_pages->addWidget(page);
-    m_connectionPage->addActions(
-        { &m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason, &m_actions.showInRouting });
+    m_connectionPage->addActions({ &m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason,
+                                   &m_actions.denyBooking, &m_actions.showInRouting });
     m_topicPage->addActions({ &m_actions.theirConnections });
-    m_routing->addActions({ &m_actions.kick, &m_actions.kickWithReason });
+    m_routing->addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking });
     for (QWidget *page : std::initializer_list<QWidget *> { m_connectionPage, m_topicPage })
         page->addActions({ &m_actions.freeze, &m_actions.copyRows });
     connect(m_routing, &graph::RoutingView::connectionActivated, this, &Workspace::select);
@@ -164,7 +164,7 @@ void Workspace::showView(View view)
 {
     m_view = view;
     if (view == View::Connections)
-        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.kick });
+        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.kick, &m_actions.denyBooking });
     else if (view == View::Topics)
         m_selectionBar->setActions({ &m_actions.showInRouting, &m_actions.theirConnections });
     arrange();

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QString headline() const;
 
 protected:
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -35,6 +35,7 @@ void KeyButton::takeAction(const QAction &action)
     setText(action.iconText());
     setAccessibleName(action.iconText());
     setEnabled(action.isEnabled());
+    setVisible(action.isVisible());
     setToolTip(action.toolTip());
     setChecked(action.isChecked());
     setKeyText(action.shortcut().toString(QKeySequence::NativeText));

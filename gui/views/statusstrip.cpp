@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/views/statusstrip.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
 
@@ -11,8 +12,13 @@ using namespace metric;
 StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_mode(new ModeBadge(theme, this))
+    , m_row(new QHBoxLayout(this))
 {
     setFixedHeight(kStatusBar);
+    m_row->setContentsMargins(0, 1, kSpace3, 0);
+    m_row->addStretch(1);
+    m_row->addWidget(m_mode, 0, Qt::AlignVCenter);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -23,8 +29,14 @@ void StatusStrip::showParts(bool isLive, const QStringList &parts, const QString
     m_isLive = isLive;
     m_parts = parts;
     m_end = end;
+    m_row->setContentsMargins(0, 1, kSpace3 + endWidth() + (end.isEmpty() ? 0 : kSpace3), 0);
     setAccessibleName(parts.join(QStringLiteral(", ")) + QStringLiteral(", ") + end);
     update();
+}
+
+int StatusStrip::endWidth() const
+{
+    return QFontMetrics(m_theme.font(Theme::Type::Small)).horizontalAdvance(m_end);
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)
@@ -37,9 +49,9 @@ void StatusStrip::paintEvent(QPaintEvent *)
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     painter.setFont(m_theme.font(Theme::Type::Small));
     const QFontMetrics metrics = painter.fontMetrics();
-    const int endWidth = metrics.horizontalAdvance(m_end);
     painter.setPen(t.text2);
-    painter.drawText(place({ width() - kSpace3 - endWidth, 1, endWidth + 1, height() - 1 }), Qt::AlignVCenter, m_end);
+    painter.drawText(place({ width() - kSpace3 - endWidth(), 1, endWidth() + 1, height() - 1 }), Qt::AlignVCenter,
+                     m_end);
 
     int x = kSpace4;
     const QRect icon = place({ x, (height() - kIcon) / 2 + 1, kIcon, kIcon });
@@ -47,7 +59,8 @@ void StatusStrip::paintEvent(QPaintEvent *)
                        m_theme.pixmap(m_isLive ? QStringLiteral("healthy") : QStringLiteral("stale"), kIcon,
                                       m_isLive ? t.healthy : t.stale, devicePixelRatioF()));
     x += kIcon + kSpace1 + 2;
-    const int limit = width() - kSpace3 - endWidth - kSpace4;
+    const int badge = m_mode->isHidden() ? 0 : m_mode->sizeHint().width() + kSpace3;
+    const int limit = width() - kSpace3 - endWidth() - badge - kSpace4;
     for (const QString &part : std::as_const(m_parts)) {
         const int wanted = metrics.horizontalAdvance(part);
         if (x + wanted > limit)

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "gui/theme/theme.h"
+#include "gui/views/modebadge.h"
 
 #include <QStringList>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace relay::gui {
 
-//! The line at the bottom: contact, pace, what runs there, who we are to it.
+//! The line at the bottom: contact, pace, what runs there, who may connect, who we are to it.
 class StatusStrip : public QWidget
 {
     Q_OBJECT
@@ -17,12 +20,17 @@ public:
 
     //! The first part has the icon of the contact before it.
     void showParts(bool isLive, const QStringList &parts, const QString &end);
+    [[nodiscard]] ModeBadge &mode() { return *m_mode; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int endWidth() const;
+
     const Theme &m_theme;
+    ModeBadge *m_mode;
+    QHBoxLayout *m_row;
     bool m_isLive = false;
     QStringList m_parts;
     QString m_end;

@@ -12,6 +12,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QDialog>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -39,7 +41,8 @@ void addOptions(QCommandLineParser &parser)
     option("row", "0");
     option("filter", "");
     option("scale", "1");
-    for (const char *flag : { "healthy", "stale", "inspect", "frozen" })
+    option("mode", "secured");
+    for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
@@ -54,6 +57,24 @@ void pose(gui::MainWindow &window, const QCommandLineParser &parser)
         window.actions().inspect.trigger();
     if (parser.isSet(QStringLiteral("frozen")))
         window.actions().freeze.trigger();
+    if (parser.isSet(QStringLiteral("deny")) || parser.isSet(QStringLiteral("denied")))
+        window.actions().denyBooking.trigger();
+    if (parser.isSet(QStringLiteral("denied")))
+        window.findChild<QDialog *>()->accept();
+}
+
+//! The window, with the dialog that stands over it.
+QPixmap pictureOf(QWidget &window, qreal scale)
+{
+    QPixmap picture(window.size() * scale);
+    picture.setDevicePixelRatio(scale);
+    window.render(&picture);
+    QPainter painter(&picture);
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (dialog->isVisible())
+            painter.drawPixmap(window.mapFromGlobal(dialog->pos()), dialog->grab());
+    return picture;
 }
 
 } // namespace
@@ -66,6 +87,7 @@ int main(int argc, char **argv)
     parser.process(application);
 
     tests::FakeAdminServer server;
+    server.setMode(parser.value(QStringLiteral("mode")));
     if (!server.listen())
         return 1;
     tests::LabScene scene(server.world());
@@ -98,11 +120,7 @@ int main(int argc, char **argv)
     if (parser.isSet(QStringLiteral("stale")))
         QTimer::singleShot(run + 2s, &server, [&] { server.stop(); });
     QTimer::singleShot(run + (parser.isSet(QStringLiteral("stale")) ? 12s : 2s), &window, [&] {
-        const qreal scale = parser.value(QStringLiteral("scale")).toDouble();
-        QPixmap picture(window.size() * scale);
-        picture.setDevicePixelRatio(scale);
-        window.render(&picture);
-        picture.save(parser.value(QStringLiteral("out")));
+        pictureOf(window, parser.value(QStringLiteral("scale")).toDouble()).save(parser.value(QStringLiteral("out")));
         QApplication::quit();
     });
     return QApplication::exec();

@@ -76,6 +76,8 @@ void LabScene::addReader(const QString &topic, bool isVideo)
     reader.address = nets.at(m_random.bounded(3)).arg(m_random.bounded(1, 255)).arg(m_random.bounded(20000, 60000));
     reader.userAgent = agents.at(m_random.bounded(4));
     reader.bookingId = QStringLiteral("cq3v") + QString::number(m_random.generate(), 36).left(8);
+    reader.scopes = isVideo ? QStringList { QStringLiteral("read") }
+                            : QStringList { QStringLiteral("read"), QStringLiteral("write") };
     reader.openedAt = nowMs() - m_random.bounded(60, 4000) * 1000LL;
     reader.expiresAt = nowMs() + m_random.bounded(420, 4000) * 1000LL;
     reader.rttMs = m_random.bounded(9, 60);

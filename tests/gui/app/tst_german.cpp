@@ -55,25 +55,13 @@ QVector<const QMenu *> menusOf(const MainWindow &window)
 QVector<QString> textsOf(Actions &actions)
 {
     QVector<QString> texts;
-    for (const QAction *action : { &actions.inspect,
-                                   &actions.kick,
-                                   &actions.kickWithReason,
-                                   &actions.onlyTopic,
-                                   &actions.onlyAddress,
-                                   &actions.copyRows,
-                                   &actions.showInRouting,
-                                   &actions.theirConnections,
-                                   &actions.find,
-                                   &actions.clearFilter,
-                                   &actions.connectionsView,
-                                   &actions.routingView,
-                                   &actions.freeze,
-                                   &actions.tryNow,
-                                   &actions.sidebar,
-                                   &actions.menuBar,
-                                   &actions.nextPane,
-                                   &actions.about,
-                                   &actions.quit,
+    for (const QAction *action : { &actions.inspect,          &actions.kick,        &actions.kickWithReason,
+                                   &actions.denyBooking,      &actions.undoDeny,    &actions.onlyTopic,
+                                   &actions.onlyAddress,      &actions.copyRows,    &actions.showInRouting,
+                                   &actions.theirConnections, &actions.find,        &actions.clearFilter,
+                                   &actions.connectionsView,  &actions.routingView, &actions.freeze,
+                                   &actions.tryNow,           &actions.sidebar,     &actions.menuBar,
+                                   &actions.nextPane,         &actions.about,       &actions.quit,
                                    &actions.dismiss })
         texts.append(action->text());
     return texts; // without topicsView: a topic is a topic in every language
@@ -129,6 +117,7 @@ private Q_SLOTS:
     void nothingIsCut_data();
     void nothingIsCut();
     void theKickDialogIsGermanAndWhole();
+    void theDenyDialogIsGermanAndWhole();
     void changesTheLanguageWhileItRuns();
 
 private:
@@ -387,6 +376,20 @@ void TestGerman::theKickDialogIsGermanAndWhole()
     QTest::qWait(50);
     const int count = int(m_server->world().connections().size());
     QCOMPARE(dialog->windowTitle(), QStringLiteral("%1 Verbindungen trennen").arg(count));
+    checkNothingIsCut(*dialog);
+}
+
+void TestGerman::theDenyDialogIsGermanAndWhole()
+{
+    m_server->setMode(QStringLiteral("secured"));
+    open(QStringLiteral("de"));
+    m_window->workspace().connectionTable().selectAll();
+    m_window->actions().denyBooking.trigger();
+    const auto *dialog = m_window->findChild<QDialog *>();
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY(dialog->isVisible());
+    QTest::qWait(50);
+    QVERIFY2(dialog->windowTitle().endsWith(QLatin1String(" Buchungen sperren")), qPrintable(dialog->windowTitle()));
     checkNothingIsCut(*dialog);
 }
 

@@ -7,6 +7,7 @@
 #include "gui/views/selectionbar.h"
 #include "gui/views/sparkline.h"
 #include "gui/views/statusstrip.h"
+#include "gui/views/undobar.h"
 #include "gui/views/vitalsrow.h"
 
 #include <QAction>
@@ -25,6 +26,11 @@ class TestPieces : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aButtonFollowsItsAction();
+    void aButtonIsThereAsLongAsItsAction();
+    void openModeWarnsAndSecuredModeIsQuiet_data();
+    void openModeWarnsAndSecuredModeIsQuiet();
+    void theStatusStripKeepsItsPartsOffTheMode();
+    void anUndoIsOfferedForAWhile();
     void aWordlessButtonKeepsItsName();
     void escapeClearsTheFilterThenLeavesIt();
     void theFilterFieldSaysWhatIsWrong();
@@ -59,6 +65,83 @@ void TestPieces::aButtonFollowsItsAction()
     QSignalSpy triggered(&action, &QAction::triggered);
     button.click();
     QCOMPARE(triggered.count(), 1);
+}
+
+void TestPieces::aButtonIsThereAsLongAsItsAction()
+{
+    QWidget bar;
+    QAction action;
+    action.setVisible(false);
+    auto *button = new KeyButton(m_theme, QStringLiteral("deny"), &bar);
+    button->follow(action);
+    bar.show();
+    QVERIFY(!button->isVisible());
+    action.setVisible(true);
+    QVERIFY(button->isVisible());
+}
+
+void TestPieces::openModeWarnsAndSecuredModeIsQuiet_data()
+{
+    QTest::addColumn<ModeBadge::Mode>("mode");
+    QTest::addColumn<bool>("isStale");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFilled");
+    QTest::newRow("open") << ModeBadge::Mode::Open << false << QStringLiteral("open: anybody may connect") << true;
+    QTest::newRow("secured") << ModeBadge::Mode::Secured << false << QStringLiteral("secured") << false;
+    QTest::newRow("open, and no contact")
+        << ModeBadge::Mode::Open << true << QStringLiteral("open: anybody may connect") << false;
+}
+
+void TestPieces::openModeWarnsAndSecuredModeIsQuiet()
+{
+    QFETCH(ModeBadge::Mode, mode);
+    QFETCH(bool, isStale);
+    QFETCH(bool, isFilled);
+    ModeBadge badge(m_theme);
+    QVERIFY(badge.isHidden());
+    badge.setMode(mode);
+    badge.setStale(isStale);
+    badge.resize(badge.sizeHint());
+    QTEST(badge.accessibleName(), "text");
+    QVERIFY(!badge.toolTip().isEmpty());
+    QImage picture(badge.size(), QImage::Format_RGB32);
+    picture.fill(m_theme.tokens().panel);
+    badge.render(&picture, {}, {}, QWidget::DrawChildren);
+    QCOMPARE(picture.pixelColor(4, badge.height() / 2) == m_theme.tokens().slowFill, isFilled);
+    badge.setMode(ModeBadge::Mode::Unknown);
+    QVERIFY(badge.isHidden());
+}
+
+void TestPieces::theStatusStripKeepsItsPartsOffTheMode()
+{
+    StatusStrip strip(m_theme);
+    strip.resize(700, strip.height());
+    strip.mode().setMode(ModeBadge::Mode::Open);
+    strip.showParts(true, { QStringLiteral("4 updates a second") }, QStringLiteral("anna, operator"));
+    strip.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&strip));
+    const QRect badge = strip.mode().geometry();
+    const int end = QFontMetrics(m_theme.font(Theme::Type::Small)).horizontalAdvance(QStringLiteral("anna, operator"));
+    QVERIFY(badge.right() < strip.width() - end - metric::kSpace3);
+    QVERIFY(badge.left() > 200);
+    QVERIFY(strip.rect().contains(badge));
+}
+
+void TestPieces::anUndoIsOfferedForAWhile()
+{
+    QAction undo;
+    UndoBar bar(m_theme, QStringLiteral("deny"), undo);
+    QSignalSpy over(&bar, &UndoBar::isOver);
+    QVERIFY(bar.isHidden());
+    bar.offer(QStringLiteral("Denied: booking b."), QStringLiteral("2 connections cut."));
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.headline(), QStringLiteral("Denied: booking b."));
+    QCOMPARE(over.size(), 0);
+    bar.hide();
+    QCOMPARE(over.size(), 1);
+    bar.offer(QStringLiteral("Denied: booking c."), {});
+    QVERIFY(QTest::qWaitFor([&] { return bar.isHidden(); }, 2 * UndoBar::kStaysMs));
+    QCOMPARE(over.size(), 2);
 }
 
 void TestPieces::aWordlessButtonKeepsItsName()

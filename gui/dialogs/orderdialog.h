@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/admin/records.h"
+#include "gui/theme/theme.h"
+
+#include <QDialog>
+#include <QPointer>
+#include <QVector>
+
+#include <memory>
+
+class QPushButton;
+
+namespace Ui {
+class OrderDialog;
+}
+
+namespace relay::gui {
+class KeyButton;
+}
+
+namespace relay::gui::dialogs {
+
+class DangerButton;
+class Scrim;
+
+//! All that an order's dialog says, in the language of the moment.
+struct OrderWords
+{
+    QString windowTitle;
+    QString title;
+    QString explanation;
+    QString sampleName; //!< accessible name of the sample
+    QStringList sampleHead;
+    QVector<QStringList> sample; //!< one for each target at most, or only the first ones
+    QString reasonHint;          //!< what becomes of the reason
+    QString button;              //!< verb and number
+    QString buttonName;          //!< its accessible name
+};
+
+/*!
+ * Asks before something is done to connections: from which relay, how many, which, and why. Nothing is pressed by
+ * accident: there is no default button, Return moves on, Ctrl+Return confirms, Esc leaves. What is done, and its words,
+ * are those of the subclass.
+ */
+class OrderDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ~OrderDialog() override;
+
+    //! At most kReasonBytes of UTF-8.
+    [[nodiscard]] QString reason() const;
+
+    static constexpr int kSampleRows = 4;
+
+protected:
+    OrderDialog(const QVector<client::Connection> &targets, const QString &iconName, const Theme &theme,
+                QWidget *parent);
+
+    [[nodiscard]] virtual OrderWords words() const = 0;
+    void retranslate(); //!< to be called at the end of the subclass's constructor
+
+    [[nodiscard]] const QVector<client::Connection> &targets() const { return m_targets; }
+
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void applyTheme();
+    void fillWarning();
+    void limitReason();
+    [[nodiscard]] QString moreText() const;
+
+    std::unique_ptr<Ui::OrderDialog> m_ui;
+    QVector<client::Connection> m_targets;
+    QString m_iconName;
+    QString m_reasonHint;
+    const Theme &m_theme;
+    KeyButton *m_cancel = nullptr;
+    DangerButton *m_confirm = nullptr;
+    QPointer<Scrim> m_scrim;
+};
+
+} // namespace relay::gui::dialogs
