@@ -187,11 +187,11 @@ class Pipes(unittest.TestCase):
     def test_a_proxy_is_taken_where_the_environment_names_one(self):
         with SecuredRelayd() as relayd, Proxy() as proxy:
             environment = {"http_proxy": f"http://127.0.0.1:{proxy.port}", "RELAY_TOKEN": token()}
-            watch = self.watching(relayd, f"ws://127.0.0.1:{relayd.port}" + "/" + relayd.uri().split("/", 3)[3], env=environment)
-            self.assertEqual(proxy.asked, [f"CONNECT 127.0.0.1:{relayd.port}"])
+            watch = self.watching(relayd, f"ws://relay.example:{relayd.port}/" + relayd.uri().split("/", 3)[3], env=environment)
+            self.assertEqual(proxy.asked, [f"CONNECT relay.example:{relayd.port}"])
             self.assertIsNone(watch.process.poll())
-            direct = self.watching(relayd, f"ws://127.0.0.1:{relayd.port}" + "/" + relayd.uri().split("/", 3)[3],
-                                   env={**environment, "no_proxy": "127.0.0.1"})
+            direct = self.watching(relayd, f"ws://127.0.0.1:{relayd.port}/" + relayd.uri().split("/", 3)[3],
+                                   env=environment)
             self.assertIsNone(direct.process.poll())
             self.assertEqual(len(proxy.asked), 1)
 

@@ -114,7 +114,7 @@ class OldServer(Background):
 
 
 class Proxy(Background):
-    """An HTTP proxy that knows CONNECT and nothing else."""
+    """An HTTP proxy that knows CONNECT and nothing else, and finds every host on this machine."""
 
     def __init__(self):
         self.asked = []
@@ -126,8 +126,8 @@ class Proxy(Background):
         if method != "CONNECT":
             writer.write(b"HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n")
             return
-        host, _, port = target.rpartition(":")
-        far_reader, far_writer = await asyncio.open_connection(host, int(port))
+        port = target.rpartition(":")[2]
+        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", int(port))
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
 
         async def pump(source, sink):
