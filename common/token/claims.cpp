@@ -1,39 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/token/claims.h"
 
+#include "common/token/strictjson.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
-#include <algorithm>
 #include <cmath>
 
 namespace relay::token {
 
 namespace {
 
-QByteArray quoted(const QString &text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
-}
-
+//! As Go writes it, which escapes what HTML and JavaScript could stumble over. All of these stand in strings only.
 QByteArray list(const QStringList &texts)
 {
-    return QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
+    QByteArray json = QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
+    json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
+    return json.replace("\xe2\x80\xa8", "\\u2028").replace("\xe2\x80\xa9", "\\u2029");
+}
+
+QByteArray quoted(const QString &text)
+{
+    const QByteArray array = list({ text });
+    return array.sliced(1, array.size() - 2);
 }
 
 QByteArray date(const char *name, std::optional<std::int64_t> seconds)
 {
     return seconds ? QByteArray(",\"") + name + "\":" + QByteArray::number(qint64(*seconds)) : QByteArray();
-}
-
-// In strings these have to be escaped (RFC 8259, section 7); Qt takes them as they are.
-bool hasControl(QByteArrayView json)
-{
-    return std::any_of(json.begin(), json.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-    });
 }
 
 bool isAbsent(const QJsonValue &value)
@@ -92,10 +87,10 @@ QByteArray toJson(const Claims &claims, AudienceForm form)
 
 std::optional<Claims> claimsFromJson(QByteArrayView json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
-    if (!document.isObject() || hasControl(json))
+    const auto read = strictObject(json);
+    if (!read)
         return std::nullopt;
-    const QJsonObject object = document.object();
+    const QJsonObject &object = *read;
     Claims claims;
     const QJsonValue audience = object.value(QLatin1String("aud"));
     if (audience.isString())

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QSet>
 
+#include <algorithm>
+
 namespace relay::token {
 
 namespace {

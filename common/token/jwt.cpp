@@ -2,9 +2,8 @@
 #include "common/token/jwt.h"
 
 #include "common/token/jsonkeys.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "common/token/secret.h"
+#include "common/token/strictjson.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -47,13 +46,17 @@ std::optional<QByteArray> decoded(QByteArrayView text)
     return std::move(*bytes);
 }
 
+//! Empty when OpenSSL refuses, as it may where it is restricted to what a standard approves of.
 QByteArray hmac(Algorithm algorithm, const QByteArray &secret, QByteArrayView data)
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> mac;
+    QByteArray mac(EVP_MAX_MD_SIZE, Qt::Uninitialized);
     unsigned int size = 0;
-    HMAC(named(algorithm).digest(), secret.constData(), int(secret.size()),
-         reinterpret_cast<const unsigned char *>(data.data()), std::size_t(data.size()), mac.data(), &size);
-    return QByteArray(reinterpret_cast<const char *>(mac.data()), qsizetype(size));
+    const bool isDone = HMAC(named(algorithm).digest(), secret.constData(), int(secret.size()),
+                             reinterpret_cast<const unsigned char *>(data.data()), std::size_t(data.size()),
+                             reinterpret_cast<unsigned char *>(mac.data()), &size)
+        != nullptr;
+    mac.resize(isDone ? qsizetype(size) : 0);
+    return mac;
 }
 
 bool isSigned(Algorithm algorithm, const std::vector<QByteArray> &secrets, QByteArrayView data,
@@ -61,10 +64,11 @@ bool isSigned(Algorithm algorithm, const std::vector<QByteArray> &secrets, QByte
 {
     bool isRight = false; // all are tried, so that the time tells nothing of which one fits
     for (const QByteArray &secret : secrets) {
-        const QByteArray expected = hmac(algorithm, secret, data);
-        const bool fits = !secret.isEmpty() && expected.size() == signature.size()
+        QByteArray expected = hmac(algorithm, secret, data);
+        const bool fits = !secret.isEmpty() && !expected.isEmpty() && expected.size() == signature.size()
             && CRYPTO_memcmp(expected.constData(), signature.constData(), std::size_t(expected.size())) == 0;
         isRight = isRight || fits;
+        wipe(expected); // what a forger would want to know
     }
     return isRight;
 }
@@ -72,13 +76,12 @@ bool isSigned(Algorithm algorithm, const std::vector<QByteArray> &secrets, QByte
 //! What the header asks for, or why it is refused (RFC 7515, section 4.1).
 std::variant<Algorithm, Fault> algorithmIn(const QByteArray &header, const Acceptance &acceptance)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(header);
-    if (!document.isObject() || hasRepeatedKey(header))
+    const auto object = strictObject(header);
+    if (!object || hasRepeatedKey(header))
         return Fault::Malformed;
-    const QJsonObject object = document.object();
-    if (object.contains(QLatin1String("crit")))
+    if (object->contains(QLatin1String("crit")))
         return Fault::Malformed; // extensions that must be understood: there are none
-    const QJsonValue name = object.value(QLatin1String("alg"));
+    const QJsonValue name = object->value(QLatin1String("alg"));
     if (!name.isString())
         return Fault::Malformed;
     const auto algorithm = algorithmOf(name.toString());
@@ -161,7 +164,8 @@ QByteArray mint(const Claims &claims, const QByteArray &secret, AudienceForm for
 {
     const QByteArray header = R"({"alg":")" + nameOf(algorithm).toLatin1() + R"(","typ":"JWT"})";
     const QByteArray data = header.toBase64(kBase64Url) + '.' + toJson(claims, form).toBase64(kBase64Url);
-    return data + '.' + hmac(algorithm, secret, data).toBase64(kBase64Url);
+    const QByteArray signature = hmac(algorithm, secret, data);
+    return signature.isEmpty() ? QByteArray() : QByteArray(data + '.' + signature.toBase64(kBase64Url));
 }
 
 } // namespace relay::token

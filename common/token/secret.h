@@ -18,6 +18,9 @@ struct Secret
     QString warning; //!< for the log; empty when there is none
 };
 
+//! Overwrites the bytes, unless somebody shares them, and lets go of them.
+void wipe(QByteArray &bytes);
+
 //! One that was given as a value. `origin` names where from, for the texts: "RELAY_SECRET".
 [[nodiscard]] std::variant<Secret, QString> checkSecret(QByteArray bytes, const QString &origin);
 

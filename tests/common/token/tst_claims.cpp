@@ -39,6 +39,39 @@ private Q_SLOTS:
                       "'aud':['https://example.com'],'exp':1658308108,'nbf':1658307108,'iat':1658306108}"));
     }
 
+    void escapeWhatExistingServersEscape()
+    {
+        Claims claims;
+        claims.topic = QStringLiteral("a&b");
+        claims.scopes = { QStringLiteral("<x>"), QStringLiteral("\u2028\u2029") };
+        const QByteArray text = toJson(claims);
+        QVERIFY(text.contains(json(R"('topic':'a\u0026b')")));
+        QVERIFY(text.contains(json(R"('scopes':['\u003cx\u003e','\u2028\u2029'])")));
+        QCOMPARE(claimsFromJson(text), std::optional(claims));
+    }
+
+    void ofABookingNothingIsWrittenForSshUnlessThereIsOne()
+    {
+        Claims claims;
+        claims.prefix = QStringLiteral("connect");
+        QVERIFY(!toJson(claims).contains("booking_id"));
+        claims.bookingId = QStringLiteral("b7");
+        QVERIFY(toJson(claims).startsWith(json("{'booking_id':'b7','topic':")));
+        claims = {};
+        QVERIFY(toJson(claims).startsWith(json("{'booking_id':'','topic':")));
+    }
+
+    void theAudienceIsComparedWhole()
+    {
+        const auto list = claimsFromJson(json("{'aud':['https://a','https://b/access']}"));
+        QVERIFY(list);
+        QVERIFY(list->isFor(u"https://a") && list->isFor(u"https://b/access"));
+        for (const auto *other : { u"https://b", u"https://b/access/", u"HTTPS://a", u"https://a:443", u"" })
+            QVERIFY(!list->isFor(other));
+        QVERIFY(claimsFromJson(json("{'aud':'https://a'}"))->isFor(u"https://a"));
+        QVERIFY(!claimsFromJson(json("{'aud':'https://a https://b'}"))->isFor(u"https://a"));
+    }
+
     void audienceMayBeOneStringForOldServers()
     {
         QVERIFY(toJson(sample(), AudienceForm::String).contains(json("'aud':'https://example.com',")));
@@ -66,10 +99,29 @@ private Q_SLOTS:
     void wrongTypesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text :
-             { "", "[]", "5", "{", "{'topic':5}", "{'booking_id':[]}", "{'scopes':'read'}", "{'scopes':['read',5]}",
-               "{'aud':5}", "{'aud':[['x']]}", "{'exp':'1658308108'}", "{'exp':1e400}", "{'exp':1e300}", "{'nbf':true}",
-               "{'iat':{}}", "{'exp':1,}", "{'a':'\x01'}" })
+        for (const char *text : { "",
+                                  "[]",
+                                  "5",
+                                  "{",
+                                  "{'topic':5}",
+                                  "{'booking_id':[]}",
+                                  "{'scopes':'read'}",
+                                  "{'scopes':['read',5]}",
+                                  "{'aud':5}",
+                                  "{'aud':[['x']]}",
+                                  "{'exp':'1658308108'}",
+                                  "{'exp':1e400}",
+                                  "{'exp':-1e400}",
+                                  "{'exp':1e300}",
+                                  "{'exp':9223372036854775807}",
+                                  "{'exp':9223372036854775808}",
+                                  "{'exp':-9223372036854775809}",
+                                  "{'nbf':true}",
+                                  "{'nbf':1e15}",
+                                  "{'iat':{}}",
+                                  "{'iat':01}",
+                                  "{'exp':1,}",
+                                  "{'a':'\x01'}" })
             QTest::newRow(text) << json(text);
     }
 

@@ -124,6 +124,9 @@ private Q_SLOTS:
         QTest::newRow("twice, escaped") << QByteArray(json("{'alg':'HS256','\\u0061lg':'none'}"))
                                         << QByteArray("malformed");
         QTest::newRow("crit") << QByteArray(json("{'alg':'HS256','crit':['exp']}")) << QByteArray("malformed");
+        QTest::newRow("crit, null") << QByteArray(json("{'alg':'HS256','crit':null}")) << QByteArray("malformed");
+        QTest::newRow("not strict") << QByteArray(json("{'alg':'HS256','x':.5}")) << QByteArray("malformed");
+        QTest::newRow("escaped value") << QByteArray(json("{'alg':'\\u0048S256'}")) << QByteArray("valid");
         QTest::newRow("no JSON") << QByteArray("alg=HS256") << QByteArray("malformed");
         QTest::newRow("array") << QByteArray(json("['HS256']")) << QByteArray("malformed");
     }
@@ -190,6 +193,8 @@ private Q_SLOTS:
         QTest::newRow("two parts") << QByteArray(parts.at(0) + '.' + parts.at(1));
         QTest::newRow("four parts") << QByteArray(good + ".x");
         QTest::newRow("dots") << QByteArray("..");
+        QTest::newRow("no header") << QByteArray('.' + parts.at(1) + '.' + parts.at(2));
+        QTest::newRow("signed, no payload") << tokenOf("");
         QTest::newRow("blank before") << QByteArray(' ' + good);
         QTest::newRow("newline behind") << QByteArray(good + '\n');
         QTest::newRow("padding") << QByteArray(good + '=');
@@ -199,6 +204,8 @@ private Q_SLOTS:
         QTest::newRow("NUL") << QByteArray(good + QByteArray(1, '\0'));
         QTest::newRow("payload no JSON") << tokenOf("hello");
         QTest::newRow("payload array") << tokenOf("[]");
+        QTest::newRow("payload not strict") << tokenOf("{\"topic\":\"a\nb\"}");
+        QTest::newRow("huge number") << tokenOf(json("{'exp':1e400}"));
         QTest::newRow("wrong type") << tokenOf(json("{'exp':'soon'}"));
     }
 
@@ -210,10 +217,39 @@ private Q_SLOTS:
 
     void bitsBehindTheLastByteAreRefused()
     {
-        QByteArray token = tokenOf("{}"); // 32 bytes of signature: the last character has two bits too many
-        const char last = token.back();
-        token.back() = last == 'Z' ? 'a' : char(last + 1);
-        QCOMPARE(wordOf(token), QByteArray("malformed"));
+        // Each part has bits too many in its last character: 16, 2 and 32 bytes. Signed as it stands, bits included.
+        const QByteArray header = QByteArray(json("{'alg':'HS256'} ")).toBase64(kBase64);
+        const QByteArray payload = QByteArray("{}").toBase64(kBase64);
+        const auto token = [](const QByteArray &data) {
+            const QByteArray mac = QMessageAuthenticationCode::hash(data, kSecret, QCryptographicHash::Sha256);
+            return QByteArray(data + '.' + mac.toBase64(kBase64));
+        };
+        const auto withBits = [](QByteArray part) { // canonical ones are followed by one that is not
+            part.back() = part.back() == 'Z' ? 'a' : char(part.back() + 1);
+            return part;
+        };
+        QCOMPARE(wordOf(token(header + '.' + payload)), QByteArray("valid"));
+        QCOMPARE(wordOf(token(withBits(header) + '.' + payload)), QByteArray("malformed"));
+        QCOMPARE(wordOf(token(header + '.' + withBits(payload))), QByteArray("malformed"));
+        QCOMPARE(wordOf(withBits(token(header + '.' + payload))), QByteArray("malformed"));
+    }
+
+    void fractionsOfADateAreCutOff()
+    {
+        const auto second = [](const char *claim, const char *fraction) {
+            return tokenOf(json("{'") + QByteArray(claim) + json("':") + QByteArray::number(qint64(kNowSeconds))
+                           + QByteArray(fraction) + '}');
+        };
+        QCOMPARE(wordOf(second("exp", ".999")), QByteArray("expired"));
+        QCOMPARE(wordOf(second("nbf", ".999")), QByteArray("valid"));
+        QCOMPARE(wordOf(second("iat", ".999")), QByteArray("valid"));
+    }
+
+    void theFractionOfTheClockCounts()
+    {
+        const QByteArray token = tokenOf(json("{'exp':") + QByteArray::number(qint64(kNowSeconds)) + '}');
+        QCOMPARE(wordOf(token, accepting(), kNow - 1), QByteArray("valid"));
+        QCOMPARE(wordOf(token, accepting(), kNow), QByteArray("expired"));
     }
 
     void tokensHaveALimit()

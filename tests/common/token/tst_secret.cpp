@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace relay::token;
 
 class TestSecret : public QObject
@@ -46,6 +48,32 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<QString>(readSecret(m_dir.filePath(QStringLiteral("none")))));
         QVERIFY(std::holds_alternative<QString>(readSecret(m_dir.path())));
         QVERIFY(std::holds_alternative<QString>(checkSecret({}, QStringLiteral("RELAY_SECRET"))));
+    }
+
+    void aPipeIsRefusedAndNotWaitedFor()
+    {
+        const QString path = m_dir.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        QVERIFY(std::holds_alternative<QString>(readSecret(path)));
+    }
+
+    void refusalsDoNotTellIt()
+    {
+        for (const auto &refused : { readSecret(file("hu!")), checkSecret("hu!", QStringLiteral("RELAY_SECRET")) })
+            QVERIFY(!std::get<QString>(refused).contains(QStringLiteral("hu!")));
+    }
+
+    void wipingOverwritesWhatNobodyShares()
+    {
+        QByteArray own(100, 'x');
+        const QByteArray shared = own;
+        wipe(own);
+        QVERIFY(own.isEmpty());
+        QCOMPARE(shared, QByteArray(100, 'x'));
+        wipe(own); // nothing left to do
+        QByteArray literal = QByteArrayLiteral("read-only memory");
+        wipe(literal);
+        QVERIFY(literal.isEmpty());
     }
 
     void aFileThatEverybodyMayReadIsRefused()
