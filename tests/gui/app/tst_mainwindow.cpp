@@ -7,7 +7,6 @@
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
-#include "gui/views/modebadge.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
 #include "tests/client/support/fakeadminserver.h"
@@ -49,11 +48,6 @@ private Q_SLOTS:
     void severalAreKickedAfterADialog();
     void aRefusedKickIsTold();
     void aViewerMayNotKick();
-    void showsWhoMayConnect_data();
-    void showsWhoMayConnect();
-    void aBookingIsDeniedAndAllowedAgain();
-    void aRefusedDenialIsTold();
-    void whatHasNoBookingIsNotDenied();
     void lostContactGreysAndRecoversByItself();
     void firstRunPageLeavesAtTheFirstConnection();
     void opensAsAskedFor();
@@ -68,9 +62,6 @@ private Q_SLOTS:
 
 private:
     void open();
-    void bookAll();
-    [[nodiscard]] bool tells(const QString &text) const;
-    void acceptTheDialog();
     void watchModels();
     [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
     [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
@@ -218,109 +209,6 @@ void TestMainWindow::aViewerMayNotKick()
     QVERIFY(!action(&Actions::kick).isEnabled());
     QVERIFY(action(&Actions::kick).toolTip().contains(QStringLiteral("viewer")));
     QVERIFY(action(&Actions::inspect).isEnabled());
-}
-
-//! The first three connections have one booking, the others none.
-void TestMainWindow::bookAll()
-{
-    m_server->setMode(QStringLiteral("secured"));
-    int number = 0;
-    for (client::Connection connection : m_server->world().connections()) {
-        connection.bookingId = ++number <= 3 ? QStringLiteral("b1") : QString();
-        connection.expiresAt = number <= 3 ? QDateTime::currentMSecsSinceEpoch() + 600'000 : 0;
-        m_server->world().set(connection);
-    }
-}
-
-bool TestMainWindow::tells(const QString &text) const
-{
-    const auto labels = m_window->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-        QString shown = label->text();
-        shown.remove(QChar(0x2066)).remove(QChar(0x2069));
-        return label->isVisible() && shown.contains(text);
-    });
-}
-
-void TestMainWindow::acceptTheDialog()
-{
-    const auto dialogs = m_window->findChildren<QDialog *>();
-    for (QDialog *dialog : dialogs)
-        if (dialog->isVisible())
-            dialog->accept();
-}
-
-void TestMainWindow::showsWhoMayConnect_data()
-{
-    QTest::addColumn<QString>("mode");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("mayDeny");
-    QTest::newRow("open") << QStringLiteral("open") << QStringLiteral("open: anybody may connect") << false;
-    QTest::newRow("secured") << QStringLiteral("secured") << QStringLiteral("secured") << true;
-    QTest::newRow("a relayd that does not say") << QString() << QString() << false;
-}
-
-void TestMainWindow::showsWhoMayConnect()
-{
-    QFETCH(QString, mode);
-    QFETCH(QString, text);
-    m_server->setMode(mode);
-    open();
-    const auto *badge = m_window->findChild<ModeBadge *>();
-    QCOMPARE(badge->isVisible(), !text.isEmpty());
-    QCOMPARE(badge->text(), text);
-    QTEST(action(&Actions::denyBooking).isVisible(), "mayDeny");
-}
-
-void TestMainWindow::aBookingIsDeniedAndAllowedAgain()
-{
-    bookAll();
-    open();
-    const quint64 id = m_server->world().connections().firstKey();
-    table().select(id);
-    QVERIFY(action(&Actions::denyBooking).isEnabled());
-    QVERIFY(!action(&Actions::undoDeny).isEnabled());
-    QTest::keyClick(&table(), Qt::Key_Delete, Qt::ShiftModifier);
-    QTest::keyRelease(&table(), Qt::Key_Shift); // or Qt takes it for held down from now on
-    QVERIFY(tells(QStringLiteral("Deny booking b1 on")));
-    QVERIFY(tells(QStringLiteral("3 connections will be cut.")));
-    QVERIFY(!m_server->denyList().isDenied(QStringLiteral("b1")));
-    acceptTheDialog();
-    QTRY_VERIFY(tells(QStringLiteral("Denied: booking b1.")));
-    QVERIFY(tells(QStringLiteral("3 connections cut.")));
-    QVERIFY(m_server->denyList().isDenied(QStringLiteral("b1")));
-    QTRY_COMPARE(shownRows(), 37);
-    QVERIFY(action(&Actions::undoDeny).isEnabled());
-    action(&Actions::undoDeny).trigger();
-    QTRY_VERIFY(tells(QStringLiteral("Allowed again: booking b1.")));
-    QVERIFY(!m_server->denyList().isDenied(QStringLiteral("b1")));
-    QVERIFY(!action(&Actions::undoDeny).isEnabled());
-}
-
-void TestMainWindow::aRefusedDenialIsTold()
-{
-    bookAll();
-    m_server->denyList().setError(QStringLiteral("Only operators may do that."));
-    open();
-    table().select(m_server->world().connections().firstKey());
-    action(&Actions::denyBooking).trigger();
-    acceptTheDialog();
-    QTRY_VERIFY(tells(QStringLiteral("Only operators may do that.")));
-    QVERIFY(!action(&Actions::undoDeny).isEnabled());
-    QCOMPARE(shownRows(), 40);
-}
-
-void TestMainWindow::whatHasNoBookingIsNotDenied()
-{
-    bookAll();
-    open();
-    table().select(m_server->world().connections().lastKey());
-    QVERIFY(!action(&Actions::denyBooking).isEnabled());
-    QVERIFY2(action(&Actions::denyBooking).toolTip().contains(QStringLiteral("no booking")),
-             qPrintable(action(&Actions::denyBooking).toolTip()));
-    QVERIFY(action(&Actions::kick).isEnabled());
-    table().selectAll(); // among them some that have one
-    QVERIFY(action(&Actions::denyBooking).isEnabled());
 }
 
 void TestMainWindow::lostContactGreysAndRecoversByItself()
