@@ -28,20 +28,30 @@ int explain(const token::Question &question, std::int64_t nowMs)
     const QByteArray text = question.token == u"-" ? fromStandardInput() : question.token.toUtf8();
     const auto explanation = token::explained(text, question.secrets, nowMs);
     if (!explanation) {
-        console::error(QStringLiteral("this is no token: it has to be three parts in base64url, joined by dots."));
+        console::error(QStringLiteral("this is no token: it has to be three parts in base64url, with JSON "
+                                      "in them, joined by dots."));
         return console::kFailure;
     }
-    console::out(*explanation);
-    return console::kSuccess;
+    console::out(explanation->text);
+    return explanation->isRefused ? console::kFailure : console::kSuccess;
 }
 
 int make(const token::Order &order, std::int64_t nowMs)
 {
-    if (!order.warning.isEmpty())
-        console::error(order.warning);
+    for (const QString &warning : order.warnings)
+        console::error(warning);
     if (order.explains)
         std::fputs(qUtf8Printable(token::explained(order.claims, nowMs)), stderr);
-    console::out(QString::fromLatin1(relay::token::mint(order.claims, order.secret, order.form)) + u'\n');
+    const QByteArray made = relay::token::mint(order.claims, order.secret, order.form);
+    if (made.isEmpty()) {
+        console::error(QStringLiteral("OpenSSL refuses to sign with this secret; a longer one may do."));
+        return console::kFailure;
+    }
+    if (made.size() > relay::token::kMaxToken) {
+        console::error(QStringLiteral("the token would be longer than 8 KiB, which every relay refuses."));
+        return console::kFailure;
+    }
+    console::out(QString::fromLatin1(made) + u'\n');
     return console::kSuccess;
 }
 

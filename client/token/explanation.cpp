@@ -2,6 +2,7 @@
 #include "client/token/explanation.h"
 
 #include "common/format/escape.h"
+#include "common/format/quantity.h"
 
 #include <QDateTime>
 
@@ -39,12 +40,16 @@ QString validity(const relay::token::Claims &claims, std::int64_t nowMs)
 {
     const std::int64_t now = nowMs / 1000;
     QString text = u"valid     from "_qs + moment(claims.notBefore) + u" until " + moment(claims.expiresAt);
-    if (claims.expiresAt && now >= *claims.expiresAt)
+    if (!claims.expiresAt)
+        text += u" - refused, as it would never end";
+    else if (now >= *claims.expiresAt)
         text += u" - it has expired";
     else if (claims.notBefore && now < *claims.notBefore)
         text += u" - not yet";
-    else if (claims.expiresAt)
-        text += u", "_qs + QString::number(*claims.expiresAt - now) + u" s from now";
+    else if (claims.issuedAt && now < *claims.issuedAt)
+        text += u" - not yet: it says that it was made later than now";
+    else
+        text += u", for another "_qs + format::age(std::chrono::seconds(*claims.expiresAt - now));
     return text;
 }
 
@@ -53,17 +58,25 @@ QString orNone(const QString &text)
     return text.isEmpty() ? u"(none)"_qs : format::escaped(text);
 }
 
-QString verdict(const QByteArray &token, const std::vector<QByteArray> &secrets, std::int64_t nowMs)
+Explanation verdict(const QByteArray &token, const std::vector<QByteArray> &secrets, std::int64_t nowMs)
 {
-    if (secrets.empty())
-        return u"signature not checked: there is no secret\n"_qs;
+    using relay::token::Fault;
     relay::token::Acceptance acceptance;
     acceptance.secrets = secrets;
     const auto result = relay::token::verify(token, acceptance, nowMs);
-    const auto *fault = std::get_if<relay::token::Fault>(&result);
-    if (fault && *fault == relay::token::Fault::Signature)
-        return u"signature is NOT of this secret\n"_qs;
-    return u"signature is of this secret\n"_qs;
+    const auto *fault = std::get_if<Fault>(&result);
+    // These are found before the signature is looked at: nothing is known about it then.
+    if (fault && *fault == Fault::TooLong)
+        return { u"refused by every relay: it is longer than 8 KiB\n"_qs, true };
+    if (fault && *fault == Fault::Malformed)
+        return { u"refused by every relay: it is not written as the standard demands\n"_qs, true };
+    if (fault && *fault == Fault::Algorithm)
+        return { u"refused by every relay: it is not signed by HS256, HS384 or HS512\n"_qs, true };
+    if (secrets.empty())
+        return { u"signature not checked: there is no secret\n"_qs, false };
+    if (fault && *fault == Fault::Signature)
+        return { u"signature is NOT of this secret\n"_qs, true };
+    return { u"signature is of this secret\n"_qs, false };
 }
 
 } // namespace
@@ -82,7 +95,7 @@ QString explained(const relay::token::Claims &claims, std::int64_t nowMs)
     return text;
 }
 
-std::optional<QString> explained(const QByteArray &token, const std::vector<QByteArray> &secrets, std::int64_t nowMs)
+std::optional<Explanation> explained(const QByteArray &token, const std::vector<QByteArray> &secrets, std::int64_t nowMs)
 {
     const QByteArrayList parts = token.trimmed().split('.');
     if (parts.size() != 3)
@@ -91,7 +104,9 @@ std::optional<QString> explained(const QByteArray &token, const std::vector<QByt
         QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     if (!claims)
         return std::nullopt;
-    return explained(*claims, nowMs) + verdict(token.trimmed(), secrets, nowMs);
+    Explanation explanation = verdict(token.trimmed(), secrets, nowMs);
+    explanation.text.prepend(explained(*claims, nowMs));
+    return explanation;
 }
 
 } // namespace relay::client::token

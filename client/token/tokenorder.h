@@ -15,6 +15,7 @@ namespace relay::client::token {
 //! What the token is to be for; it decides about defaults and names of variables.
 enum class Purpose {
     Session, //!< a topic of the relay: RELAY_TOKEN_...
+    Stats,   //!< the topic of figures: read and asked for
     Admin,   //!< denying and allowing bookings
     Status,  //!< GET /status and /metrics
     Jump,    //!< ssh: JUMP_TOKEN_...
@@ -25,7 +26,7 @@ struct Order
 {
     relay::token::Claims claims;
     QByteArray secret;
-    QString warning; //!< about the secret; empty: none
+    QStringList warnings; //!< about the secret, and a topic that no relay takes
     relay::token::AudienceForm form = relay::token::AudienceForm::Array;
     bool explains = false;
 };

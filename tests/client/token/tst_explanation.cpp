@@ -32,7 +32,7 @@ private Q_SLOTS:
     {
         const QString text = explained(sample(), kNowMs);
         for (const char *part : { "lab", "https://lab.example/access", "read: gets what others send", "expt",
-                                  "until 2023-11-14T22:14:20Z, 60 s from now", "(none)" })
+                                  "until 2023-11-14T22:14:20Z, for another 1 min", "(none)" })
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }
 
@@ -45,10 +45,51 @@ private Q_SLOTS:
     void saysWhoseItIsWhenThereIsASecret()
     {
         const QByteArray token = relay::token::mint(sample(), "the secret of the relay");
-        QVERIFY(explained(token, {}, kNowMs)->contains(QStringLiteral("not checked")));
-        QVERIFY(explained(token, { "the secret of the relay" }, kNowMs)->contains(QStringLiteral("is of this secret")));
-        QVERIFY(explained(token, { "another secret" }, kNowMs)->contains(QStringLiteral("is NOT of")));
-        QVERIFY(explained(token + '\n', { "the secret of the relay" }, kNowMs)->contains(QStringLiteral("is of this")));
+        const auto unchecked = explained(token, {}, kNowMs);
+        QVERIFY(unchecked->text.contains(QStringLiteral("not checked")) && !unchecked->isRefused);
+        const auto own = explained(token, { "the secret of the relay" }, kNowMs);
+        QVERIFY(own->text.contains(QStringLiteral("is of this secret")) && !own->isRefused);
+        const auto foreign = explained(token, { "another secret" }, kNowMs);
+        QVERIFY(foreign->text.contains(QStringLiteral("is NOT of")) && foreign->isRefused);
+        QVERIFY(explained(token + '\n', { "the secret of the relay" }, kNowMs)->text.contains(u"is of this"));
+        QVERIFY(!explained(token, { "the secret of the relay" }, kNowMs + 600'000)->isRefused); // its time is over, only
+    }
+
+    void whatNoRelayTakesIsNeverSaidToBeSigned_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+        const QByteArray good = relay::token::mint(sample(), "the secret of the relay");
+        const QByteArrayList parts = good.split('.');
+        const auto under = [&](const char *header) {
+            return QByteArray(QByteArray(header).toBase64(kBase64) + '.' + parts.at(1) + '.' + parts.at(2));
+        };
+        QTest::newRow("unsigned") << QByteArray(QByteArray(R"({"alg":"none"})").toBase64(kBase64) + '.' + parts.at(1)
+                                                + '.');
+        QTest::newRow("another algorithm") << under(R"({"alg":"RS256"})");
+        QTest::newRow("crit") << under(R"({"alg":"HS256","crit":["exp"]})");
+        QTest::newRow("padded") << QByteArray(good + '=');
+        Claims large = sample();
+        large.topic = QString(9000, u'x');
+        QTest::newRow("too long") << relay::token::mint(large, "another secret");
+    }
+
+    void whatNoRelayTakesIsNeverSaidToBeSigned()
+    {
+        QFETCH(QByteArray, token);
+        for (const std::vector<QByteArray> &secrets : { std::vector<QByteArray>(), { "the secret of the relay" } }) {
+            const auto told = explained(token, secrets, kNowMs);
+            QVERIFY(told && told->isRefused);
+            QVERIFY(told->text.contains(QStringLiteral("refused by every relay")));
+            QVERIFY(!told->text.contains(QStringLiteral("signature")));
+        }
+    }
+
+    void oneWithoutAnEndIsNotCalledValid()
+    {
+        Claims claims = sample();
+        claims.expiresAt.reset();
+        QVERIFY(explained(claims, kNowMs).contains(QStringLiteral("refused, as it would never end")));
     }
 
     void nonsenseIsNoToken()

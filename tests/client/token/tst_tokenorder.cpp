@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(*order.claims.issuedAt, kNow - 1);
         QCOMPARE(*order.claims.notBefore, kNow - 1);
         QCOMPARE(*order.claims.expiresAt, kNow - 1 + 3600);
-        QVERIFY(order.warning.isEmpty());
+        QVERIFY(order.warnings.isEmpty());
         QVERIFY(order.form == token::AudienceForm::Array);
     }
 
@@ -126,8 +126,83 @@ private Q_SLOTS:
         QCOMPARE(order.claims.prefix, QStringLiteral("connect"));
         QCOMPARE(order.claims.scopes, QStringList(QStringLiteral("host")));
         QVERIFY(order.claims.bookingId.isEmpty());
-        QCOMPARE(refusal({ QStringLiteral("--for"), QStringLiteral("jump") }, {}),
-                 QStringLiteral("JUMP_TOKEN_AUDIENCE not set"));
+        QCOMPARE(*order.claims.issuedAt, kNow - 1);
+        QCOMPARE(*order.claims.notBefore, kNow - 1);
+        for (const char *name : { "AUDIENCE", "LIFETIME", "SECRET", "TOPIC", "ROLE" }) {
+            Variables fewer = variables;
+            fewer.removeIf([name](const auto &v) { return QByteArray(v.first).endsWith(name); });
+            QCOMPARE(refusal({ QStringLiteral("--for=jump") }, fewer),
+                     QStringLiteral("JUMP_TOKEN_%1 not set").arg(QLatin1String(name)));
+        }
+    }
+
+    void rolesForSshAreScopes_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("scopes");
+        for (const char *role : { "host", "client", "stats", "read", "write" })
+            QTest::newRow(role) << QString::fromLatin1(role) << QString::fromLatin1(role);
+        QTest::newRow("readwrite") << QStringLiteral("readwrite") << QStringLiteral("read write");
+    }
+
+    void rolesForSshAreScopes()
+    {
+        QFETCH(QString, role);
+        const Variables variables { { "JUMP_TOKEN_AUDIENCE", "https://lab.example/jump" },
+                                    { "JUMP_TOKEN_LIFETIME", "60" },
+                                    { "JUMP_TOKEN_SECRET", "a secret that is long enough to be good" } };
+        QStringList words { QStringLiteral("--for=jump"), QStringLiteral("--role"), role };
+        if (role == u"stats")
+            QCOMPARE(ordered(words, variables).claims.topic, QStringLiteral("stats"));
+        words << QStringLiteral("--topic=pi7");
+        QTEST(ordered(words, variables).claims.scopes.join(u' '), "scopes");
+        QCOMPARE(ordered(words, variables).claims.topic, QStringLiteral("pi7"));
+    }
+
+    void thePurposeMayComeFromAVariableAndInCapitals()
+    {
+        const QStringList admin { QStringLiteral("relay:admin") };
+        QCOMPARE(ordered({}, enoughAnd("RELAY_TOKEN_FOR", "admin")).claims.scopes, admin);
+        QCOMPARE(ordered({ QStringLiteral("--for=Admin") }, kEnough).claims.scopes, admin);
+        QCOMPARE(ordered({ QStringLiteral("--for=admin") }, enoughAnd("RELAY_TOKEN_FOR", "status")).claims.scopes,
+                 admin);
+        QVERIFY(refusal({}, enoughAnd("RELAY_TOKEN_FOR", "root")).contains(QStringLiteral("RELAY_TOKEN_FOR")));
+        Variables contradicting = enoughAnd("RELAY_TOKEN_FOR", "jump");
+        contradicting.emplaceBack("JUMP_TOKEN_FOR", "session");
+        QVERIFY(refusal({}, contradicting).contains(QStringLiteral("not clear")));
+    }
+
+    void figuresAreATopicOfTheirOwn()
+    {
+        const Order order = ordered({ QStringLiteral("--for=stats") }, kEnough); // a topic in a variable is another's
+        QCOMPARE(order.claims.topic, QStringLiteral("stats"));
+        QCOMPARE(order.claims.prefix, QStringLiteral("session"));
+        QCOMPARE(order.claims.scopes.join(u' '), QStringLiteral("write read"));
+        QVERIFY(order.warnings.isEmpty());
+    }
+
+    void optionsWithoutEffectAreRefused()
+    {
+        for (const char *flag : { "--topic=lab", "--no-scope-read", "--connection-type=session", "--role=host" })
+            QVERIFY2(
+                refusal({ QStringLiteral("--for=admin"), QString::fromLatin1(flag) }, kEnough).contains(u"no option"),
+                flag);
+        QVERIFY(refusal({ QStringLiteral("--for=jump"), QStringLiteral("--booking-id=b") }, {}).contains(u"no option"));
+        QVERIFY(ordered({ QStringLiteral("--for=admin") }, kEnough).claims.topic.isEmpty());
+    }
+
+    void aTopicThatNoRelayTakesIsWarnedOf()
+    {
+        for (const char *topic : { "a b", "a:b", "a%20b", "lab/", "a//b", "../a" })
+            QCOMPARE(ordered({ QStringLiteral("--topic"), QString::fromLatin1(topic) }, kEnough).warnings.size(), 1);
+        for (const char *topic : { "lab", "lab3-st-video", "a/b.c", "a&b'(c)*+,d" })
+            QVERIFY2(ordered({ QStringLiteral("--topic"), QString::fromLatin1(topic) }, kEnough).warnings.isEmpty(),
+                     topic);
+    }
+
+    void ofTwoSecretsInTheEnvironmentNoneIsGuessed()
+    {
+        QVERIFY(refusal({}, enoughAnd("RELAY_TOKEN_SECRET_FILE", "/nowhere")).contains(QStringLiteral("both")));
     }
 
     void aSecretIsNoFlagAndIsNeverTold()
@@ -137,8 +212,10 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QStringLiteral("hush")));
         Variables shortOne = kEnough;
         shortOne[2].second = "hush-hush";
-        QVERIFY(!ordered({}, shortOne).warning.isEmpty());
-        QVERIFY(!ordered({}, shortOne).warning.contains(QStringLiteral("hush")));
+        const QStringList warnings = ordered({}, shortOne).warnings;
+        QCOMPARE(warnings.size(), 1);
+        QVERIFY(warnings.first().contains(QStringLiteral("RELAY_TOKEN_SECRET")));
+        QVERIFY(!warnings.first().contains(QStringLiteral("hush")));
         shortOne[2].second = "abc";
         QVERIFY(refusal({}, shortOne).contains(QStringLiteral("shorter")));
     }

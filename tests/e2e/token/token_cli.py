@@ -18,6 +18,7 @@ from relay_e2e import clean_environment, main, program, relay_cli
 
 OLD = {"RELAY_TOKEN_AUDIENCE": AUDIENCE, "RELAY_TOKEN_LIFETIME": "600", "RELAY_TOKEN_SECRET": SECRET,
        "RELAY_TOKEN_TOPIC": "lab"}
+FLAGS = ["--audience", AUDIENCE, "--lifetime", "600", "--topic", "lab"]
 DOCS = Path(os.environ["RELAY_SOURCE_DIR"], "docs", "token.md")
 
 
@@ -55,12 +56,67 @@ class Token(unittest.TestCase):
             self.assertEqual(relayd.call("GET", "/bids/deny", admin)[0], 200)
             status = relay_cli("token", "--for", "status", env=OLD).stdout.strip()
             self.assertEqual(relayd.call("GET", "/status", status)[0], 200)
+            stats = relay_cli("token", "--for", "stats", env=OLD).stdout.strip()
+            self.assertEqual(relayd.call("POST", "/session/stats", stats)[0], 200)
+            self.assertEqual(relayd.call("POST", "/session/lab", stats)[0], 401)
+
+    def test_flags_and_a_file_do_what_variables_do(self):
+        with tempfile.TemporaryDirectory() as folder:
+            secret = Path(folder, "secret")
+            secret.write_text(SECRET + "\n")
+            secret.chmod(0o600)
+            done = relay_cli("token", *FLAGS, "--secret-file", secret, "--lifetime", "1h", "--booking-id", "b7", "--scope", "read",
+                             "--scope", "expt", "--audience-string")
+            _, claims = opened(done.stdout.strip())
+            self.assertEqual((claims["booking_id"], claims["scopes"], claims["aud"]), ("b7", ["read", "expt"], AUDIENCE))
+            self.assertEqual(claims["exp"] - claims["iat"], 3600)
+            secret.chmod(0o604)
+            self.assertIn("chmod", relay_cli("token", *FLAGS, "--secret-file", secret, check=False).stderr)
+
+    def test_the_variables_of_the_old_ssh_tool(self):
+        env = {name.replace("RELAY", "JUMP"): value for name, value in OLD.items()}
+        _, claims = opened(relay_cli("token", "--for", "jump", env={**env, "JUMP_TOKEN_ROLE": "host"}).stdout.strip())
+        self.assertEqual(list(claims), ["topic", "prefix", "scopes", "aud", "exp", "nbf", "iat"])
+        self.assertEqual((claims["prefix"], claims["scopes"], claims["nbf"]), ("connect", ["host"], claims["iat"]))
+        self.assertEqual(relay_cli("token", "--for", "jump", env=env, check=False).stderr, "JUMP_TOKEN_ROLE not set\n")
+
+    def test_a_secret_is_no_flag_and_its_weakness_is_told_without_it(self):
+        done = relay_cli("token", *FLAGS, "--secret", "hush-hush", env=OLD, check=False)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("RELAY_TOKEN_SECRET", done.stderr)
+        self.assertNotIn("hush", done.stderr)
+        weak = relay_cli("token", env={**OLD, "RELAY_TOKEN_SECRET": "hush-hush"})
+        opened(weak.stdout.strip(), "hush-hush")
+        self.assertIn("32 or more", weak.stderr)
+        self.assertNotIn("hush", weak.stderr)
+
+    def test_the_bytes_of_a_secret_count_and_not_their_encoding(self):
+        secret = b"no UTF-8: \xff\xfe, but a secret all the same"
+        env = {name.encode(): value.encode() for name, value in clean_environment(OLD).items()}
+        done = subprocess.run([program("relay"), "token"], env={**env, b"RELAY_TOKEN_SECRET": secret}, capture_output=True,
+                              timeout=60, check=True)
+        data, _, signature = done.stdout.strip().rpartition(b".")
+        own = base64.urlsafe_b64encode(hmac.new(secret, data, hashlib.sha256).digest()).rstrip(b"=")
+        self.assertEqual(signature, own)
+
+    def test_a_token_that_every_relay_refuses_is_not_made(self):
+        done = relay_cli("token", env={**OLD, "RELAY_TOKEN_TOPIC": "x" * 7000}, check=False)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("8 KiB", done.stderr)
 
     def test_explaining_a_token(self):
         token = relay_cli("token", env=OLD).stdout.strip()
         told = relay_cli("token", "-", input=token, env={"RELAY_TOKEN_SECRET": SECRET}).stdout
         self.assertIn("signature is of this secret", told)
         self.assertIn("topic     lab", told)
+        self.assertIn("topic     lab", relay_cli("token", "--explain", token).stdout)
+        forged = relay_cli("token", "-", input=token, env={"RELAY_TOKEN_SECRET": "another secret"}, check=False)
+        self.assertEqual(forged.returncode, 1)
+        self.assertIn("NOT of this secret", forged.stdout)
+        data = base64.urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=") + "." + token.split(".")[1]
+        unsigned = relay_cli("token", "-", input=data + ".", env={"RELAY_TOKEN_SECRET": SECRET}, check=False)
+        self.assertEqual(unsigned.returncode, 1)
+        self.assertIn("refused by every relay", unsigned.stdout)
         self.assertEqual(relay_cli("token", "nonsense", check=False).returncode, 1)
         both = relay_cli("token", "--explain", env=OLD)
         self.assertEqual(both.stdout.count("\n"), 1)
