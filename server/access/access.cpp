@@ -199,13 +199,23 @@ std::variant<Grant, Refusal> Access::redeem(QByteArrayView code, QByteArrayView 
 std::optional<Refusal> Access::enter(const Visit &visit, const Grant *grant)
 {
     State &s = *m_state;
-    const std::lock_guard lock(s.mutex);
-    auto refusal = grant ? s.faultOf(*grant) : std::nullopt;
-    if (!refusal)
-        refusal = s.enter(visit, grant ? grant->bookingId : QString());
-    if (!refusal && grant)
-        s.bookings.see(grant->bookingId, grant->expiresAt);
-    return refusal ? std::optional(s.refused(*std::move(refusal))) : std::nullopt;
+    const bool isBooked = grant && !grant->bookingId.isEmpty();
+    bool mustBeWritten = false;
+    std::optional<Refusal> refusal;
+    {
+        const std::lock_guard lock(s.mutex);
+        mustBeWritten = isBooked && s.bookings.prolongs(grant->bookingId, grant->expiresAt);
+        if (isBooked)
+            s.bookings.see(grant->bookingId, grant->expiresAt);
+        refusal = grant ? s.faultOf(*grant) : std::nullopt;
+        if (!refusal)
+            refusal = s.enter(visit, grant ? grant->bookingId : QString());
+        if (refusal)
+            refusal = s.refused(*std::move(refusal));
+    }
+    if (mustBeWritten) // as in grantCode(): the denial lasts as long as the token that was seen, also after a restart
+        (void)s.write(grant->bookingId);
+    return refusal;
 }
 
 void Access::leave(stats::ConnectionId id)
@@ -247,9 +257,10 @@ Access::Kept Access::State::write(const QString &bookingId)
 
 Access::Denial Access::deny(const QString &bookingId, std::int64_t until)
 {
-    Q_ASSERT(!bookingId.isEmpty());
     State &s = *m_state;
     Denial denial;
+    if (bookingId.isEmpty())
+        return denial; // what has no booking cannot be told apart, and so cannot be denied
     Cut cut;
     {
         const std::lock_guard lock(s.mutex);
@@ -302,9 +313,20 @@ std::vector<Booking> Access::allowed() const
 
 void Access::tidy()
 {
-    const std::lock_guard lock(m_state->mutex);
-    m_state->codes.forgetOld(m_state->monotonic());
-    m_state->bookings.prune(m_state->nowSeconds());
+    State &s = *m_state;
+    {
+        const std::lock_guard lock(s.mutex);
+        s.codes.forgetOld(s.monotonic());
+        s.bookings.prune(s.nowSeconds());
+    }
+    if (s.isDurable)
+        return;
+    // The disk was full, or away: perhaps it is back, and nobody denies anything meanwhile.
+    const std::lock_guard lock(s.journalMutex);
+    if (s.journal.isOpen() && s.journal.rewrite(s.deniedNow())) {
+        s.isDurable = true;
+        qCInfo(lcAccess) << "the deny list can be written again, and is";
+    }
 }
 
 std::vector<stats::ConnectionId> Access::connectionsOf(const QString &bookingId) const

@@ -80,14 +80,15 @@ bool hasClaimsOfSession(const token::Claims &claims)
         && claims.issuedAt;
 }
 
-Grant grantFrom(const token::Claims &claims)
+//! The clocks may be as far apart when the code is used, and at the end, as when the token was read.
+Grant grantFrom(const token::Claims &claims, std::int64_t leewaySeconds)
 {
     return { .topic = claims.topic.toUtf8(),
              .kind = claims.prefix.toUtf8(),
              .bookingId = claims.bookingId,
              .scopes = claims.scopes,
-             .notBefore = claims.notBefore.value_or(0),
-             .expiresAt = claims.expiresAt.value_or(0) };
+             .notBefore = claims.notBefore.value_or(0) - leewaySeconds,
+             .expiresAt = claims.expiresAt.value_or(0) + leewaySeconds };
 }
 
 QByteArray bookingList(const std::vector<Booking> &bookings)
@@ -197,7 +198,7 @@ Answer Api::session(const Call &call)
         m_access.count(Reason::NoBooking);
         return callError(400, QStringLiteral("empty bookingID field is not permitted"));
     }
-    const Grant grant = grantFrom(claims);
+    const Grant grant = grantFrom(claims, call.credentials.acceptance.leewaySeconds);
     const auto code = m_access.grantCode(grant);
     if (const auto *refusal = std::get_if<Refusal>(&code)) {
         if (refusal->reason == Reason::Denied) {
@@ -292,7 +293,7 @@ std::variant<Grant, Refusal> Api::grantOf(const http::RequestHead &head, QByteAr
         return refuse(Reason::NoBooking, 400, "empty bookingID field is not permitted");
     if (!claims.hasScope(scope))
         return refuse(Reason::NoScope, 403, "The token does not have the scope " + scope.toUtf8() + ".");
-    return grantFrom(claims);
+    return grantFrom(claims, current.acceptance.leewaySeconds);
 }
 
 } // namespace relay::access

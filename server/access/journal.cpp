@@ -109,6 +109,8 @@ Journal::Opened Journal::open(const QString &directory)
     if (!file.open(m_file.get(), QIODevice::ReadOnly, QFileDevice::DontCloseHandle))
         return { {}, problem(directory, QStringLiteral("cannot be read: ") + file.errorString()) };
     const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError) // half a list must not be taken for all of it, and replace it
+        return { {}, problem(directory, QStringLiteral("cannot be read: ") + file.errorString()) };
     Opened opened;
     for (const QByteArray &line : bytes.split('\n')) {
         if (line.isEmpty())

@@ -152,6 +152,23 @@ private Q_SLOTS:
         QCOMPARE(desk.access.denied().front().until, kNowSeconds + 100); // as long as the token that was seen
     }
 
+    void aStreamWithATokenProlongsADenialAsWell()
+    {
+        Desk desk;
+        desk.access.deny(kBooking, kNowSeconds + 10);
+        const Grant grant = grantOf(kBooking);
+        QCOMPARE(desk.access.enter({ 1, QHostAddress() }, &grant)->reason, Reason::Denied);
+        QCOMPARE(desk.access.denied().front().until, kNowSeconds + 100);
+    }
+
+    void whatHasNoBookingIsNotDenied()
+    {
+        Desk desk;
+        desk.access.deny({}, kNowSeconds + 100);
+        QVERIFY(desk.access.denied().empty());
+        QVERIFY(!desk.redeem(desk.code({}), 1));
+    }
+
     void codesOfABookingAreLimited()
     {
         Desk desk({ .codesPerBooking = 2 });

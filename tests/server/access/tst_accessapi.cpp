@@ -361,6 +361,19 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(endless, "lab"), 401);
     }
 
+    void theLeewayHoldsUntilTheCodeIsUsed()
+    {
+        Credentials credentials { { { kSecret } }, kAudience, "wss://relay.example.org/relay", false };
+        credentials.acceptance.leewaySeconds = 30;
+        Desk desk(credentials);
+        token::Claims claims = sessionClaims();
+        claims.expiresAt = nowSeconds() - 5;
+        const Answer answer = desk.post("/session/lab", claims);
+        QCOMPARE(answer.status, 200);
+        const QByteArray code = answer.body.mid(answer.body.indexOf("code=") + 5).chopped(3);
+        QVERIFY(std::holds_alternative<Grant>(desk.access.redeem(code, "session", "lab", { 1, {} })));
+    }
+
     void newSecretsCountFromNowOn()
     {
         Desk desk;
