@@ -38,6 +38,7 @@ void Lobby::stop()
 {
     m_isStopped = true;
     forget(int(m_visitors.size() - m_left.size()));
+    m_waiting.clear(); // answers that come later find nobody
     m_visitors.clear();
     m_left.clear();
 }

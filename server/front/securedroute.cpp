@@ -50,6 +50,8 @@ Route ingest(const http::RequestHead &head, const Policy &policy)
     if (auto fault = faultOfIngest(head))
         return *std::move(fault);
     auto topic = std::get<QByteArray>(std::move(parsed));
+    if (topic == "stats")
+        return refused(head, 403, "Nobody sends to the topic stats: its reports are the relay's own.");
     return SessionIngestRoute { topic, kIn.toByteArray() + topic, expectsContinue(head) };
 }
 
