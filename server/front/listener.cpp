@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/listener.h"
 
-#include "server/http/response.h"
+#include "server/front/reply.h"
 
 #include <QLoggingCategory>
 
@@ -127,8 +127,7 @@ void Listener::descriptorsRanOut()
     qCWarning(lcListener)
         << "no descriptor is left for a new connection; raise the limit (LimitNOFILE, ulimit -n). Next try in"
         << kRetryMs << "ms";
-    static const QByteArray answer
-        = http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
+    static const QByteArray answer = noRoom();
     for (int i = 0; i < kTurnedAwayPerTry; ++i) {
         m_reserve.reset();
         loop::Descriptor excess(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/lobby.h"
 
-#include "server/http/response.h"
+#include "server/front/reply.h"
 #include "server/loop/clock.h"
 
 #include <utility>
@@ -13,11 +13,6 @@ namespace {
 // Those that keep silent for longer while it is crowded have to give way, so that many of them hold up nobody for long.
 constexpr std::int64_t kPatienceMs = 1000;
 constexpr int kSweepMs = 250;
-
-QByteArray noRoom()
-{
-    return http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
-}
 
 } // namespace
 

@@ -55,8 +55,7 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 {
     if (m_isSecure && m_desk.isFull()) {
         // It could not be told before the handshake.
-        visitor.reply(
-            http::refusal(503, "the relay has no room for another connection; try again later", retryAfter(5)));
+        visitor.reply(noRoom());
         return;
     }
     const auto terms = m_desk.terms.get();

@@ -31,4 +31,9 @@ ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reas
     return refused(head, 426, reason, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
 }
 
+QByteArray noRoom()
+{
+    return http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
+}
+
 } // namespace relay::front

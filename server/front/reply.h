@@ -22,4 +22,7 @@ namespace relay::front {
 //! 426 to a request that should have been a websocket handshake of version 13 (RFC 6455, 4.2.2).
 [[nodiscard]] ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reason);
 
+//! 503 to whoever comes while there is no descriptor or no memory for one more; the same to every request.
+[[nodiscard]] QByteArray noRoom();
+
 } // namespace relay::front

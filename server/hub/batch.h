@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::span<const Segment> segments() const { return m_segments; }
     [[nodiscard]] std::span<const char> bytes() const { return { m_bytes.get(), m_size }; }
     [[nodiscard]] const char *data(const Segment &segment) const { return m_bytes.get() + segment.offset; }
+    [[nodiscard]] ws::Opcode opcode(const Segment &segment) const { return ws::Opcode(*data(segment) & 0x0f); }
     //! Bytes of memory that this batch holds, with its table: what a queue is charged for keeping it.
     [[nodiscard]] std::size_t cost() const;
     //! What one more message of so many bytes costs in a batch.

@@ -99,7 +99,7 @@ void Hub::relay(const QByteArray &name, topic::Kind kind, SharedBatchPtr batch)
     std::size_t payload = 0;
     for (const Segment &segment : batch->segments()) {
         payload += segment.payload;
-        if (m_gopLimit > 0 && kind == topic::Kind::Video)
+        if (m_gopLimit > 0 && kind == topic::Kind::Video && batch->opcode(segment) == ws::Opcode::Binary)
             remember(*topic, { batch->data(segment) + segment.length - segment.payload, segment.payload });
     }
     constexpr auto kNobodys = UINT64_MAX; // who reads here has sent nothing

@@ -29,7 +29,7 @@ import threading
 import time
 import unittest
 
-READY = re.compile(r"listening on (wss?)://(?:127\.0\.0\.1|\[::1\]|localhost):(\d+)")
+READY = re.compile(r"listening on (wss?)://(?:127\.0\.0\.1|0\.0\.0\.0|\[::1?\]|localhost):(\d+)")
 KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM",
                   "QT_LOGGING_RULES", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS")
 # Sanitizers and valgrind make a program slower; limits in seconds are multiplied by this.

@@ -196,7 +196,7 @@ class AsBefore(unittest.IsolatedAsyncioTestCase):
         proxy = Nginx(text, self.enterContext(tempfile.TemporaryDirectory(prefix="rlnginx", dir="/tmp")))
         env = {"RELAY_URL": f"ws://127.0.0.1:{proxy.port}/relay", "RELAY_PORT_ACCESS": str(access),
                "RELAY_PORT_RELAY": str(relay)}
-        with TwoPorts(env=env, listen="") as relayd, proxy:
+        with SecuredRelayd(env=env, listen="") as relayd, proxy:
             relayd.port = proxy.port
             status, body, _ = relayd.call("POST", "/access/session/lab", token())
             self.assertEqual(status, 200)
@@ -218,19 +218,6 @@ class AsBefore(unittest.IsolatedAsyncioTestCase):
                 looker = admin_token("relay:stats")
                 wait_until(lambda: any(row["remote_addr"] == CLIENT for row in
                                        json.loads(relayd.call("GET", "/access/status", looker)[1])), what="its address")
-
-
-class TwoPorts(SecuredRelayd):
-    """Says where it listens on all interfaces."""
-
-    def _read(self, stream):
-        for raw in stream:
-            line = raw.decode("utf-8", "replace")
-            with self._lock:
-                self._lines.append(line)
-            if re.match(r"listening on ws://(0\.0\.0\.0|\[::\]):", line):
-                self.port = int(line.rpartition(":")[2])
-        stream.close()
 
 
 if __name__ == "__main__":

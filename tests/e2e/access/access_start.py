@@ -56,7 +56,7 @@ class Start(unittest.TestCase):
                "RELAY_ALLOW_NO_BOOKING_ID": "true", "RELAY_BUFFER_SIZE": "256", "RELAY_LOG_LEVEL": "warn",
                "RELAY_LOG_FORMAT": "json", "RELAY_LOG_FILE": "stdout", "RELAY_PROFILE": "true", "RELAY_PORT_PROFILE": "6061",
                "RELAY_STATS_EVERY": "10s", "RELAY_TIDY_EVERY": "5m"}
-        with TwoPorts(env=env, listen="") as relayd:
+        with SecuredRelayd(env=env, listen="") as relayd:
             for port in (access, relay):
                 relayd.port = port
                 status, body, _ = relayd.call("GET", "/healthz")
@@ -85,7 +85,7 @@ class Start(unittest.TestCase):
 
     def test_another_address_needs_no_flag_with_a_secret(self):
         port = free_port()
-        with TwoPorts(listen=f"0.0.0.0:{port}") as relayd:
+        with SecuredRelayd(listen=f"0.0.0.0:{port}") as relayd:
             self.assertEqual(relayd.call("POST", "/session/lab")[0], 401)
 
     def test_a_log_file_is_opened_anew_on_sighup(self):
@@ -95,19 +95,6 @@ class Start(unittest.TestCase):
                 os.rename(path, path + ".1")
                 relayd.send_signal(signal.SIGHUP)
                 wait_until(lambda: os.path.exists(path) and "SIGHUP" in Path(path).read_text(), what="the new log file")
-
-
-class TwoPorts(SecuredRelayd):
-    """Says where it listens on all interfaces, which is not what a test usually waits for."""
-
-    def _read(self, stream):
-        for raw in stream:
-            line = raw.decode("utf-8", "replace")
-            with self._lock:
-                self._lines.append(line)
-            if line.startswith("listening on ws://0.0.0.0:"):
-                self.port = int(line.rpartition(":")[2])
-        stream.close()
 
 
 if __name__ == "__main__":

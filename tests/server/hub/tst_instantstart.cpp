@@ -136,6 +136,37 @@ private Q_SLOTS:
         room.hub.leave(viewer);
     }
 
+    void textAmongTheVideoEndsNoGroup_data()
+    {
+        QTest::addColumn<bool>("comesFromAnotherWorker");
+        QTest::newRow("from a publisher here") << false;
+        QTest::newRow("from a publisher on another worker") << true;
+    }
+
+    void textAmongTheVideoEndsNoGroup()
+    {
+        QFETCH(bool, comesFromAnotherWorker);
+        Room room;
+        FakeMember first(2); // keeps the topic where its messages are relayed to
+        room.hub.join(first, "/out/v", kViewer);
+        if (comesFromAnotherWorker) {
+            Batch batch;
+            batch.append(ws::Opcode::Binary, room.tables + ts::keyFrame("key"), 9);
+            batch.append(ws::Opcode::Text, std::string("a caption"), 9);
+            room.hub.relay("/out/v", topic::Kind::Video,
+                           std::make_shared<SharedBatch>(batch.bytes(), batch.segments(), 0, 2));
+        } else {
+            room.send(room.tables + ts::keyFrame("key"));
+            room.hub.publish(room.camera, ws::Opcode::Text, std::string("a caption"));
+        }
+        room.hub.flush();
+        FakeMember late(3);
+        room.hub.join(late, "/out/v", kViewer);
+        QCOMPARE(Room::waiting(late), Messages { room.tables + ts::keyFrame("key") });
+        room.hub.leave(late);
+        room.hub.leave(first);
+    }
+
     void switchedOffNothingIsKept()
     {
         Room room(0);
