@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chunked bodies: whole and split they give the same bytes and the same end.
-#include "server/ingest/bodyreader.h"
+#include "common/http/bodyreader.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
+using relay::http::BodyReader;
 using relay::http::RequestHead;
-using relay::ingest::BodyReader;
 
 namespace {
 

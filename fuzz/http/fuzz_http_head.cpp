@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The request head: a verdict never changes with more bytes, and an accepted head keeps every promise of the header.
-#include "server/http/requesthead.h"
+#include "common/http/requesthead.h"
 
 #include <algorithm>
 #include <cstdint>

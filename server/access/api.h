@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/http/requesthead.h"
 #include "common/token/jwt.h"
 #include "server/access/access.h"
-#include "server/http/requesthead.h"
 
 #include <mutex>
 #include <variant>

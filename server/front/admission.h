@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/http/requesthead.h"
 #include "common/topic/address.h"
 #include "common/topic/kind.h"
 #include "server/access/grant.h"
 #include "server/front/forwarded.h"
-#include "server/http/requesthead.h"
 #include "server/worker/arrival.h"
 
 #include <optional>

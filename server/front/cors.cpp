@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/cors.h"
 
+#include "common/http/response.h"
 #include "server/front/origin.h"
-#include "server/http/response.h"
 
 namespace relay::front {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the lobby does once it is decided what a request is for.
+#include "common/http/response.h"
 #include "server/front/cors.h"
 #include "server/front/lobby.h"
 #include "server/front/reply.h"
-#include "server/http/response.h"
 
 #include <QMetaObject>
 

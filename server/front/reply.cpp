@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/reply.h"
 
-#include "server/http/response.h"
+#include "common/http/response.h"
 
 #include <QStringBuilder>
 

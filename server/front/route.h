@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/http/requesthead.h"
 #include "common/topic/address.h"
-#include "server/http/requesthead.h"
 #include "server/stats/inquiry.h"
 
 #include <QByteArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/http/requesthead.h"
 #include "server/front/listener.h"
 #include "server/front/wire.h"
-#include "server/http/requesthead.h"
 #include "server/loop/epollset.h"
 
 #include <QByteArray>

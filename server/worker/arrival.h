@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/requesthead.h"
+#include "common/http/requesthead.h"
 #include "server/loop/descriptor.h"
 #include "server/stats/feed.h"
 #include "server/tls/stream.h"

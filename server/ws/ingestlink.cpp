@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ws/ingestlink.h"
 
+#include "common/http/response.h"
 #include "common/ws/protocol.h"
-#include "server/http/response.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -57,7 +57,7 @@ void IngestLink::receive(std::span<char> bytes)
         if (m_framer.verdict() == mpegts::TsFramer::Verdict::NotTransportStream)
             break;
     }
-    if (m_body.state() == ingest::BodyReader::State::Finished)
+    if (m_body.state() == http::BodyReader::State::Finished)
         m_framer.finish(emit);
     else
         m_framer.flush(emit);
@@ -66,7 +66,7 @@ void IngestLink::receive(std::span<char> bytes)
 
 void IngestLink::settle()
 {
-    using BodyState = ingest::BodyReader::State;
+    using BodyState = http::BodyReader::State;
     if (m_framer.verdict() == mpegts::TsFramer::Verdict::NotTransportStream) {
         answer(415, QByteArray(m_framer.failure().data(), qsizetype(m_framer.failure().size())),
                close::kUnsupportedData, "not an MPEG transport stream");

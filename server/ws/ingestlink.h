@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/http/bodyreader.h"
 #include "common/mpegts/tsframer.h"
-#include "server/ingest/bodyreader.h"
 #include "server/ws/link.h"
 
 namespace relay::ws {
@@ -26,7 +26,7 @@ private:
     void settle();
     void answer(int status, const QByteArray &body, std::uint16_t code, const QByteArray &reason);
 
-    ingest::BodyReader m_body;
+    http::BodyReader m_body;
     mpegts::TsFramer m_framer;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/response.h"
+#include "common/http/response.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/chunkdecoder.h"
+#include "common/http/chunkdecoder.h"
 
 #include <QtTest>
 

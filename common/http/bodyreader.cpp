@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/ingest/bodyreader.h"
+#include "common/http/bodyreader.h"
 
-#include "server/http/chunkdecoder.h"
+#include "common/http/chunkdecoder.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace relay::ingest {
+namespace relay::http {
 
 struct BodyReader::Private
 {
-    std::optional<http::ChunkDecoder> chunks; // nothing: the body has a length
+    std::optional<ChunkDecoder> chunks; // nothing: the body has a length
     std::uint64_t remaining = 0;
     State state = State::Reading;
     int failureStatus = 0;
@@ -34,9 +34,9 @@ std::span<const char> BodyReader::Private::nextOfLength(std::span<const char> &i
 std::span<const char> BodyReader::Private::nextOfChunks(std::span<const char> &input)
 {
     const std::span<const char> piece = chunks->next(input);
-    if (chunks->state() == http::ChunkDecoder::State::Finished)
+    if (chunks->state() == ChunkDecoder::State::Finished)
         state = State::Finished;
-    if (chunks->state() == http::ChunkDecoder::State::Failed) {
+    if (chunks->state() == ChunkDecoder::State::Failed) {
         state = State::Failed;
         failureStatus = chunks->failureStatus();
         failure = chunks->failure();
@@ -44,7 +44,7 @@ std::span<const char> BodyReader::Private::nextOfChunks(std::span<const char> &i
     return piece;
 }
 
-BodyReader::BodyReader(const http::RequestHead &head)
+BodyReader::BodyReader(const RequestHead &head)
     : d(std::make_unique<Private>())
 {
     if (head.hasToken("transfer-encoding", "chunked")) {
@@ -88,4 +88,4 @@ const std::string &BodyReader::failure() const
     return d->failure;
 }
 
-} // namespace relay::ingest
+} // namespace relay::http

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/ingest/bodyreader.h"
+#include "common/http/bodyreader.h"
 
 #include <QtTest>
 
 #include <string>
 
 using namespace relay;
-using ingest::BodyReader;
+using http::BodyReader;
 
 namespace {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All that the relay takes from Boost.Beast: its parser, fed by hand, without streams or I/O.
-#include "server/http/beastparser.h"
+#include "common/http/beastparser.h"
 
-#include "server/http/chunkdecoder.h"
+#include "common/http/chunkdecoder.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/requesthead.h"
+#include "common/http/requesthead.h"
 
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 
-namespace relay::ingest {
+namespace relay::http {
 
 /*!
  * The body of one HTTP/1.1 request, chunked or with a Content-Length, as a stream of pieces. Holds no body: each
@@ -20,7 +20,7 @@ public:
     enum class State { Reading, Finished, Failed };
 
     //! Fails at once when the head announces no body that can be read (neither chunked nor a length).
-    explicit BodyReader(const http::RequestHead &head);
+    explicit BodyReader(const RequestHead &head);
     ~BodyReader();
     BodyReader(BodyReader &&) noexcept;
     BodyReader &operator=(BodyReader &&) noexcept;
@@ -40,4 +40,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-} // namespace relay::ingest
+} // namespace relay::http

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/requesthead.h"
+#include "common/http/requesthead.h"
 
-#include "server/http/beastparser.h"
+#include "common/http/beastparser.h"
 
 #include <QStringBuilder>
 

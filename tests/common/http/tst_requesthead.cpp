@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/requesthead.h"
+#include "common/http/requesthead.h"
 
 #include <QtTest>
 
