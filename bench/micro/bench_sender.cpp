@@ -17,7 +17,7 @@ void submitPass(benchmark::State &state, SenderChoice choice)
 {
     const auto sender = makeSender(choice);
     if (!sender) {
-        state.SkipWithError("this machine refuses io_uring; relayd uses send() here");
+        state.SkipWithError("this machine refuses it; relayd uses send() here");
         return;
     }
     const auto count = std::size_t(state.range(0));
@@ -38,9 +38,12 @@ void submitPass(benchmark::State &state, SenderChoice choice)
 }
 BENCHMARK_CAPTURE(submitPass, send, SenderChoice::Send)
     ->ArgNames({ "readers", "bytes" })
-    ->ArgsProduct({ { 1, 10, 100, 1000 }, { 1024, 16 * 1024 } });
+    ->ArgsProduct({ { 1, 10, 100, 1000 }, { 1024, 16 * 1024, 128 * 1024 } });
 BENCHMARK_CAPTURE(submitPass, io_uring, SenderChoice::IoUring)
     ->ArgNames({ "readers", "bytes" })
-    ->ArgsProduct({ { 1, 10, 100, 1000 }, { 1024, 16 * 1024 } });
+    ->ArgsProduct({ { 1, 10, 100, 1000 }, { 1024, 16 * 1024, 128 * 1024 } });
+BENCHMARK_CAPTURE(submitPass, sendfile, SenderChoice::Sendfile)
+    ->ArgNames({ "readers", "bytes" })
+    ->ArgsProduct({ { 100, 1000 }, { 64 * 1024, 128 * 1024 } });
 
 } // namespace

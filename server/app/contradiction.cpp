@@ -50,7 +50,7 @@ std::optional<config::Exit> findContradiction(const config::Settings &settings, 
             u"topic; either set a secret (RELAY_SECRET) so that tokens are asked for, or give --open to serve everybody"_qs
                 .arg(exposed));
     if (!hub::makeSender(options.sender))
-        return settings.refuse(u"sender", u"must be send here: this kernel refuses io_uring"_qs);
+        return settings.refuse(u"sender", u"must be send here, or auto: this kernel refuses the other"_qs);
     if (options.deadAfterMs <= options.pingEveryMs)
         return settings.refuse(u"dead-after", u"must be longer than ping-every"_qs);
     return {};

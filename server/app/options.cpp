@@ -20,6 +20,8 @@ hub::SenderChoice senderOf(const QString &name)
 {
     if (name == u"io_uring")
         return hub::SenderChoice::IoUring;
+    if (name == u"sendfile")
+        return hub::SenderChoice::Sendfile;
     return name == u"send" ? hub::SenderChoice::Send : hub::SenderChoice::Auto;
 }
 

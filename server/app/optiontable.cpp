@@ -90,9 +90,10 @@ std::vector<config::OptionSpec> servingOptions()
           .minimum = 0,
           .maximum = 1'000'000 },
         { .name = u"sender"_qs,
-          .help = u"How messages are handed to the kernel: one io_uring submission a pass, or one send() a reader"_qs,
+          .help = u"How messages are handed to the kernel: one io_uring submission a pass, or one send() a reader, or "
+                  u"sendfile() for large ones; auto: io_uring, and sendfile() for large ones"_qs,
           .defaultValue = u"auto"_qs,
-          .choices = { u"auto"_qs, u"io_uring"_qs, u"send"_qs } },
+          .choices = { u"auto"_qs, u"io_uring"_qs, u"send"_qs, u"sendfile"_qs } },
         { .name = u"max-connections"_qs,
           .help = u"Connections served at once, 503 above; 0: as many as the descriptor limit allows"_qs,
           .kind = Kind::Integer,

@@ -32,7 +32,7 @@ class Sender
 public:
     virtual ~Sender() = default;
     virtual void submit(std::span<SendJob> jobs, std::span<const iovec> pieces) = 0;
-    [[nodiscard]] virtual std::string_view name() const = 0;
+    [[nodiscard]] virtual std::string_view name() const = 0; //!< a literal, which outlives the sender
 };
 
 } // namespace relay::hub
