@@ -4,6 +4,7 @@
 #include "server/hub/plainsender.h"
 #include "server/hub/progress.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -95,6 +96,10 @@ void Hub::relay(const QByteArray &name, topic::Kind kind, SharedBatchPtr batch)
     Topic *topic = m_topics.value(name);
     if (!topic)
         return; // the last reader has gone, and the topic's worker does not know it yet
+    // A reader has one send in a submission: were the first to take a part only and the next to find room, the rest
+    // would come behind it.
+    if (std::any_of(m_rounds.begin(), m_rounds.end(), [topic](const Round &round) { return round.topic == topic; }))
+        submit();
     topic->setKind(kind);
     std::size_t payload = 0;
     for (const Segment &segment : batch->segments()) {

@@ -36,13 +36,14 @@ public:
             return -EAGAIN;
         const std::size_t taken = std::min(size, room);
         received.append(data, taken);
-        room -= taken;
+        room = room - taken + readsMeanwhile;
         return ssize_t(taken);
     }
 
     std::string received;
-    std::size_t room = SIZE_MAX; //!< bytes it still takes
-    int breaksWith = 0;          //!< errno of every send
+    std::size_t room = SIZE_MAX;    //!< bytes it still takes
+    std::size_t readsMeanwhile = 0; //!< bytes, between one send and the next
+    int breaksWith = 0;             //!< errno of every send
     int failure = 0;
     bool isWaiting = false;
     bool hasFallenBehind = false;

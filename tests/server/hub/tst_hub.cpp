@@ -50,6 +50,7 @@ private Q_SLOTS:
     void leavingEndsTheWait();
     void dataBecomesVideoWhenAVideoComes();
     void slowReaderOfDataIsToldWhereItIsToEnd();
+    void whatAnotherWorkerHandsOnTwiceInAPassStaysInOrder();
 };
 
 void HubTest::everybodyElseGetsTheMessage()
@@ -341,6 +342,24 @@ void HubTest::slowReaderOfDataIsToldWhereItIsToEnd()
         room.hub.flush();
         QCOMPARE(slow.hasFallenBehind, !isVideo);
     }
+}
+
+void HubTest::whatAnotherWorkerHandsOnTwiceInAPassStaysInOrder()
+{
+    Room room;
+    FakeMember reader(1);
+    room.hub.join(reader, "/t", { .writes = false });
+    reader.room = 10; // a part of the first; then the peer reads, and there is room for all of the second
+    reader.readsMeanwhile = 1000;
+    for (const char letter : { 'a', 'b' }) {
+        Batch batch;
+        batch.append(ws::Opcode::Text, std::string(100, letter), 9);
+        room.hub.relay("/t", topic::Kind::Data, std::make_shared<SharedBatch>(batch.bytes(), batch.segments(), 0, 1));
+    }
+    room.hub.flush();
+    for (iovec piece {}; reader.queue.gather(&piece, 1) > 0; (void)reader.queue.advance(piece.iov_len))
+        reader.received.append(static_cast<const char *>(piece.iov_base), piece.iov_len);
+    QCOMPARE(messagesIn(reader.received), (Texts { std::string(100, 'a'), std::string(100, 'b') }));
 }
 
 QTEST_APPLESS_MAIN(HubTest)
