@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/host/outlets.h"
+
+namespace relay::client::host {
+
+/*!
+ * What goes on, as JSON: {"feeds":{name:{...}},"destinations":{id:{...}}}. Times are ISO 8601 in UTC, sizes bytes. A
+ * destination that is "ended" has a rule that cannot be used. Shows no token.
+ */
+[[nodiscard]] QByteArray figuresJson(const FeedHub &hub, const Outlets &outlets);
+
+} // namespace relay::client::host
