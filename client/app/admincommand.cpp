@@ -56,6 +56,8 @@ void declare(QCommandLineParser &parser)
         text += QStringLiteral("  %1  %2\n")
                     .arg(QString::fromUtf16(action.name), -11)
                     .arg(QString::fromUtf16(action.summary));
+    text += QStringLiteral("\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
+                           "  relay admin watch --count 3\n");
     parser.setApplicationDescription(text.trimmed());
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
                                  QStringLiteral("admin ACTION [ID...|BOOKING]"));

@@ -31,6 +31,13 @@ int runClient(const QStringList &words)
 {
     if (words.value(0) == QLatin1String("file"))
         return runFile(words.mid(1));
+    if (words.value(0) == QLatin1String("--help") || words.value(0) == QLatin1String("-h")) {
+        console::out(
+            QStringLiteral("Usage: relay client file [OPTIONS]\n"
+                           "The former name of 'relay file', whose options and variables it takes.\n"
+                           "Example: relay client file --session ws://127.0.0.1:9999/out/lab --file lab.log\n"));
+        return console::kSuccess;
+    }
     console::error(QStringLiteral("error: you must specify an interface e.g. file, or -h (help)"));
     return console::kUsage;
 }

@@ -24,6 +24,10 @@ struct Command
 
 int runVersion(const QStringList &words)
 {
+    if (words == QStringList { QStringLiteral("--help") } || words == QStringList { QStringLiteral("-h") }) {
+        console::out(QStringLiteral("Usage: relay version\nPrints the version.\nExample: relay version\n"));
+        return console::kSuccess;
+    }
     if (!words.isEmpty()) {
         console::error(QStringLiteral("'version' takes no arguments."));
         return console::kUsage;
@@ -58,7 +62,9 @@ QString helpText()
         text += QStringLiteral("  %1  %2\n")
                     .arg(QString::fromUtf16(command.name), -9)
                     .arg(QString::fromUtf16(command.summary));
-    return text + QStringLiteral("\n'relay COMMAND --help' tells about one of them.\n");
+    return text
+        + QStringLiteral("\n'relay COMMAND --help' tells about one of them.\n"
+                         "Example: relay watch demo\n");
 }
 
 } // namespace

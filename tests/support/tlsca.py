@@ -32,14 +32,14 @@ class Authority:
     def path(self, name):
         return os.path.join(self.directory, name)
 
-    def issue(self, name, days=30, rsa=False):
-        """A certificate for 127.0.0.1 with the authority's behind it, and its key: paths of two PEM files."""
+    def issue(self, name, days=30, rsa=False, names=NAMES):
+        """A certificate for 127.0.0.1, or other names, with the authority's behind it, and its key: paths of two PEM files."""
         certificate, key, request, extensions = (self.path(name + end) for end in (".pem", ".key", ".csr", ".ext"))
         algorithm = ["rsa:2048"] if rsa else ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
         openssl("req", "-newkey", *algorithm, "-nodes", "-subj", "/CN=localhost", "-keyout", key, "-out", request)
         os.chmod(key, 0o600)
         with open(extensions, "w", encoding="ascii") as file:
-            file.write(NAMES + "\n")
+            file.write(names + "\n")
         openssl("x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.path("ca.key"), "-CAcreateserial",
                 "-days", days, "-extfile", extensions, "-out", certificate)
         with open(certificate, "ab") as chain, open(self.certificate, "rb") as own:

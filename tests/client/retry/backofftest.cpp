@@ -11,6 +11,7 @@ class BackoffTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void growsToTenSeconds();
+    void growsToWhatIsAskedFor();
     void neverLessThanASecond();
     void startsAnewAfterReset();
 };
@@ -21,6 +22,15 @@ void BackoffTest::growsToTenSeconds()
     for (const auto longest : { 2000ms, 4000ms, 8000ms, 10000ms, 10000ms, 10000ms })
         QCOMPARE(backoff.next(1.0), longest);
     QCOMPARE(backoff.tries(), 6);
+}
+
+void BackoffTest::growsToWhatIsAskedFor()
+{
+    Backoff backoff(30s);
+    for (const auto longest : { 2s, 4s, 8s, 16s, 30s, 30s })
+        QCOMPARE(backoff.next(1.0), std::chrono::milliseconds(longest));
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(backoff.next(1.0), 30000ms);
 }
 
 void BackoffTest::neverLessThanASecond()

@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""relay send and relay watch: against relayd, open and secured, and against servers as they were before it."""
+"""relay send and relay watch against relayd, open and secured."""
 import hashlib
-import json
 import os
 import shutil
 import signal
@@ -13,49 +12,10 @@ import unittest
 
 import tlsca
 from accesstoken import SecuredRelayd, token
-from oldserver import OldServer, Proxy
 from relay_e2e import SLOWNESS, Relayd, clean_environment, free_port, main, program, wait_until
+from relaycommand import Relay
 
 LOSSLESS = ["--topic-kind", "/out/*=stream"]
-
-
-class Relay:
-    """The relay command in the background; ended with the `with`."""
-
-    def __init__(self, *words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=None):
-        self._words = [str(word) for word in words]
-        self._stdin, self._stdout, self._env = stdin, stdout, env
-
-    def __enter__(self):
-        self.errors = tempfile.TemporaryFile()
-        self.process = subprocess.Popen([program("relay"), *self._words], stdin=self._stdin, stdout=self._stdout,
-                                        stderr=self.errors, env=clean_environment(self._env))
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.terminate()
-        self.process.wait(10 * SLOWNESS)
-        for stream in (self.process.stdin, self.process.stdout, self.errors):
-            if stream:
-                stream.close()
-
-    def say(self, text):
-        self.process.stdin.write(text)
-        self.process.stdin.flush()
-
-    def wait(self, seconds=20):
-        return self.process.wait(seconds * SLOWNESS)
-
-    def told(self):
-        self.errors.seek(0)
-        return self.errors.read().decode()
-
-    def events(self):
-        return [json.loads(line) for line in self.told().splitlines()]
-
-    def wait_for(self, event, count=1, seconds=15):
-        wait_until(lambda: sum(e["event"] == event for e in self.events()) >= count, seconds, f"{count} x {event}")
 
 
 class Pipes(unittest.TestCase):
@@ -183,65 +143,6 @@ class Pipes(unittest.TestCase):
                 with Relay("send", url, "--ca-file", authority.certificate, env=environment) as send:
                     send.say(b"sealed\n")
                     self.assertEqual(watch.process.stdout.readline(), b"sealed\n")
-
-    def test_a_proxy_is_taken_where_the_environment_names_one(self):
-        with SecuredRelayd() as relayd, Proxy() as proxy:
-            environment = {"http_proxy": f"http://127.0.0.1:{proxy.port}", "RELAY_TOKEN": token()}
-            watch = self.watching(relayd, f"ws://relay.example:{relayd.port}/" + relayd.uri().split("/", 3)[3], env=environment)
-            self.assertEqual(proxy.asked, [f"CONNECT relay.example:{relayd.port}"])
-            self.assertIsNone(watch.process.poll())
-            direct = self.watching(relayd, f"ws://127.0.0.1:{relayd.port}/" + relayd.uri().split("/", 3)[3],
-                                   env=environment)
-            self.assertIsNone(direct.process.poll())
-            self.assertEqual(len(proxy.asked), 1)
-
-    # --- servers of before ---
-
-    def url(self, server):
-        return f"http://127.0.0.1:{server.port}/session/x"
-
-    def test_the_token_is_sent_raw_and_the_code_used_at_once(self):
-        with OldServer() as server:
-            send = self.enterContext(Relay("send", self.url(server), env={"RELAY_TOKEN": "ey.raw.token"}))
-            send.say(b"hello\n")
-            wait_until(lambda: server.got == [b"hello"], what="the message")
-            self.assertEqual(server.posts[0][1], "ey.raw.token")
-            self.assertLess(server.sockets[0] - server.posts[0][0], 1 * SLOWNESS)
-
-    def test_refusals_are_met_with_patience(self):
-        with OldServer(answers=[500, 500, "ok"]) as server:
-            watch = self.enterContext(Relay("watch", self.url(server), "--json", env={"RELAY_TOKEN": "t"}, stdin=subprocess.DEVNULL))
-            watch.wait_for("open", seconds=20)
-            times = [at for at, _ in server.posts]
-            waits = [b - a for a, b in zip(times, times[1:])]
-            self.assertEqual(len(waits), 2)
-            self.assertTrue(all(1 <= wait <= 10 * SLOWNESS for wait in waits), waits)
-
-    def test_the_server_says_when_to_come_back(self):
-        with OldServer(answers=[(429, '{"message":"later"}', {"Retry-After": "3"}), "ok"]) as server:
-            watch = self.enterContext(Relay("watch", self.url(server), "--json", env={"RELAY_TOKEN": "t"}, stdin=subprocess.DEVNULL))
-            watch.wait_for("open", seconds=20)
-            self.assertGreaterEqual(server.posts[1][0] - server.posts[0][0], 3)
-
-    def test_an_answer_without_an_address_is_no_answer(self):
-        with OldServer(answers=[(200, '"Token Wrong Topic"', {}), (200, "{}", {}), "ok"]) as server:
-            watch = self.enterContext(Relay("watch", self.url(server), "--json", env={"RELAY_TOKEN": "t"}, stdin=subprocess.DEVNULL))
-            watch.wait_for("open", seconds=30)
-            self.assertEqual(len(server.posts), 3)
-
-    def test_a_websocket_that_never_speaks_is_given_up(self):
-        with OldServer(silent=True) as server:
-            watch = self.enterContext(Relay("watch", self.url(server), "--json", "--ping-every", "500ms", "--dead-after", "2s",
-                                            env={"RELAY_TOKEN": "t"}, stdin=subprocess.DEVNULL))
-            watch.wait_for("waiting", seconds=20)
-            self.assertIn("nothing was heard", watch.told())
-
-    def test_glued_reports_are_taken_apart(self):
-        with OldServer(speaks=[(1, b'[{"topic":"a"}][{"topic":"b"}]')]) as server:
-            with Relay("watch", self.url(server), "--split-json", "--count", "2", env={"RELAY_TOKEN": "t"},
-                       stdin=subprocess.DEVNULL) as watch:
-                self.assertEqual(watch.wait(), 0)
-                self.assertEqual(watch.process.stdout.read(), b'[{"topic":"a"}]\n[{"topic":"b"}]\n')
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+#include <variant>
+
+//! Instruments as feeds of relay host.
+namespace relay::client::feed {
+
+//! How what an instrument says becomes messages.
+struct Framing
+{
+    bool isRaw = false;                   //!< pieces that a lull ends; else lines
+    std::chrono::milliseconds lull { 5 }; //!< of raw pieces
+
+    friend bool operator==(const Framing &, const Framing &) = default;
+};
+
+struct TcpEnd
+{
+    QString host; //!< a name or an address, an IPv6 address without brackets
+    quint16 port = 0;
+
+    friend bool operator==(const TcpEnd &, const TcpEnd &) = default;
+};
+
+struct SerialEnd
+{
+    enum class Parity { None, Even, Odd };
+    enum class Flow { None, Hardware, Software };
+
+    QString device; //!< "/dev/ttyUSB0"
+    qint32 baud = 0;
+    int dataBits = 8; //!< 5 to 8
+    Parity parity = Parity::None;
+    int stopBits = 1; //!< 1 or 2
+    Flow flow = Flow::None;
+
+    friend bool operator==(const SerialEnd &, const SerialEnd &) = default;
+};
+
+struct FeedSpec
+{
+    QString feed;
+    std::variant<TcpEnd, SerialEnd> end;
+    Framing framing;
+};
+
+/*!
+ * NAME=tcp:HOST:PORT[,raw[=LULL]] or NAME=serial:DEVICE,SPEED[,8N1][,rtscts|,xonxoff][,raw[=LULL]], where LULL is a time
+ * such as 20ms. What is wrong comes as "must ...", to be read behind the text. Pure.
+ */
+[[nodiscard]] std::variant<FeedSpec, QString> parseFeed(const QString &text);
+
+} // namespace relay::client::feed
