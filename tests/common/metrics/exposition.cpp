@@ -43,7 +43,9 @@ double number(const QByteArray &text, bool *isNumber)
         return std::numeric_limits<double>::infinity();
     if (text == "NaN")
         return std::numeric_limits<double>::quiet_NaN();
-    return text.toDouble(isNumber);
+    const double value = text.toDouble(isNumber);
+    *isNumber = *isNumber && std::isfinite(value);
+    return value;
 }
 
 QString checkHistogram(const QByteArray &name, const Family &family)
