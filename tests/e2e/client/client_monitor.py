@@ -50,7 +50,8 @@ class Ways(MonitorTest):
         secret = self.folder / "secret"
         secret.write_text(SECRET)
         secret.chmod(0o600)
-        monitor = self.monitor("--audience", relayd.http(""), "--secret-file", secret, "--interval", "10ms", *SANE, "--reconnect-every", "5s", "--log-level", "info")
+        monitor = self.monitor("--audience", relayd.http(""), "--secret-file", secret, "--interval",
+                               "10ms", *SANE, "--reconnect-every", "5s", "--log-level", "info")
         # Two renewals: the tokens of the first connections are over by then, and nothing was lost on the way.
         accepted = 'relay_connections_total{result="accepted"}'
         wait_until(lambda: relayd.metric(accepted) >= 6, 20, "two renewals")
