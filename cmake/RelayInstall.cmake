@@ -7,12 +7,19 @@ if(RELAY_GUI)
     install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay-dashboard.desktop"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 endif()
-if(RELAY_SERVER)
-    # Written when it is installed: only then is it known where relayd goes.
+# A unit of systemd is written when it is installed: only then is it known where the programs go.
+function(relay_install_unit name)
     install(CODE "
         set(RELAY_BINDIR \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
-        configure_file(\"${CMAKE_SOURCE_DIR}/packaging/relay.service.in\" \"${CMAKE_BINARY_DIR}/packaging/relay.service\" @ONLY)
-        file(INSTALL \"${CMAKE_BINARY_DIR}/packaging/relay.service\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/lib/systemd/system\")")
+        configure_file(\"${CMAKE_SOURCE_DIR}/packaging/${name}.in\" \"${CMAKE_BINARY_DIR}/packaging/${name}\" @ONLY)
+        file(INSTALL \"${CMAKE_BINARY_DIR}/packaging/${name}\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/lib/systemd/system\")")
+endfunction()
+
+if(RELAY_CLIENT)
+    relay_install_unit(relay-monitor.service)
+endif()
+if(RELAY_SERVER)
+    relay_install_unit(relay.service)
     install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay.sysusers" DESTINATION lib/sysusers.d RENAME relay.conf)
     install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay.conf" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 endif()

@@ -74,6 +74,8 @@ void Session::stop(std::uint16_t code, const QByteArray &reason)
 
 std::variant<QByteArray, QString> Session::currentToken()
 {
+    if (m_target.makeToken)
+        return m_target.makeToken();
     if (m_tokenFile)
         return m_tokenFile->read();
     return m_target.token;

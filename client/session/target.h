@@ -3,6 +3,8 @@
 
 #include "client/session/address.h"
 
+#include <functional>
+
 namespace relay::client::session {
 
 //! Where to, and as who.
@@ -12,6 +14,8 @@ struct Target
     Address address;
     QString tokenFile; //!< read anew each time, so that a token may be renewed
     QByteArray token;  //!< without a file
+    //! Instead of both: called for each connection; gives a token, or a sentence why there is none.
+    std::function<std::variant<QByteArray, QString>()> makeToken = {};
 };
 
 /*!

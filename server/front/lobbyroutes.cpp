@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the lobby does once it is decided what a request is for.
 #include "common/http/response.h"
+#include "common/metrics/exposition.h"
 #include "server/front/cors.h"
 #include "server/front/lobby.h"
 #include "server/front/reply.h"
@@ -17,7 +18,6 @@ using Purpose = worker::Arrival::Purpose;
 
 constexpr char kText[] = "text/plain; charset=utf-8";
 constexpr char kJson[] = "application/json";
-constexpr char kPrometheus[] = "text/plain; version=0.0.4; charset=utf-8";
 constexpr char kNoStore[] = "Cache-Control: no-store\r\n";
 
 template<typename... Handlers>
@@ -153,7 +153,7 @@ void Lobby::look(Request &request, stats::Inquiry inquiry)
         && !isPassedOnByStranger(request.head, request.visitor.peer(), terms->trustedProxies);
     const bool mayLook = isLocal || (m_desk.api && m_desk.api->mayLook(request.head));
     if (mayLook) {
-        ask(request, inquiry, kPrometheus, {});
+        ask(request, inquiry, metrics::kContentType, {});
         return;
     }
     refuse(request,

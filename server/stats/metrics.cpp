@@ -1,56 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/stats/metrics.h"
 
+#include "common/metrics/exposition.h"
 #include "server/stats/names.h"
 
+#include <algorithm>
 #include <array>
 
 namespace relay::stats {
 
 namespace {
 
-//! Writes one metric after the other.
-class Exposition
-{
-public:
-    void begin(QByteArrayView name, QByteArrayView type, QByteArrayView help)
-    {
-        m_name = name.toByteArray();
-        m_text.append("# HELP ").append(name).append(' ').append(help);
-        m_text.append("\n# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-    void sample(const QByteArray &value, QByteArrayView labels = {}, QByteArrayView suffix = {})
-    {
-        m_text.append(m_name).append(suffix);
-        if (!labels.isEmpty())
-            m_text.append('{').append(labels).append('}');
-        m_text.append(' ').append(value).append('\n');
-    }
-    void sample(std::uint64_t value, QByteArrayView labels = {}, QByteArrayView suffix = {})
-    {
-        sample(QByteArray::number(quint64(value)), labels, suffix);
-    }
-    void sample(double value) { sample(QByteArray::number(value, 'g', 15)); }
-    void single(QByteArrayView name, QByteArrayView type, QByteArrayView help, std::uint64_t value)
-    {
-        begin(name, type, help);
-        sample(value);
-    }
-
-    [[nodiscard]] QByteArray take() { return std::move(m_text); }
-
-private:
-    QByteArray m_name;
-    QByteArray m_text;
-};
-
-//! A label with its value, escaped as the format asks for.
-QByteArray label(QByteArrayView name, QByteArrayView value)
-{
-    QByteArray text = value.toByteArray();
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    return name.toByteArray() + "=\"" + text + '"';
-}
+using metrics::Exposition;
+using metrics::label;
 
 void writeConnections(Exposition &out, const Ledger &ledger, const MetricsInput &input)
 {
@@ -97,13 +59,11 @@ void writeQueues(Exposition &out, const Ledger &ledger)
         for (std::size_t i = 0; i < kBounds.size(); ++i)
             within[i] += queued <= kBounds[i] ? 1 : 0;
     }
-    const std::uint64_t all = ledger.connections().size();
     out.begin("relay_send_queue_bytes", "histogram", "What waits now for each of the connections that are open.");
-    for (std::size_t i = 0; i < kBounds.size(); ++i)
-        out.sample(within[i], label("le", QByteArray::number(quint64(kBounds[i]))), "_bucket");
-    out.sample(all, label("le", "+Inf"), "_bucket");
-    out.sample(sum, {}, "_sum");
-    out.sample(all, {}, "_count");
+    std::array<QByteArray, kBounds.size()> bounds;
+    std::transform(kBounds.begin(), kBounds.end(), bounds.begin(),
+                   [](std::uint64_t bound) { return QByteArray::number(quint64(bound)); });
+    out.buckets(bounds, within, ledger.connections().size(), QByteArray::number(quint64(sum)));
 }
 
 void writeAccess(Exposition &out, const MetricsInput &input)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""relayd as a service: what it tells the service manager, and whether its unit is sound."""
+"""relayd and relay monitor as services: what the manager is told, and whether their units are sound."""
 import os
 import re
 import shutil
@@ -11,6 +11,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from accesstoken import SECRET, SecuredRelayd
 from relay_e2e import Relayd, SLOWNESS, clean_environment, free_port, main, program
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
@@ -88,31 +89,52 @@ class Notification(unittest.TestCase):
 
 
 class Unit(unittest.TestCase):
+    UNITS = ("relay.service", "relay-monitor.service")
+
     @classmethod
     def setUpClass(cls):
         if not shutil.which("systemd-analyze"):
             raise unittest.SkipTest("systemd-analyze is not installed")
         folder = tempfile.TemporaryDirectory(prefix="rl", dir="/tmp")
         cls.addClassCleanup(folder.cleanup)
-        cls.path = os.path.join(folder.name, "relay.service")
-        template = (PACKAGING / "relay.service.in").read_text(encoding="utf-8")
-        Path(cls.path).write_text(template.replace("@RELAY_BINDIR@", os.path.dirname(program("relayd"))), encoding="utf-8")
+        cls.folder = folder.name
+        for name in cls.UNITS:
+            template = (PACKAGING / f"{name}.in").read_text(encoding="utf-8")
+            Path(cls.folder, name).write_text(template.replace("@RELAY_BINDIR@", os.path.dirname(program("relayd"))),
+                                              encoding="utf-8")
 
-    def analyze(self, *arguments):
-        done = subprocess.run(["systemd-analyze", *arguments, self.path], capture_output=True, text=True, timeout=60 * SLOWNESS,
-                              check=False)
+    def analyze(self, name, *arguments):
+        done = subprocess.run(["systemd-analyze", *arguments, os.path.join(self.folder, name)], capture_output=True,
+                              text=True, timeout=60 * SLOWNESS, check=False)
         return done.returncode, done.stdout + done.stderr
 
     def test_systemd_finds_nothing_wrong(self):
-        code, said = self.analyze("verify", "--man=no")
-        self.assertEqual((code, [line for line in said.splitlines() if "relay.service" in line]), (0, []), said)
+        for name in self.UNITS:
+            code, said = self.analyze(name, "verify", "--man=no")
+            self.assertEqual((code, [line for line in said.splitlines() if name in line]), (0, []), said)
 
-    def test_it_has_few_rights(self):
-        code, said = self.analyze("security", "--offline=true", "--no-pager", "--threshold=20")
-        exposure = re.search(r"exposure level for relay.service: ([0-9.]+)", said)
-        self.assertTrue(exposure, said)
-        self.assertLessEqual(float(exposure.group(1)), 2.0)
-        self.assertEqual(code, 0, said)
+    def test_they_have_few_rights(self):
+        for name in self.UNITS:
+            code, said = self.analyze(name, "security", "--offline=true", "--no-pager", "--threshold=20")
+            exposure = re.search(rf"exposure level for {name}: ([0-9.]+)", said)
+            self.assertTrue(exposure, said)
+            self.assertLessEqual(float(exposure.group(1)), 2.0)
+            self.assertEqual(code, 0, said)
+
+    def test_the_monitor_runs_as_its_unit_says(self):
+        unit = Path(self.folder, "relay-monitor.service").read_text(encoding="utf-8")
+        words = re.search(r"^ExecStart=(.+)$", unit, re.MULTILINE).group(1).split()
+        credential = re.search(r"^LoadCredential=(.+):", unit, re.MULTILINE).group(1)
+        port, secret = free_port(), Path(self.folder, credential)
+        secret.write_text(SECRET + "\n", encoding="ascii")
+        secret.chmod(0o400)
+        address = f"http://127.0.0.1:{port}"
+        environment = {"CREDENTIALS_DIRECTORY": self.folder, "RELAY_MONITOR_AUDIENCE": address,
+                       "RELAY_MONITOR_THRESHOLD": "20s", "RELAY_MONITOR_INTERVAL": "20ms"}
+        with SecuredRelayd(env={"RELAY_AUDIENCE": address}, listen=f"127.0.0.1:{port}"):
+            done = subprocess.run([*words, "--count", "5"], capture_output=True, text=True,
+                                  env=clean_environment(environment), timeout=60 * SLOWNESS, check=False)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
 
 
 class Sample(unittest.TestCase):

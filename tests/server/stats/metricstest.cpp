@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/stats/metrics.h"
-#include "exposition.h"
+#include "tests/common/metrics/exposition.h"
 #include "tests/server/stats/reports.h"
 
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exposition.h"
+#include "tests/common/metrics/exposition.h"
 
 #include <QRegularExpression>
 
@@ -41,7 +41,11 @@ double number(const QByteArray &text, bool *isNumber)
     *isNumber = true;
     if (text == "+Inf")
         return std::numeric_limits<double>::infinity();
-    return text.toDouble(isNumber);
+    if (text == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    const double value = text.toDouble(isNumber);
+    *isNumber = *isNumber && std::isfinite(value);
+    return value;
 }
 
 QString checkHistogram(const QByteArray &name, const Family &family)
@@ -55,7 +59,7 @@ QString checkHistogram(const QByteArray &name, const Family &family)
         } else {
             bool isNumber = false;
             const double bound = number(sample.labels.value("le"), &isNumber);
-            if (!isNumber || bound <= lastBound || sample.value < lastCount)
+            if (!isNumber || !(bound > lastBound) || sample.value < lastCount)
                 return QStringLiteral("a bucket is out of order");
             lastBound = bound;
             lastCount = sample.value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reader that metrics are checked with finds what it is there for.
-#include "exposition.h"
+#include "tests/common/metrics/exposition.h"
 
 #include <QtTest>
 
@@ -27,6 +27,7 @@ void ExpositionTest::readsWhatIsRight()
     QCOMPARE(all.value("a_total"), 0.5);
     QCOMPARE(all.value("h_sum"), 1000.0);
     QVERIFY(std::isnan(all.value("b")));
+    QCOMPARE(Exposition::read("# HELP g G.\n# TYPE g gauge\ng NaN\n").fault, QString());
     QCOMPARE(all.families["a_total"].help, QByteArray("All of a."));
 }
 
@@ -51,6 +52,8 @@ void ExpositionTest::findsWhatIsWrong_data()
     QTest::newRow("counter without total") << QByteArray("# HELP a A.\n# TYPE a counter\na 1\n");
     QTest::newRow("gauge with total") << QByteArray("# HELP a_total A.\n# TYPE a_total gauge\na_total 1\n");
     QTest::newRow("counter below 0") << QByteArray("# HELP a_total A.\n# TYPE a_total counter\na_total -1\n");
+    QTest::newRow("counter of no number") << QByteArray("# HELP a_total A.\n# TYPE a_total counter\na_total NaN\n");
+    QTest::newRow("no number in other letters") << gauge + "a nan\n";
     QTest::newRow("empty braces") << gauge + "a{} 1\n";
     QTest::newRow("label without quotes") << gauge + "a{b=c} 1\n";
     QTest::newRow("label not escaped") << gauge + "a{b=\"\"c\"} 1\n";
@@ -62,6 +65,8 @@ void ExpositionTest::findsWhatIsWrong_data()
     QTest::newRow("bounds shrink") << histogram
             + "h_bucket{le=\"2\"} 1\nh_bucket{le=\"1\"} 1\nh_bucket{le=\"+Inf\"} 1\nh_sum 1\nh_count 1\n";
     QTest::newRow("no infinity") << histogram + "h_bucket{le=\"1\"} 1\nh_sum 1\nh_count 1\n";
+    QTest::newRow("bound of no number") << histogram
+            + "h_bucket{le=\"NaN\"} 1\nh_bucket{le=\"+Inf\"} 1\nh_sum 1\nh_count 1\n";
     QTest::newRow("no sum") << histogram + "h_bucket{le=\"+Inf\"} 1\nh_count 1\n";
     QTest::newRow("count of others") << histogram + "h_bucket{le=\"+Inf\"} 1\nh_sum 1\nh_count 2\n";
 }
