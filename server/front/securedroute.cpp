@@ -50,18 +50,23 @@ Route ingest(const http::RequestHead &head, const Policy &policy)
     if (auto fault = faultOfIngest(head))
         return *std::move(fault);
     auto topic = std::get<QByteArray>(std::move(parsed));
-    if (topic == "stats")
-        return refused(head, 403, "Nobody sends to the topic stats: its reports are the relay's own.");
+    if (topic == "stats") {
+        ReplyRoute reply = refused(head, 403, "Nobody sends to the topic stats: its reports are the relay's own.");
+        reply.reason = access::Reason::WrongTopic;
+        return reply;
+    }
     return SessionIngestRoute { topic, kIn.toByteArray() + topic, expectsContinue(head) };
 }
 
-Route closed(const http::RequestHead &head)
+//! In the forms that clients of the existing servers know, which had no pages beside the calls.
+Route closed(const http::RequestHead &head, const Policy &policy, const QByteArray &path)
 {
     if (wantsWebsocket(head))
-        return refused(head, 404, "Not Found"); // as clients know it
-    return refused(head, 404,
-                   "This relay asks for tokens. POST one to /session/<topic> to get the address of a websocket; streams "
-                   "are sent to /in/<topic> with the token in an Authorization header.");
+        return refused(head, 404, "Not Found");
+    const access::Answer answer = access::notFound(path.isEmpty() ? head.path : path);
+    return ReplyRoute { http::response(answer.status, "application/json", answer.body, corsHeaders(head, policy),
+                                       head.method != "HEAD"),
+                        answer.status };
 }
 
 } // namespace
