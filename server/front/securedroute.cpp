@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/securedroute.h"
 
+#include "common/http/response.h"
 #include "common/topic/address.h"
-#include "server/access/api.h"
+#include "server/access/apianswers.h"
 #include "server/access/apirequest.h"
 #include "server/front/cors.h"
 #include "server/front/ingestroute.h"
@@ -87,7 +88,7 @@ std::optional<Route> decideSecured(const http::RequestHead &head, const Policy &
         return ingest(head, policy);
     if (policy.hasOpenTopics)
         return std::nullopt;
-    return closed(head);
+    return closed(head, policy, path);
 }
 
 } // namespace relay::front
