@@ -5,6 +5,7 @@
 #include "common/topic/percent.h"
 #include "server/access/apianswers.h"
 #include "server/access/apirequest.h"
+#include "server/access/tokencheck.h"
 #include "server/loop/clock.h"
 
 #include <QJsonArray>
@@ -26,77 +27,23 @@ Answer unauthorised(const QString &message)
     return frameError(401, message, kChallenge.toByteArray());
 }
 
-//! As the existing servers write a list of strings into a sentence: blanks, brackets.
-QString goList(const QStringList &texts)
-{
-    return u'[' + texts.join(u' ') + u']';
-}
-
-struct Rejected
-{
-    Reason reason;
-    QString message;
-};
-
-Rejected rejectionOf(token::Fault fault)
-{
-    switch (fault) {
-    case token::Fault::Expired: return { Reason::Expired, QStringLiteral("token invalid: it has expired") };
-    case token::Fault::NotYetValid:
-    case token::Fault::IssuedInFuture:
-        return { Reason::NotYetValid, QStringLiteral("token invalid: it is not valid yet; are the clocks right?") };
-    default: return { Reason::BadToken, QStringLiteral("token invalid") };
-    }
-}
-
-using Verified = std::variant<token::Claims, Rejected>;
-
-Verified verified(const http::RequestHead &head, const Credentials &credentials)
-{
-    const QByteArray text = tokenIn(head);
-    if (text.isEmpty())
-        return Rejected { Reason::NoToken, QStringLiteral("unauthenticated for invalid credentials") };
-    auto result = token::verify(text, credentials.acceptance, loop::wallMs());
-    if (const auto *fault = std::get_if<token::Fault>(&result))
-        return rejectionOf(*fault);
-    auto &claims = std::get<token::Claims>(result);
-    if (!claims.isFor(credentials.audience)) {
-        return Rejected {
-            Reason::WrongAudience,
-            QStringLiteral("aud %1 does not match this host %2").arg(goList(claims.audience), credentials.audience)
-        };
-    }
-    return std::move(claims);
-}
-
-bool hasClaimsOfAdmin(const token::Claims &claims)
-{
-    return !claims.scopes.isEmpty() && !claims.audience.isEmpty() && claims.expiresAt;
-}
-
-bool hasClaimsOfSession(const token::Claims &claims)
-{
-    return hasClaimsOfAdmin(claims) && !claims.topic.isEmpty() && !claims.prefix.isEmpty() && claims.notBefore
-        && claims.issuedAt;
-}
-
-//! The clocks may be as far apart when the code is used, and at the end, as when the token was read.
-Grant grantFrom(const token::Claims &claims, std::int64_t leewaySeconds)
-{
-    return { .topic = claims.topic.toUtf8(),
-             .kind = claims.prefix.toUtf8(),
-             .bookingId = claims.bookingId,
-             .scopes = claims.scopes,
-             .notBefore = claims.notBefore.value_or(0) - leewaySeconds,
-             .expiresAt = claims.expiresAt.value_or(0) + leewaySeconds };
-}
-
 QByteArray bookingList(const std::vector<Booking> &bookings)
 {
     QJsonArray ids;
     for (const Booking &booking : bookings)
         ids.append(booking.id);
     return R"({"booking_ids":)" + QJsonDocument(ids).toJson(QJsonDocument::Compact) + '}';
+}
+
+//! To one whom Access refused, and counted.
+Answer answerTo(const Refusal &refusal)
+{
+    Answer answer = refusal.reason == Reason::Denied
+        ? callError(400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"))
+        : callError(refusal.status, QString::fromUtf8(refusal.text),
+                    "Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n");
+    answer.isCounted = true;
+    return answer;
 }
 
 } // namespace
@@ -136,18 +83,32 @@ bool Api::serves(QByteArrayView path)
 
 std::optional<Answer> Api::admit(Call &call)
 {
-    auto result = verified(call.head, call.credentials);
+    auto result = verified(call.head, call.credentials, loop::wallMs());
     if (const auto *rejected = std::get_if<Rejected>(&result)) {
-        m_access.count(rejected->reason);
         qCDebug(lcAudit).noquote() << "refused" << call.head.method << call.head.path << "from"
                                    << call.caller.address.toString() << "-" << rejected->message;
-        return unauthorised(rejected->message);
+        return refuse(rejected->reason, unauthorised(rejected->message));
     }
     call.claims = std::get<token::Claims>(std::move(result));
     return faultOfMedia(call.head);
 }
 
+Answer Api::refuse(Reason reason, Answer answer)
+{
+    m_access.count(reason);
+    answer.isCounted = true;
+    return answer;
+}
+
 std::variant<Answer, StatusWanted> Api::answer(const http::RequestHead &head, const Caller &caller)
+{
+    auto result = decide(head, caller);
+    if (const auto *answer = std::get_if<Answer>(&result); answer && answer->status >= 400 && !answer->isCounted)
+        m_access.count(reasonOf(answer->status));
+    return result;
+}
+
+std::variant<Answer, StatusWanted> Api::decide(const http::RequestHead &head, const Caller &caller)
 {
     const Credentials current = credentials();
     Call call { head, caller, current };
@@ -175,39 +136,29 @@ std::variant<Answer, StatusWanted> Api::answer(const http::RequestHead &head, co
             return *std::move(fault);
         return status(call);
     }
-    return frameError(404, QStringLiteral("path %1 was not found").arg(QString::fromUtf8(path)));
+    return notFound(path);
 }
 
 Answer Api::session(const Call &call)
 {
-    const auto refuse = [&](Reason reason, const char *text) {
-        m_access.count(reason);
-        return plainText(401, QLatin1String(text));
-    };
+    const auto misfit
+        = [&](Reason reason, const char *text) { return refuse(reason, plainText(401, QLatin1String(text))); };
     auto parsed = topic::parseSessionTopic(QByteArrayView(call.head.path).sliced(kSession.size()));
     if (const auto *refusal = std::get_if<topic::Refusal>(&parsed))
         return callError(400, QString::fromUtf8(refusal->reason));
     const token::Claims &claims = call.claims;
     if (!hasClaimsOfSession(claims))
-        return refuse(Reason::MissingClaims, "Token Missing Required Claims");
+        return misfit(Reason::MissingClaims, "Token Missing Required Claims");
     if (claims.topic.toUtf8() != std::get<QByteArray>(parsed))
-        return refuse(Reason::WrongTopic, "Token Wrong Topic");
+        return misfit(Reason::WrongTopic, "Token Wrong Topic");
     if (claims.prefix != u"session")
-        return refuse(Reason::WrongTopic, "Token Wrong Prefix");
-    if (claims.bookingId.isEmpty() && !call.credentials.allowsNoBooking) {
-        m_access.count(Reason::NoBooking);
-        return callError(400, QStringLiteral("empty bookingID field is not permitted"));
-    }
+        return misfit(Reason::WrongTopic, "Token Wrong Prefix");
+    if (claims.bookingId.isEmpty() && !call.credentials.allowsNoBooking)
+        return refuse(Reason::NoBooking, callError(400, QStringLiteral("empty bookingID field is not permitted")));
     const Grant grant = grantFrom(claims, call.credentials.acceptance.leewaySeconds);
     const auto code = m_access.grantCode(grant);
-    if (const auto *refusal = std::get_if<Refusal>(&code)) {
-        if (refusal->reason == Reason::Denied) {
-            return callError(
-                400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"));
-        }
-        return callError(refusal->status, QString::fromUtf8(refusal->text),
-                         "Retry-After: " + QByteArray::number(refusal->retryAfter) + "\r\n");
-    }
+    if (const auto *refusal = std::get_if<Refusal>(&code))
+        return answerTo(*refusal);
     qCInfo(lcAudit).noquote() << "code for topic" << grant.topic << "booking" << grant.bookingId << "scopes"
                               << grant.scopes.join(u' ') << "given to" << call.caller.address.toString();
     QByteArray target = call.credentials.target;
@@ -226,12 +177,11 @@ Answer Api::change(const Call &call, bool denies)
         return *std::move(answer);
     const auto &[bookingId, until] = std::get<BookingQuery>(query);
     if (!hasClaimsOfAdmin(call.claims) || !call.claims.hasScope(u"relay:admin")) {
-        m_access.count(Reason::NoScope);
         if (!denies)
-            return callError(401, QStringLiteral("token missing relay:admin scope"));
+            return refuse(Reason::NoScope, callError(401, QStringLiteral("token missing relay:admin scope")));
         const QString what = hasClaimsOfAdmin(call.claims) ? QStringLiteral("missing relay:admin Scope")
                                                            : QStringLiteral("token Missing Required Claims");
-        return callError(401, QStringLiteral("is token missing relay:admin scope? ") + what);
+        return refuse(Reason::NoScope, callError(401, QStringLiteral("is token missing relay:admin scope? ") + what));
     }
     if (until < loop::wallMs() / 1000) {
         return callError(400,
@@ -250,10 +200,8 @@ Answer Api::change(const Call &call, bool denies)
 
 Answer Api::list(const Call &call, bool denied)
 {
-    if (!hasClaimsOfAdmin(call.claims) || !call.claims.hasScope(u"relay:admin")) {
-        m_access.count(Reason::NoScope);
-        return callError(401, QStringLiteral("token missing relay:admin scope"));
-    }
+    if (!hasClaimsOfAdmin(call.claims) || !call.claims.hasScope(u"relay:admin"))
+        return refuse(Reason::NoScope, callError(401, QStringLiteral("token missing relay:admin scope")));
     return object(bookingList(denied ? m_access.denied() : m_access.allowed()));
 }
 
@@ -261,13 +209,12 @@ std::variant<Answer, StatusWanted> Api::status(const Call &call)
 {
     if (hasClaimsOfAdmin(call.claims) && call.claims.hasScope(u"relay:stats"))
         return StatusWanted {};
-    m_access.count(Reason::NoScope);
-    return callError(401, QStringLiteral("token missing relay:stats scope"));
+    return refuse(Reason::NoScope, callError(401, QStringLiteral("token missing relay:stats scope")));
 }
 
 bool Api::mayLook(const http::RequestHead &head) const
 {
-    const auto result = verified(head, credentials());
+    const auto result = verified(head, credentials(), loop::wallMs());
     const auto *claims = std::get_if<token::Claims>(&result);
     return claims && hasClaimsOfAdmin(*claims) && claims->hasScope(u"relay:stats");
 }
@@ -279,7 +226,7 @@ std::variant<Grant, Refusal> Api::grantOf(const http::RequestHead &head, QByteAr
         m_access.count(reason);
         return Refusal { reason, status, text };
     };
-    auto result = verified(head, current);
+    auto result = verified(head, current, loop::wallMs());
     if (const auto *rejected = std::get_if<Rejected>(&result))
         return refuse(rejected->reason, 401, rejected->message.toUtf8());
     const auto &claims = std::get<token::Claims>(result);

@@ -32,6 +32,7 @@ struct Answer
     int status = 200;
     QByteArray body;              //!< with its newline, where the contract has one
     QByteArray extraHeaders = {}; //!< whole lines with CRLF
+    bool isCounted = false;       //!< as a refusal, by a reason of its own
 };
 
 //! GET /status: the answer is for those to write who know the connections.
@@ -41,7 +42,7 @@ struct StatusWanted
 
 /*!
  * The access calls over HTTP: POST /session/{id}, /bids/deny, /bids/allow, GET /status. Decides from the head alone;
- * bodies are ignored. Status codes and bodies are the contract's. Any thread.
+ * bodies are ignored. Status codes and bodies are the contract's. Each refusal is counted. Any thread.
  */
 class Api
 {
@@ -65,6 +66,8 @@ public:
 
 private:
     struct Call;
+    [[nodiscard]] std::variant<Answer, StatusWanted> decide(const http::RequestHead &head, const Caller &caller);
+    [[nodiscard]] Answer refuse(Reason reason, Answer answer);
     [[nodiscard]] std::optional<Answer> admit(Call &call);
     [[nodiscard]] Answer session(const Call &call);
     [[nodiscard]] Answer change(const Call &call, bool denies);

@@ -45,6 +45,11 @@ Answer wrongMethod(const QByteArray &method, const QByteArray &allowed)
                       "Allow: " + allowed + "\r\n");
 }
 
+Answer notFound(const QByteArray &path)
+{
+    return frameError(404, QStringLiteral("path %1 was not found").arg(QString::fromUtf8(path)));
+}
+
 Answer object(const QByteArray &json)
 {
     return { 200, json + '\n', {} };

@@ -16,6 +16,7 @@ namespace relay::access {
 [[nodiscard]] Answer callError(int status, const QString &message, const QByteArray &extraHeaders = {});
 [[nodiscard]] Answer plainText(int status, const QString &message);
 [[nodiscard]] Answer wrongMethod(const QByteArray &method, const QByteArray &allowed);
+[[nodiscard]] Answer notFound(const QByteArray &path);
 [[nodiscard]] Answer object(const QByteArray &json); //!< 200
 [[nodiscard]] Answer done();                         //!< 204
 

@@ -24,8 +24,37 @@ QByteArrayView wordFor(Reason reason)
     case Reason::Origin: return "origin";
     case Reason::Rate: return "rate";
     case Reason::Undecided: return "undecided";
+    case Reason::Crowded: return "crowded";
+    case Reason::NoRoom: return "no_room";
+    case Reason::NotReady: return "not_ready";
+    case Reason::HeadLate: return "head_late";
+    case Reason::HeadTooLarge: return "head_too_large";
+    case Reason::BodyTooLarge: return "body_too_large";
+    case Reason::BadRequest: return "bad_request";
+    case Reason::MediaType: return "media_type";
+    case Reason::NotFound: return "not_found";
+    case Reason::WrongMethod: return "wrong_method";
+    case Reason::NotWritten: return "not_written";
+    case Reason::Ended: return "ended";
     }
     return "unknown";
+}
+
+Reason reasonOf(int status)
+{
+    switch (status) {
+    case 404: return Reason::NotFound;
+    case 405: return Reason::WrongMethod;
+    case 406:
+    case 415: return Reason::MediaType;
+    case 408: return Reason::HeadLate;
+    case 413: return Reason::BodyTooLarge;
+    case 414:
+    case 431: return Reason::HeadTooLarge;
+    case 503: return Reason::NoRoom;
+    case 507: return Reason::NotWritten;
+    default: return Reason::BadRequest;
+    }
 }
 
 } // namespace relay::access

@@ -8,7 +8,7 @@
 
 namespace relay::access {
 
-//! Why somebody does not get in. Counted by reason.
+//! Why somebody does not get in, or not what was asked for. Each answer of 400 or above is counted once, by reason.
 enum class Reason : std::uint8_t {
     NoToken,
     BadToken, //!< unparsable, forged, too long, an algorithm that is not allowed
@@ -28,8 +28,23 @@ enum class Reason : std::uint8_t {
     Origin,
     Rate,      //!< too many handshakes at once
     Undecided, //!< too many connections of this address said nothing yet
+    Crowded,   //!< it said nothing, and others need its place
+    NoRoom,    //!< no place or no descriptor for one more
+    NotReady,
+    HeadLate, //!< the head of the request did not come in time
+    HeadTooLarge,
+    BodyTooLarge,
+    BadRequest, //!< not HTTP, or not as a handshake, a body or a call has to be
+    MediaType,  //!< of the body, or of the answer that is wanted
+    NotFound,
+    WrongMethod,
+    NotWritten, //!< in force, and not on disk
+    Ended,      //!< a stream that the relay or an administrator ended
 };
-inline constexpr std::size_t kReasons = std::size_t(Reason::Undecided) + 1;
+inline constexpr std::size_t kReasons = std::size_t(Reason::Ended) + 1;
+
+//! What an answer of 400 or above counts as that has no reason of its own beside its status.
+[[nodiscard]] Reason reasonOf(int status);
 
 //! As in metrics and the log: "wrong_topic".
 [[nodiscard]] QByteArrayView wordFor(Reason reason);

@@ -13,6 +13,16 @@ Q_LOGGING_CATEGORY(lcServer, "relay.server")
 
 constexpr int kStopWithinMs = 4500; // of the five seconds that are promised
 
+//! What the answer to a stream counts as.
+access::Reason reasonOf(int status, std::uint16_t code)
+{
+    switch (code) {
+    case ws::close::kExpired: return access::Reason::Expired;
+    case ws::close::kDenied: return access::Reason::Denied;
+    default: return status == 403 || status == 503 ? access::Reason::Ended : access::reasonOf(status);
+    }
+}
+
 worker::PoolOptions poolOptions(const Options &options, Observers &observers, access::Access &access)
 {
     worker::PoolOptions pool;
@@ -28,6 +38,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers, ac
     if (options.access.isSecured)
         pool.mayStay = [&access](stats::ConnectionId id) { return access.mayStay(id); };
     pool.gone = [&access](stats::ConnectionId id) { access.leave(id); };
+    pool.refused = [&access](int status, std::uint16_t code) { access.count(reasonOf(status, code)); };
     pool.report = [&observers](stats::Report report) { observers.report(std::move(report)); };
     pool.statsRequested = [&observers](int worker, stats::ConnectionId id) { observers.requestStats(worker, id); };
     return pool;

@@ -31,7 +31,7 @@ Gate::Gate(GateOptions options, QObject *parent)
     , m_tlsThreads(options.tlsThreads)
 {
     m_tlsListener.setAnswersExcess(false);
-    m_tlsListener.setUnsentLimit(m_unsentLimit);
+    prepare(m_tlsListener);
 }
 
 Gate::~Gate() = default;
@@ -40,11 +40,17 @@ QString Gate::listen(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>(m_lobby.epollSet(),
                                                [this](Accepted connection) { accepted(std::move(connection)); });
-    listener->setUnsentLimit(m_unsentLimit);
+    prepare(*listener);
     QString error = listener->listen(address, port);
     if (error.isEmpty())
         m_listeners.push_back(std::move(listener));
     return error;
+}
+
+void Gate::prepare(Listener &listener)
+{
+    listener.setUnsentLimit(m_unsentLimit);
+    listener.setTurnedAway([this] { m_desk.access->count(access::Reason::NoRoom); });
 }
 
 QString Gate::listenTls(const QHostAddress &address, quint16 port, tls::ContextPtr context)

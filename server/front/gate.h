@@ -65,6 +65,7 @@ private:
     void accepted(Accepted connection);
     void acceptedTls(Accepted connection);
     void setPaused(bool isPaused);
+    void prepare(Listener &listener);
 
     Desk m_desk;
     Lobby m_lobby;

@@ -134,7 +134,8 @@ void Listener::descriptorsRanOut()
             ::accept4(int(m_server.socketDescriptor()), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (!excess.isOpen())
             break;
-        ++m_turnedAway;
+        if (m_turnedAway)
+            m_turnedAway();
         if (m_answersExcess)
             ::send(excess.get(), answer.constData(), std::size_t(answer.size()), MSG_NOSIGNAL);
         ::shutdown(excess.get(), SHUT_WR);

@@ -40,6 +40,8 @@ public:
     //! Bytes that the kernel may hold unsent for one connection; 0: it decides. Before listen().
     void setUnsentLimit(int bytes) { m_unsentLimit = bytes; }
     void stop();
+    //! Called for each that there is no descriptor for.
+    void setTurnedAway(std::function<void()> turnedAway) { m_turnedAway = std::move(turnedAway); }
     //! While paused, connections wait in the kernel's queue.
     void setPaused(bool isPaused);
     //! Whether those that there is no descriptor for are told so in plain HTTP. Not where TLS is spoken.
@@ -47,7 +49,6 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
-    [[nodiscard]] quint64 turnedAway() const { return m_turnedAway; }
 
 private:
     void handleEvents(std::uint32_t events) override;
@@ -57,10 +58,10 @@ private:
 
     loop::EpollSet &m_set;
     std::function<void(Accepted)> m_accepted;
+    std::function<void()> m_turnedAway;
     QTcpServer m_server; // binds and listens; accepting is ours
     loop::Descriptor m_reserve;
     QTimer m_retry;
-    quint64 m_turnedAway = 0;
     int m_unsentLimit = 0;
     bool m_answersExcess = true;
     bool m_isPaused = false;

@@ -45,6 +45,8 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
     Visitor &visitor = *owned;
     if (m_isStopped || !visitor.start()) {
         leaveCrowd(visitor);
+        if (!m_isStopped)
+            refused(access::Reason::NoRoom);
         forget(1); // no room to watch it; closing it is all that is left
         return;
     }
@@ -54,7 +56,13 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
     if (!refusal.isEmpty())
         visitor.reply(refusal);
     else if (!m_isSecure && m_desk.isFull())
-        visitor.reply(noRoom());
+        turnAway(visitor);
+}
+
+void Lobby::turnAway(Visitor &visitor)
+{
+    refused(access::Reason::NoRoom);
+    visitor.reply(noRoom());
 }
 
 void Lobby::left(Visitor &visitor)

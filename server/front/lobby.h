@@ -69,6 +69,7 @@ private:
     VisitorHost &host() { return *this; }
     std::int64_t nowMs() const override { return m_nowMs; }
     void headArrived(Visitor &visitor, http::RequestHead head) override;
+    void refused(access::Reason reason) override { m_desk.access->count(reason); }
     void left(Visitor &visitor) override;
 
     // What each kind of route leads to.
@@ -79,6 +80,8 @@ private:
     void callAccess(Request &request);
     void look(Request &request, stats::Inquiry inquiry);
     void tellReady(Request &request);
+    void reply(Request &request, const ReplyRoute &reply);
+    void turnAway(Visitor &visitor);
     void refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers = {});
     void ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers);
     void handOver(Request &request, Admission admission);

@@ -55,7 +55,7 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 {
     if (m_isSecure && m_desk.isFull()) {
         // It could not be told before the handshake.
-        visitor.reply(noRoom());
+        turnAway(visitor);
         return;
     }
     const auto terms = m_desk.terms.get();
@@ -78,7 +78,7 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
             [&](const AccessRoute &) { callAccess(request); },
             [&](const InquiryRoute &inquiry) { look(request, inquiry.inquiry); },
             [&](const ReadyRoute &) { tellReady(request); },
-            [&](const ReplyRoute &reply) { request.visitor.reply(reply.bytes); },
+            [&](const ReplyRoute &answer) { reply(request, answer); },
         },
         route);
 }
@@ -156,6 +156,7 @@ void Lobby::look(Request &request, stats::Inquiry inquiry)
         ask(request, inquiry, metrics::kContentType, {});
         return;
     }
+    refused(access::Reason::NoToken);
     refuse(request,
            { access::Reason::NoToken, 403,
              "The figures are shown to this machine, and to those who send a token with the scope relay:stats." });
@@ -164,14 +165,25 @@ void Lobby::look(Request &request, stats::Inquiry inquiry)
 void Lobby::tellReady(Request &request)
 {
     const QByteArray fault = m_desk.notReady();
-    request.visitor.reply(fault.isEmpty() ? shown(request.head, kText, "ok\n", kNoStore).bytes
-                                          : refused(request.head, 503, fault, kNoStore).bytes);
+    ReplyRoute answer = fault.isEmpty() ? shown(request.head, kText, "ok\n", kNoStore)
+                                        : front::refused(request.head, 503, fault, kNoStore);
+    answer.reason = access::Reason::NotReady;
+    reply(request, answer);
 }
 
+void Lobby::reply(Request &request, const ReplyRoute &answer)
+{
+    if (answer.status >= 400)
+        refused(answer.reason.value_or(access::reasonOf(answer.status)));
+    request.visitor.reply(answer.bytes);
+}
+
+// Whoever refused has counted it.
 void Lobby::refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers)
 {
     request.visitor.reply(
-        refused(request.head, refusal.status, refusal.text, QByteArray(retryAfter(refusal.retryAfter) + headers)).bytes);
+        front::refused(request.head, refusal.status, refusal.text, QByteArray(retryAfter(refusal.retryAfter) + headers))
+            .bytes);
 }
 
 void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers)

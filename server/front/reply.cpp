@@ -39,10 +39,12 @@ ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reas
 
 ReplyRoute foreignOrigin(const http::RequestHead &head)
 {
-    return refused(head, 403,
-                   "Pages from " + head.header("origin")
-                       + " may not reach this relay. To allow them, start relayd with --allow-origin "
-                       + head.header("origin") + ".");
+    ReplyRoute reply = refused(head, 403,
+                               "Pages from " + head.header("origin")
+                                   + " may not reach this relay. To allow them, start relayd with --allow-origin "
+                                   + head.header("origin") + ".");
+    reply.reason = access::Reason::Origin;
+    return reply;
 }
 
 QByteArray noRoom()

@@ -3,11 +3,13 @@
 
 #include "common/http/requesthead.h"
 #include "common/topic/address.h"
+#include "server/access/refusal.h"
 #include "server/stats/inquiry.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
 
+#include <optional>
 #include <variant>
 
 namespace relay::front {
@@ -66,6 +68,7 @@ struct ReplyRoute
 {
     QByteArray bytes;
     int status = 200;
+    std::optional<access::Reason> reason = {}; //!< of a refusal that its status alone does not tell
 };
 
 using Route = std::variant<UpgradeRoute, StatsRoute, IngestRoute, SessionRoute, SessionIngestRoute, AccessRoute,

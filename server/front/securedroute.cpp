@@ -3,9 +3,10 @@
 
 #include "common/http/body.h"
 #include "common/http/origin.h"
+#include "common/http/response.h"
 #include "common/http/upgrade.h"
 #include "common/topic/address.h"
-#include "server/access/api.h"
+#include "server/access/apianswers.h"
 #include "server/access/apirequest.h"
 #include "server/front/cors.h"
 #include "server/front/reply.h"
@@ -50,18 +51,23 @@ Route ingest(const http::RequestHead &head, const Policy &policy)
     if (const auto fault = http::faultOfIngest(head))
         return refused(head, *fault);
     auto topic = std::get<QByteArray>(std::move(parsed));
-    if (topic == "stats")
-        return refused(head, 403, "Nobody sends to the topic stats: its reports are the relay's own.");
+    if (topic == "stats") {
+        ReplyRoute reply = refused(head, 403, "Nobody sends to the topic stats: its reports are the relay's own.");
+        reply.reason = access::Reason::WrongTopic;
+        return reply;
+    }
     return SessionIngestRoute { topic, kIn.toByteArray() + topic, http::expectsContinue(head) };
 }
 
-Route closed(const http::RequestHead &head)
+//! In the forms that clients of the existing servers know, which had no pages beside the calls.
+Route closed(const http::RequestHead &head, const Policy &policy, const QByteArray &path)
 {
     if (http::wantsWebsocket(head))
-        return refused(head, 404, "Not Found"); // as clients know it
-    return refused(head, 404,
-                   "This relay asks for tokens. POST one to /session/<topic> to get the address of a websocket; streams "
-                   "are sent to /in/<topic> with the token in an Authorization header.");
+        return refused(head, 404, "Not Found");
+    const access::Answer answer = access::notFound(path.isEmpty() ? head.path : path);
+    return ReplyRoute { http::response(answer.status, "application/json", answer.body, corsHeaders(head, policy),
+                                       head.method != "HEAD"),
+                        answer.status };
 }
 
 } // namespace
@@ -82,7 +88,7 @@ std::optional<Route> decideSecured(const http::RequestHead &head, const Policy &
         return ingest(head, policy);
     if (policy.hasOpenTopics)
         return std::nullopt;
-    return closed(head);
+    return closed(head, policy, path);
 }
 
 } // namespace relay::front

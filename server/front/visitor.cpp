@@ -28,7 +28,8 @@ Visitor::Visitor(Accepted accepted, VisitorHost &host)
 
 bool Visitor::start()
 {
-    return m_host.epollSet().add(m_wire.fd(), EPOLLIN, this);
+    m_events = EPOLLIN;
+    return m_host.epollSet().add(m_wire.fd(), m_events, this);
 }
 
 void Visitor::handleEvents(std::uint32_t events)
@@ -39,6 +40,8 @@ void Visitor::handleEvents(std::uint32_t events)
         return;
     if (m_state == State::Reading)
         readHead();
+    else if (m_state == State::Deciding)
+        leave(); // it is gone for good: reading is not watched for
     else if (!m_wire.discard())
         leave();
 }
@@ -51,7 +54,7 @@ void Visitor::readHead()
     case Wire::Read::Nothing: break;
     case Wire::Read::End: leave(); return;
     case Wire::Read::NotTls:
-        reply(http::refusal(400, "this port speaks TLS: use https:// or wss:// in the address"));
+        refuse(access::Reason::BadRequest, 400, "this port speaks TLS: use https:// or wss:// in the address");
         return;
     }
     if (m_state == State::Reading && m_wire.isSecure())
@@ -67,9 +70,24 @@ void Visitor::parse(bool isFirst, qsizetype from)
         return;
     auto parsed = http::parseHead(m_received);
     if (auto *head = std::get_if<http::RequestHead>(&parsed))
-        m_host.headArrived(*this, std::move(*head));
+        decide(std::move(*head));
     else if (const auto *fault = std::get_if<http::HeadFault>(&parsed))
-        reply(http::refusal(fault->status, fault->reason));
+        refuse(access::reasonOf(fault->status), fault->status, fault->reason);
+}
+
+void Visitor::decide(http::RequestHead head)
+{
+    m_state = State::Deciding;
+    m_deadlineMs = m_host.nowMs() + kReplyDeadlineMs;
+    m_host.headArrived(*this, std::move(head));
+    if (m_state == State::Deciding)
+        watch(0); // the answer comes later, and before it nothing is read; a peer that has finished still gets it
+}
+
+void Visitor::refuse(access::Reason reason, int status, QByteArrayView text, QByteArrayView headers)
+{
+    m_host.refused(reason);
+    reply(http::refusal(status, text, headers));
 }
 
 Wire Visitor::release()
@@ -82,6 +100,8 @@ Wire Visitor::release()
 
 void Visitor::reply(QByteArray response)
 {
+    if (m_state != State::Reading && m_state != State::Deciding)
+        return;
     if (!m_wire.canSend()) {
         leave();
         return;
@@ -99,7 +119,7 @@ void Visitor::write()
         leave();
         return;
     }
-    watch(written == Wire::Write::Later);
+    watch(EPOLLIN | (written == Wire::Write::Later ? std::uint32_t(EPOLLOUT) : 0U));
     if (written == Wire::Write::Later || m_state != State::Replying)
         return;
     // A close with unread bytes would reset the connection and take the answer with it: FIN first, then wait for theirs.
@@ -107,10 +127,10 @@ void Visitor::write()
     m_deadlineMs = m_host.nowMs() + kDrainDeadlineMs;
 }
 
-void Visitor::watch(bool wantsWrite)
+void Visitor::watch(std::uint32_t events)
 {
-    if (std::exchange(m_wantsWrite, wantsWrite) != wantsWrite)
-        m_host.epollSet().modify(m_wire.fd(), EPOLLIN | (wantsWrite ? std::uint32_t(EPOLLOUT) : 0U), this);
+    if (std::exchange(m_events, events) != events)
+        m_host.epollSet().modify(m_wire.fd(), events, this);
 }
 
 void Visitor::sweep()
@@ -118,18 +138,21 @@ void Visitor::sweep()
     if (m_state == State::Left || m_host.nowMs() < m_deadlineMs)
         return;
     if (m_state == State::Reading)
-        reply(http::refusal(408, "the request head did not come within 5 s"));
+        refuse(access::Reason::HeadLate, 408, "the request head did not come within 5 s");
+    else if (m_state == State::Deciding)
+        refuse(access::Reason::NotReady, 503, "the answer was not found within 5 s; try again later",
+               "Retry-After: 5\r\n");
     else
         leave();
 }
 
 void Visitor::evictIfOlderThan(std::int64_t ms)
 {
-    if (m_state == State::Left || m_host.nowMs() < m_deadlineMs - kHeadDeadlineMs + ms)
+    if (m_state == State::Left || m_state == State::Deciding || m_host.nowMs() < m_deadlineMs - kHeadDeadlineMs + ms)
         return;
     if (m_state == State::Reading)
-        reply(
-            http::refusal(503, "too many connections wait to be decided about; try again later", "Retry-After: 5\r\n"));
+        refuse(access::Reason::Crowded, 503, "too many connections wait to be decided about; try again later",
+               "Retry-After: 5\r\n");
     leave();
 }
 

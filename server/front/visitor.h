@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/http/requesthead.h"
+#include "server/access/refusal.h"
 #include "server/front/listener.h"
 #include "server/front/wire.h"
 #include "server/loop/epollset.h"
@@ -23,6 +24,8 @@ public:
     virtual std::int64_t nowMs() const = 0;
     //! The head is whole: decide. The visitor is in nobody's way meanwhile; it waits for reply() or release().
     virtual void headArrived(Visitor &visitor, http::RequestHead head) = 0;
+    //! It is turned away, whether it can be told or not.
+    virtual void refused(access::Reason reason) = 0;
     //! Nothing more to do: destroyed after the pass.
     virtual void left(Visitor &visitor) = 0;
 
@@ -33,7 +36,8 @@ protected:
 /*!
  * A connection before it is decided about: its request head is gathered, at most kMaxHead bytes within five seconds, of
  * which a TLS handshake has its part. Then either the connection moves on to a worker, or it gets its answer here and is
- * closed without losing it.
+ * closed without losing it. A connection has one request: what comes behind its head is read by who gets the
+ * connection, or by nobody.
  */
 class Visitor final : private loop::EpollHandler
 {
@@ -45,7 +49,7 @@ public:
     //! Turns away one that has said nothing useful for `ms`: its place is wanted.
     void evictIfOlderThan(std::int64_t ms);
 
-    //! Sends the whole answer, then closes in a way that lets the peer read it.
+    //! Sends the whole answer, then closes in a way that lets the peer read it. One that comes too late is left.
     void reply(QByteArray response);
     //! Gives the connection away, with what was read: the head, and the bytes behind it.
     [[nodiscard]] Wire release();
@@ -57,13 +61,15 @@ public:
     [[nodiscard]] bool isCounted() const { return m_isCounted; }
 
 private:
-    enum class State : std::uint8_t { Reading, Replying, Draining, Left };
+    enum class State : std::uint8_t { Reading, Deciding, Replying, Draining, Left };
 
     void handleEvents(std::uint32_t events) override;
     void readHead();
     void parse(bool isFirst, qsizetype from);
+    void refuse(access::Reason reason, int status, QByteArrayView text, QByteArrayView headers = {});
     void write();
-    void watch(bool wantsWrite);
+    void decide(http::RequestHead head);
+    void watch(std::uint32_t events);
     void leave();
 
     VisitorHost &m_host;
@@ -75,7 +81,7 @@ private:
     qsizetype m_sent = 0;
     std::int64_t m_deadlineMs;
     State m_state = State::Reading;
-    bool m_wantsWrite = false;
+    std::uint32_t m_events = 0; // of epoll(7), that are watched for
     bool m_isCounted;
 };
 

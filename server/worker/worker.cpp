@@ -146,6 +146,7 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
     link->secure(std::move(arrival.tls));
     if (response.isEmpty()) {
         // The front let it through and Qt's server did not: a head that only the latter finds wrong.
+        refused(400, ws::close::kProtocolError);
         const QByteArray refusal = http::refusal(400, "the opening handshake is not valid");
         link->sendControl({ refusal.constData(), std::size_t(refusal.size()) });
         tellHome(arrival.home, arrival.facts.topic);
@@ -234,6 +235,12 @@ void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reaso
     qCDebug(lcWorker).noquote().nospace()
         << "connection " << link.id << " closed with " << code << (reason.isEmpty() ? "" : ": ") << reason;
     m_reporter.closed(link, code, reason);
+}
+
+void Worker::refused(int status, std::uint16_t code)
+{
+    if (m_options.refused)
+        m_options.refused(status, code);
 }
 
 void Worker::ended(ws::Link &link)

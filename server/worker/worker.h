@@ -38,6 +38,8 @@ struct WorkerOptions
     std::size_t instantStart = 0;                 //!< bytes of a group of pictures kept for new viewers; 0: none
     //! Whether a connection that is only now known here may stay, or was cut on its way. None: all may.
     std::function<bool(stats::ConnectionId)> mayStay;
+    //! An HTTP answer of 400 or above was given. code: of websockets, and says why.
+    std::function<void(int status, std::uint16_t code)> refused;
     std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by
     std::atomic<bool> *isWatched = nullptr; //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
@@ -79,6 +81,7 @@ private:
     std::span<char> readBuffer() override { return { m_readBuffer.get(), kReadBuffer }; }
     std::int64_t nowMs() const override { return m_nowMs; }
     void retired(ws::Link &link, std::uint16_t code, const QByteArray &reason) override;
+    void refused(int status, std::uint16_t code) override;
     void ended(ws::Link &link) override;
     void statsRequested(ws::Link &link) override;
 

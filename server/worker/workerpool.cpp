@@ -26,6 +26,7 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
             .post = [this](int worker, Letter letter) { m_workers[std::size_t(worker)]->post(std::move(letter)); },
             .instantStart = options.instantStart,
             .mayStay = options.mayStay,
+            .refused = options.refused,
             .wallMs = options.wallMs,
             .isWatched = &m_isWatched,
             .report = options.report,

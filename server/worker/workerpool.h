@@ -24,8 +24,9 @@ struct PoolOptions
     std::size_t instantStart = 0;  //!< bytes of a group of pictures kept for new viewers; 0: none
     ws::WsLinkOptions link;
     // All called on the workers' threads.
-    std::function<bool(stats::ConnectionId)> mayStay; //!< of one that arrives; none: all may
-    std::function<void(stats::ConnectionId)> gone;    //!< once for each that was adopted
+    std::function<bool(stats::ConnectionId)> mayStay;            //!< of one that arrives; none: all may
+    std::function<void(stats::ConnectionId)> gone;               //!< once for each that was adopted
+    std::function<void(int status, std::uint16_t code)> refused; //!< an HTTP answer of 400 or above; may be empty
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
     std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by

@@ -87,6 +87,8 @@ void IngestLink::settle()
 
 void IngestLink::answer(int status, const QByteArray &body, std::uint16_t code, const QByteArray &reason)
 {
+    if (status >= 400)
+        m_host.refused(status, code);
     beginClosing(code, reason, kAnswerDeadlineMs);
     const QByteArrayView challenge = status == 401 ? "WWW-Authenticate: Bearer\r\n" : ""; // RFC 9110, section 15.5.2
     const QByteArray response

@@ -25,6 +25,8 @@ public:
 
     //! The link takes no further part: it leaves its topic after the pass, and observers are told why.
     virtual void retired(Link &link, std::uint16_t code, const QByteArray &reason) = 0;
+    //! It gets an HTTP answer of 400 or above; code: of websockets, and says why.
+    virtual void refused(int status, std::uint16_t code) = 0;
     //! The link's descriptor is done with: the link is destroyed after the pass.
     virtual void ended(Link &link) = 0;
     //! Somebody on the statistics websocket wants a report.

@@ -86,7 +86,7 @@ class Contract:
 
     def test_unknown_paths_are_not_found(self):
         self.assertEqual(self.ask("GET", "/bids/other", token()), frame_error(404, "path /bids/other was not found"))
-        self.assertEqual(self.ask("GET", "/nothing")[0], 404)
+        self.assertEqual(self.ask("GET", "/nothing"), frame_error(404, "path /nothing was not found"))
 
     def test_wrong_methods_name_the_right_ones(self):
         for method, path, allowed in (("GET", SESSION, "POST"), ("PUT", SESSION, "POST"), ("DELETE", "/bids/deny", "GET, POST"),

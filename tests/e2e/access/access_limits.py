@@ -106,6 +106,7 @@ class Limits(unittest.TestCase):
             self.assertEqual(refused[0][2]["retry-after"], "1")
             time.sleep(1)
             self.assertEqual(relayd.call("GET", "/healthz")[0], 200)
+            self.assertEqual(self.refused("rate", relayd), len(refused))
 
     def test_guesses_of_an_address(self):
         with self.secured("--failures-per-minute", "3") as relayd:
@@ -121,11 +122,27 @@ class Limits(unittest.TestCase):
             self.assertEqual([link.status for link in links], [101, 101])
             status, _, headers = relayd.call("GET", "/healthz")
             self.assertEqual((status, headers["retry-after"]), (503, "5"))
+            links[0].close()
+            wait_until(lambda: self.refused("no_room", relayd) > 0, what="a place to look from")
+            self.assertEqual(self.refused("connections_of_address", relayd), 0)
 
     def test_heads_and_bodies_have_a_size(self):
         with SecuredRelayd() as relayd:
             self.assertEqual(relayd.call("POST", "/session/lab", token(), headers={"X-Large": "x" * 17000})[0], 431)
             self.assertEqual(relayd.call("POST", "/session/lab", token(), body=b"x" * 70000)[0], 413)
+            self.assertEqual([self.refused(reason, relayd) for reason in ("head_too_large", "body_too_large")], [1, 1])
+
+    def test_every_refusal_is_in_the_sum(self):
+        with SecuredRelayd() as relayd:
+            statuses = [relayd.call(method, path, key)[0] for method, path, key in
+                        (("GET", "/nothing", None), ("PUT", "/status", None), ("POST", "/session/lab", "forged"),
+                         ("POST", "/session/lab", token("other")), ("POST", "/in/lab", token(scopes=["read"])))]
+            self.assertEqual(statuses, [404, 405, 401, 401, 403])
+            body = b"this is no transport stream, however long it may be" * 50
+            self.assertEqual(relayd.call("POST", "/in/lab", token(), body=body)[0], 415)
+            self.assertEqual(relayd.metric('relay_connections_total{result="refused"}'), 6)
+            self.assertEqual([self.refused(reason, relayd) for reason in
+                              ("not_found", "wrong_method", "bad_token", "wrong_topic", "no_scope", "media_type")], [1] * 6)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 """/openapi.yaml is what relayd does: every answer in it is provoked, and no answer is missing in it."""
 import gzip
 import html
+import json
 import os
 import re
 import resource
@@ -23,6 +24,7 @@ JSON = "application/json"
 RESERVED = ("session", "bids", "status", "stats", "ws", "watch", "data", "shell", "connect", "api", "healthz", "readyz",
             "metrics", "openapi.yaml", "swagger.json", "docs", "assets", "favicon.ico", "debug", "bids/deny", "bids/allow",
             "session/lab", "watch/demo", "in/lab", "out/lab", "shell/lab", "connect/lab", "api/v1/connect/lab", "metrics/x")
+CALLS = {"/session/{topic}", "/bids/deny", "/bids/allow", "/status"}  # which speak JSON
 # Files that pages are made of are no calls.
 NOT_DESCRIBED = {"/favicon.ico"}
 
@@ -278,6 +280,8 @@ class Description(unittest.TestCase):
                     continue
                 status, body, headers = ask(self.relayd, method, path.replace("{topic}", "lab"), token(), body=None)
                 self.assertIn(status, (404, 405), f"{method} {path}: {body}")
+                if path in CALLS:
+                    self.assert_frame_error(status, body, headers)
                 if status == 405:
                     allowed = set(headers["allow"].replace(" ", "").split(","))
                     self.assertNotIn(method, allowed)
@@ -287,9 +291,24 @@ class Description(unittest.TestCase):
         described = {path.replace("{topic}", "lab" if "watch" not in path else "demo") for _, path in self.operations}
         for path in ("/" + name for name in RESERVED):
             for method in ("GET", "POST", "PUT"):
-                status, body, _ = ask(self.relayd, method, path, token())
+                status, body, headers = ask(self.relayd, method, path, token())
                 if path not in described | NOT_DESCRIBED:
                     self.assertEqual(status, 404, f"{method} {path}: {body[:100]}")
+                    self.assert_frame_error(status, body, headers)
+                    self.assertEqual(headers["access-control-allow-origin"], "*")
+                    self.assertEqual(json.loads(body)["message"], f"path {path} was not found")
+
+    def test_the_example_of_an_unknown_path_is_what_it_gets(self):
+        described = self.document.root["x-no-such-path"]["404"]["content"][JSON]
+        status, body, _ = ask(self.relayd, "GET", "/nothing")
+        self.assertEqual((status, json.loads(body)), (404, described["example"]))
+        self.assertEqual(self.document.schema_faults(json.loads(body), described["schema"]), [])
+
+    def assert_frame_error(self, status, body, headers):
+        """As contract and description have it: an object with the status as a number."""
+        self.assertEqual(headers["content-type"], JSON)
+        error = json.loads(body)
+        self.assertEqual((error["code"], sorted(error)), (status, ["code", "message"]))
 
     def test_heads_are_answered_where_texts_are_read(self):
         for path in ("/", "/docs", "/openapi.yaml", "/healthz", "/readyz", "/metrics"):

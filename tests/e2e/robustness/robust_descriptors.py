@@ -2,11 +2,13 @@
 """Descriptor exhaustion: the excess hears 503, those who are in lose nothing, and accepting resumes within a second."""
 import contextlib
 import os
+import re
 import resource
 import shlex
 import tempfile
 import time
 import unittest
+import urllib.request
 from unittest import mock
 
 from rawws import Closed, RawSocket, Response, TEXT, WebSocket, handshake
@@ -23,6 +25,12 @@ def relayd_with_limit(descriptors):
         os.chmod(wrapper, 0o755)
         with mock.patch.dict(os.environ, RELAYD=wrapper), Relayd() as relayd:
             yield relayd
+
+
+def no_room(relayd):
+    """How many were turned away for want of room."""
+    with urllib.request.urlopen(relayd.http("/metrics"), timeout=5) as answer:
+        return int(re.search(rb'relay_auth_failures_total\{reason="no_room"\} (\d+)', answer.read()).group(1))
 
 
 def squeeze(relayd, spare):
@@ -108,6 +116,10 @@ class Descriptors(unittest.TestCase):
             self.assertGreater(outcomes.count(503), 50, "the excess heard nothing")
             self.assert_chat(one, other, b"during")
             storm.close()
+            told = outcomes.count(503)
+            counted = wait_until(lambda: no_room(relayd), what="room to look")
+            self.assertGreaterEqual(counted, told)
+            self.assertLessEqual(counted, told + outcomes.count("closed"))
             taken = self.assert_serves_within(relayd, 1.0)
             print(f"served again {taken * 1000:.0f} ms after the descriptors were free")
             self.assert_chat(one, other, b"after")

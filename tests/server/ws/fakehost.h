@@ -41,6 +41,7 @@ public:
         codes.push_back(code);
         lastReason = reason;
     }
+    void refused(int status, std::uint16_t) override { refusals.push_back(status); }
     void ended(ws::Link &) override { ++endings; }
     void statsRequested(ws::Link &) override { ++statsRequests; }
 
@@ -64,6 +65,7 @@ public:
 
     std::int64_t now = 1000;
     std::vector<std::uint16_t> codes; //!< of retired()
+    std::vector<int> refusals;        //!< statuses of HTTP answers
     QByteArray lastReason;
     int endings = 0;
     int statsRequests = 0;

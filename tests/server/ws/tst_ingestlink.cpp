@@ -88,6 +88,7 @@ void IngestLinkTest::endOfTheBodyIsAnsweredWithTotals()
     QVERIFY(answer.starts_with("HTTP/1.1 200 "));
     QVERIFY(answer.find("\"packets\":5") != std::string::npos);
     QCOMPARE(upload.host.codes, std::vector<std::uint16_t> { 1000 });
+    QVERIFY(upload.host.refusals.empty());
     upload.host.peerReads();
     QVERIFY(upload.host.isAtEnd);
 }
@@ -100,6 +101,8 @@ void IngestLinkTest::otherThanATransportStreamIs415()
     QVERIFY(answer.starts_with("HTTP/1.1 415 "));
     QVERIFY(answer.find("-f mpegts") != std::string::npos);
     QCOMPARE(upload.link.traffic.inMessages, std::uint64_t(0));
+    upload.send(chunk(std::string(1000, 'x')));
+    QCOMPARE(upload.host.refusals, std::vector<int> { 415 });
 }
 
 void IngestLinkTest::brokenChunkingIs400()
@@ -107,6 +110,7 @@ void IngestLinkTest::brokenChunkingIs400()
     Upload upload(headWith("transfer-encoding", "chunked"));
     upload.send("zz\r\nnonsense");
     QVERIFY(upload.host.peerReads().starts_with("HTTP/1.1 400 "));
+    QCOMPARE(upload.host.refusals, std::vector<int> { 400 });
 }
 
 void IngestLinkTest::kickIsAnHttpRefusal()
@@ -117,6 +121,7 @@ void IngestLinkTest::kickIsAnHttpRefusal()
     QVERIFY(answer.starts_with("HTTP/1.1 403 "));
     QVERIFY(answer.find("wrong camera") != std::string::npos);
     QCOMPARE(upload.host.codes, std::vector<std::uint16_t> { 4000 });
+    QCOMPARE(upload.host.refusals, std::vector<int> { 403 });
 }
 
 void IngestLinkTest::expiryAsksForANewToken()
@@ -138,6 +143,7 @@ void IngestLinkTest::endOfTheRelayInvitesToComeBack()
     Upload upload(headWith("transfer-encoding", "chunked"));
     upload.link.close(1001, "the relay is shutting down");
     QVERIFY(upload.host.peerReads().starts_with("HTTP/1.1 503 "));
+    QCOMPARE(upload.host.refusals, std::vector<int> { 503 });
 }
 
 void IngestLinkTest::senderThatVanishesIsAbnormal()

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front/visitor.h"
+
+#include "common/http/response.h"
+#include "tests/server/front/requests.h"
+#include "tests/server/front/socketpeer.h"
+
+#include <QtTest>
+
+using namespace relay;
+using namespace relay::front;
+using namespace relay::front::test;
+using access::Reason;
+
+namespace {
+
+//! A lobby of one, with a clock that the test turns, which answers when it is told to.
+class Host final : private VisitorHost
+{
+public:
+    Host()
+        : m_set([] {})
+        , m_visitor({ peer.takeDescriptor(), QHostAddress(QStringLiteral("192.0.2.1")), 1234, {} }, *this)
+    {
+        [[maybe_unused]] const bool isWatched = m_visitor.start();
+    }
+    ~Host() { m_set.remove(peer.given()); }
+
+    Visitor &visitor() { return m_visitor; }
+    //! What a peer does reaches the visitor, as far as it listens.
+    void run() { QCoreApplication::processEvents(); }
+
+    SocketPeer peer;
+    std::int64_t now = 1000;
+    QByteArrayList asked; //!< paths
+    std::vector<Reason> reasons;
+    bool hasLeft = false;
+
+private:
+    loop::EpollSet &epollSet() override { return m_set; }
+    std::int64_t nowMs() const override { return now; }
+    void headArrived(Visitor &, http::RequestHead head) override { asked << head.path; }
+    void refused(Reason reason) override { reasons.push_back(reason); }
+    void left(Visitor &) override { hasLeft = true; }
+
+    loop::EpollSet m_set;
+    Visitor m_visitor;
+};
+
+const std::vector<Reason> kNone;
+
+} // namespace
+
+class VisitorTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aSecondRequestIsNotActedOnWhileTheFirstWaits()
+    {
+        Host host;
+        host.peer.send(request("GET /first"));
+        host.run();
+        host.peer.send(request("GET /second"));
+        host.run();
+        host.peer.send(request("GET /third"));
+        host.run();
+        QCOMPARE(host.asked, QByteArrayList { "/first" });
+        host.visitor().reply(http::response(200, "text/plain", "one\n"));
+        host.run();
+        QCOMPARE(host.peer.read().count("HTTP/1.1"), 1);
+        QVERIFY(host.peer.isAtEnd());
+        QCOMPARE(host.asked, QByteArrayList { "/first" });
+        QCOMPARE(host.reasons, kNone);
+    }
+
+    void requestsInOneSegmentAreOne()
+    {
+        Host host;
+        host.peer.send(request("GET /first") + request("GET /second"));
+        host.run();
+        host.run();
+        QCOMPARE(host.asked, QByteArrayList { "/first" });
+    }
+
+    void whatIsSentWhileTheAnswerWaitsTakesNoMemory()
+    {
+        Host host;
+        host.peer.send(request("GET /first"));
+        host.run();
+        const qsizetype before = host.visitor().received().size();
+        host.peer.send(QByteArray(40'000, 'x'));
+        host.run();
+        QCOMPARE(host.visitor().received().size(), before);
+        QCOMPARE(host.reasons, kNone);
+    }
+
+    void onePartyMayFinishAndStillGetsItsAnswer()
+    {
+        Host host;
+        host.peer.send(request("GET /first"));
+        host.peer.finish();
+        host.run();
+        host.run();
+        QVERIFY(!host.hasLeft);
+        host.visitor().reply(http::response(200, "text/plain", "one\n"));
+        host.run();
+        QVERIFY(host.peer.read().endsWith("one\n"));
+    }
+
+    void anAnswerThatNeverComesIsA503AndTheLateOneIsLeft()
+    {
+        Host host;
+        host.peer.send(request("GET /first"));
+        host.run();
+        host.now += 4999;
+        host.visitor().sweep();
+        QCOMPARE(host.reasons, kNone);
+        host.now += 1;
+        host.visitor().sweep();
+        host.visitor().reply(http::response(200, "text/plain", "figures\n"));
+        const QByteArray answer = host.peer.read();
+        QVERIFY(answer.startsWith("HTTP/1.1 503 "));
+        QVERIFY(answer.contains("Retry-After: "));
+        QVERIFY(!answer.contains("figures"));
+        QCOMPARE(host.reasons, std::vector<Reason> { Reason::NotReady });
+    }
+
+    void aHeadThatDoesNotComeIsCountedAndTold()
+    {
+        Host host;
+        host.peer.send("GET / HTTP/1.1\r\nHost: ");
+        host.run();
+        host.now += 5000;
+        host.visitor().sweep();
+        QVERIFY(host.peer.read().startsWith("HTTP/1.1 408 "));
+        host.now += 60'000;
+        host.visitor().sweep();
+        QVERIFY(host.hasLeft);
+        QCOMPARE(host.reasons, std::vector<Reason> { Reason::HeadLate });
+    }
+
+    void theSilentGiveWayAndTheOthersDoNot()
+    {
+        Host silent;
+        Host waiting;
+        waiting.peer.send(request("GET /first"));
+        waiting.run();
+        for (Host *host : { &silent, &waiting }) {
+            host->visitor().evictIfOlderThan(1000);
+            QVERIFY(!host->hasLeft);
+            host->now += 1000;
+            host->visitor().evictIfOlderThan(1000);
+        }
+        QVERIFY(silent.peer.read().startsWith("HTTP/1.1 503 "));
+        QVERIFY(silent.hasLeft);
+        QCOMPARE(silent.reasons, std::vector<Reason> { Reason::Crowded });
+        QVERIFY(!waiting.hasLeft);
+        QCOMPARE(waiting.reasons, kNone);
+    }
+
+    void faultsOfTheHeadAreCountedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("reason");
+        const auto row = [](const char *name, const QByteArray &sent, int status, Reason reason) {
+            QTest::newRow(name) << sent << status << int(reason);
+        };
+        row("not HTTP", "hello\r\n\r\n", 400, Reason::BadRequest);
+        row("no host", "GET / HTTP/1.1\r\n\r\n", 400, Reason::BadRequest);
+        row("version", "GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505, Reason::BadRequest);
+        row("coding", request("POST /x", { "Transfer-Encoding: gzip" }), 501, Reason::BadRequest);
+        row("long line", request("GET /" + QByteArray(9000, 'a')), 414, Reason::HeadTooLarge);
+        row("long header", request("GET /", { "X: " + QByteArray(9000, 'x') }), 431, Reason::HeadTooLarge);
+    }
+
+    void faultsOfTheHeadAreCountedOnce()
+    {
+        QFETCH(QByteArray, sent);
+        QFETCH(int, status);
+        QFETCH(int, reason);
+        Host host;
+        host.peer.send(sent);
+        host.run();
+        QVERIFY(host.peer.read().startsWith(QByteArray("HTTP/1.1 " + QByteArray::number(status))));
+        host.peer.send(sent);
+        host.run();
+        QCOMPARE(host.reasons, std::vector<Reason> { Reason(reason) });
+        QCOMPARE(host.asked, QByteArrayList());
+    }
+};
+
+QTEST_GUILESS_MAIN(VisitorTest)
+#include "tst_visitor.moc"
