@@ -4,6 +4,7 @@
 #include "common/topic/percent.h"
 #include "server/front/ingestroute.h"
 #include "server/front/origin.h"
+#include "server/front/pagefacts.h"
 #include "server/front/reply.h"
 #include "server/front/securedroute.h"
 #include "server/front/upgrade.h"
@@ -167,6 +168,8 @@ Route decide(const http::RequestHead &head, const Policy &policy)
         return lookedUp(head, path, ReadyRoute {});
     if (path == "/metrics")
         return lookedUp(head, path, InquiryRoute { stats::Inquiry::Metrics });
+    if (path == kPageFactsPath)
+        return lookedUp(head, path, shown(head, "application/json", pageFacts(policy), "Cache-Control: no-store\r\n"));
     if (const auto asset = web::find(path))
         return page(head, *asset);
     if (policy.mode == Mode::Secured) {

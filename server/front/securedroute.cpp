@@ -19,7 +19,8 @@ constexpr QByteArrayView kIn = "/in/";
 
 bool mayCome(const http::RequestHead &head, const Policy &policy)
 {
-    return policy.allowedOrigins.isEmpty() || isOriginListed(head, policy.allowedOrigins);
+    return policy.allowedOrigins.isEmpty() || isOriginListed(head, policy.allowedOrigins)
+        || isOfOwnPage(head, policy.isSecure);
 }
 
 //! The topic behind such a start of the path, as it was sent.
