@@ -57,6 +57,30 @@ std::optional<Ipv6> addressOf(const QByteArray &host)
     return std::nullopt;
 }
 
+struct PageOrigin
+{
+    bool isHttps = false;
+    HostPort authority;
+    HostPort host; // of the request, with the port that the page's scheme stands for if it names none
+};
+
+//! What the Origin and Host fields say; nothing for "null" of sandboxed frames and local files: anybody's page can have it.
+std::optional<PageOrigin> originOf(const RequestHead &head)
+{
+    const QByteArray origin = head.header("origin");
+    const qsizetype schemeEnd = origin.indexOf("://");
+    const QByteArray scheme = origin.first(qMax(schemeEnd, qsizetype(0))).toLower();
+    if (scheme != "http" && scheme != "https")
+        return std::nullopt;
+    const int defaultPort = scheme == "https" ? 443 : 80;
+    const auto page = splitAuthority(QByteArrayView(origin).sliced(schemeEnd + 3), defaultPort);
+    if (!page)
+        return std::nullopt;
+    return PageOrigin { .isHttps = scheme == "https",
+                        .authority = *page,
+                        .host = splitAuthority(head.header("host"), defaultPort).value_or(HostPort()) };
+}
+
 bool isLoopback(const QByteArray &host)
 {
     if (host == "localhost" || host.endsWith(".localhost")) // RFC 6761, 6.3: never leaves the machine
@@ -89,22 +113,16 @@ bool isOriginAllowed(const RequestHead &head, const QByteArrayList &allowedOrigi
 {
     if (head.count("origin") == 0)
         return true;
-    const QByteArray origin = head.header("origin");
     if (isOriginListed(head, allowedOrigins))
         return true;
-    const qsizetype schemeEnd = origin.indexOf("://");
-    if (schemeEnd < 0) // "null" of sandboxed frames and local files: anybody's page can have it
-        return false;
-    const QByteArray scheme = origin.first(schemeEnd).toLower();
-    if (scheme != "http" && scheme != "https")
-        return false;
-    const int defaultPort = scheme == "https" ? 443 : 80;
-    const auto page = splitAuthority(QByteArrayView(origin).sliced(schemeEnd + 3), defaultPort);
-    if (!page)
-        return false;
-    if (isLoopback(page->host))
-        return true;
-    return (scheme == "https" || !isSecure) && page == splitAuthority(head.header("host"), defaultPort);
+    const auto page = originOf(head);
+    return page && (isLoopback(page->authority.host) || isOfOwnPage(head, isSecure));
+}
+
+bool isOfOwnPage(const RequestHead &head, bool isSecure)
+{
+    const auto page = originOf(head);
+    return page && (page->isHttps || !isSecure) && page->authority == page->host;
 }
 
 } // namespace relay::http

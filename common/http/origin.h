@@ -20,6 +20,12 @@ namespace relay::http {
  */
 [[nodiscard]] bool isHostOwn(const RequestHead &head);
 
+/*!
+ * Whether a page of this very host caused the request: one of the relay's own, unless it shares its address with others.
+ * Of a request through TLS it has to be a page of https. Pure.
+ */
+[[nodiscard]] bool isOfOwnPage(const RequestHead &head, bool isSecure);
+
 //! Whether the request has no Origin, or one that is in the list to the letter, or the list has "*". Pure.
 [[nodiscard]] bool isOriginListed(const RequestHead &head, const QByteArrayList &origins);
 

@@ -5,6 +5,7 @@
 #include "common/http/origin.h"
 #include "common/http/upgrade.h"
 #include "common/topic/percent.h"
+#include "server/front/pagefacts.h"
 #include "server/front/reply.h"
 #include "server/front/securedroute.h"
 #include "server/web/assets.h"
@@ -156,6 +157,8 @@ Route decide(const http::RequestHead &head, const Policy &policy)
         return lookedUp(head, path, ReadyRoute {});
     if (path == "/metrics")
         return lookedUp(head, path, InquiryRoute { stats::Inquiry::Metrics });
+    if (path == kPageFactsPath)
+        return lookedUp(head, path, shown(head, "application/json", pageFacts(policy), "Cache-Control: no-store\r\n"));
     if (const auto asset = web::find(path))
         return page(head, *asset);
     if (policy.mode == Mode::Secured) {

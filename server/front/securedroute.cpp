@@ -20,7 +20,8 @@ constexpr QByteArrayView kIn = "/in/";
 
 bool mayCome(const http::RequestHead &head, const Policy &policy)
 {
-    return policy.allowedOrigins.isEmpty() || http::isOriginListed(head, policy.allowedOrigins);
+    return policy.allowedOrigins.isEmpty() || http::isOriginListed(head, policy.allowedOrigins)
+        || http::isOfOwnPage(head, policy.isSecure);
 }
 
 //! The topic behind such a start of the path, as it was sent.

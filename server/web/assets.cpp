@@ -10,13 +10,21 @@ namespace relay::web {
 
 namespace {
 
-//! "demo" of /watch/demo stands for /out/demo; more than one segment is the path itself.
-bool namesTopic(QByteArrayView rest)
+//! A page per topic, and the path that a topic of one segment is short for; more segments are the path itself.
+struct TopicPage
+{
+    QByteArrayView path;
+    QByteArrayView shortFor;
+};
+constexpr TopicPage kTopicPages[] = { { "/watch/", "/out/" }, { "/data/", "/bi/" } };
+
+bool namesTopic(QByteArrayView rest, const TopicPage &page)
 {
     if (rest.endsWith('/')) {
         rest.chop(1);
     }
-    const QByteArray path = QByteArray(rest.contains('/') ? "/" : "/out/") + rest.toByteArray();
+    const QByteArray path
+        = (rest.contains('/') ? QByteArrayView("/") : page.shortFor).toByteArray() + rest.toByteArray();
     // The rules of topics are for raw paths; this one is decoded already.
     return std::holds_alternative<topic::Address>(topic::parseOpenPath(path.toPercentEncoding("/")));
 }
@@ -25,10 +33,11 @@ bool namesTopic(QByteArrayView rest)
 
 std::optional<Asset> find(QByteArrayView path)
 {
-    constexpr QByteArrayView kWatch("/watch/");
     const Bundle &bundle = Bundle::instance();
-    if (path.startsWith(kWatch)) {
-        return namesTopic(path.sliced(kWatch.size())) ? bundle.find("/watch/") : std::nullopt;
+    for (const TopicPage &page : kTopicPages) {
+        if (path.startsWith(page.path))
+            return namesTopic(path.sliced(page.path.size()), page) ? bundle.find(page.path.toByteArray())
+                                                                   : std::nullopt;
     }
     return bundle.find(path.toByteArray());
 }

@@ -17,8 +17,8 @@ struct Asset
 };
 
 /*!
- * What a GET of this decoded path shows: "/", "/stats", "/watch/<topic>", "/docs", "/openapi.yaml", "/assets/...",
- * "/favicon.ico"; nothing for any other path. Any thread; the bodies are shared, never copied.
+ * What a GET of this decoded path shows: "/", "/stats", "/watch", "/watch/<topic>", "/data", "/data/<topic>", "/docs",
+ * "/openapi.yaml", "/assets/...", "/favicon.ico"; nothing for any other path. Any thread; the bodies are shared, never copied.
  */
 [[nodiscard]] std::optional<Asset> find(QByteArrayView path);
 

@@ -18,8 +18,11 @@ namespace {
 
 // Nothing from elsewhere and nothing inline: a topic's name or a peer's user agent can never become a script.
 constexpr char kPolicy[] = "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
-                           "connect-src 'self' ws: wss:; img-src 'self' data:; base-uri 'none'; form-action 'self'\r\n"
+                           "connect-src 'self' ws: wss:; img-src 'self' data:; media-src blob:; "
+                           "base-uri 'none'; form-action 'self'\r\n"
                            "Referrer-Policy: no-referrer\r\n";
+// Scripts are no secret: a page of any origin may import relay.js and what that imports.
+constexpr char kAnyOrigin[] = "Access-Control-Allow-Origin: *\r\n";
 constexpr char kAskAgain[] = "Cache-Control: no-cache\r\n";
 constexpr char kKeep[] = "Cache-Control: public, max-age=31536000, immutable\r\n";
 
@@ -69,7 +72,11 @@ Bundle::Bundle()
     addPage("/", QStringLiteral("index.html"));
     addPage("/docs", QStringLiteral("docs.html"));
     addPage("/stats", QStringLiteral("stats.html"));
-    addPage("/watch/", QStringLiteral("watch.html"));
+    for (const char *page : { "watch", "data" }) {
+        const QByteArray path = QByteArray("/") + page;
+        addPage(path, QLatin1String(page) + QLatin1String(".html"));
+        m_assets.insert(path + '/', m_assets.value(path));
+    }
     addDescription();
 }
 
@@ -94,9 +101,10 @@ void Bundle::addFiles()
     m_version = digest.result().toHex().first(12);
     for (auto file = files.cbegin(); file != files.cend(); ++file) {
         Asset asset = *file;
-        asset.extraHeaders = QByteArray(kPolicy) + kKeep;
+        const QByteArray headers = QByteArray(kPolicy) + (file.key().endsWith(".js") ? kAnyOrigin : "");
+        asset.extraHeaders = headers + kKeep;
         m_assets.insert("/assets/" + m_version + '/' + file.key(), asset);
-        asset.extraHeaders = QByteArray(kPolicy) + kAskAgain;
+        asset.extraHeaders = headers + kAskAgain;
         m_assets.insert("/assets/" + file.key(), asset);
         if (file.key() == "favicon.ico") {
             m_assets.insert("/favicon.ico", asset);
@@ -111,13 +119,14 @@ void Bundle::addDescription()
     m_assets.insert("/openapi.yaml",
                     { .body = content(QStringLiteral(":/web/") + name),
                       .contentType = contentType(name),
-                      .extraHeaders = QByteArray(kPolicy) + kAskAgain + "Access-Control-Allow-Origin: *\r\n" });
+                      .extraHeaders = QByteArray(kPolicy) + kAskAgain + kAnyOrigin });
 }
 
 void Bundle::addPage(const QByteArray &path, const QString &name)
 {
     QByteArray body = content(QStringLiteral(":/web/pages/") + name);
     body.replace("@version@", m_version);
+    body.replace("@door@", content(QStringLiteral(":/web/parts/door.html")).trimmed());
     body.replace("@icons@", content(QStringLiteral(":/web/assets/icons.svg")).trimmed());
     m_assets.insert(
         path, { .body = body, .contentType = contentType(name), .extraHeaders = QByteArray(kPolicy) + kAskAgain });

@@ -39,33 +39,59 @@ export function describe({ type, descriptors }) {
     return { kind: 'data', name: `stream type 0x${type.toString(16).padStart(2, '0')}` };
 }
 
+/** What plays a video: one of our two decoders, by its name in the program map. */
+function decoderOf({ type }, { isMpeg2, hasH264 }) {
+    if (type === 0x01 || (type === 0x02 && !isMpeg2)) {
+        return 'mpeg1';
+    }
+    return type === 0x1b && hasH264 ? 'h264' : null;
+}
+
 /**
  * Which streams to play, and what to tell when that is not all.
  * @param streams as TsReader gives them
  * @param isMpeg2 whether the video itself turned out to be MPEG-2: ffmpeg announces MPEG-1 video as type 2 as well
- * @returns {{video, audio, name, problem, soundNote}} video and audio are PIDs or null
+ * @param hasH264 whether the browser decodes H.264 from a page's own bytes, and `hasAac` the same for its sound
+ * @param profile {?string} of an H.264 video that the browser does not decode, as "avc1.f4000d"
+ * @returns {{decoder: ?('mpeg1'|'h264'), video, audio, isAac, name, problem, soundNote}} video and audio are PIDs or null
  */
-export function judge(streams, isMpeg2 = false) {
+export function judge(streams, { isMpeg2 = false, hasH264 = false, hasAac = false, profile = null } = {}) {
     const known = streams.map((stream) => ({ ...stream, ...describe(stream) }));
     const videos = known.filter(({ kind }) => kind === 'video');
     const audios = known.filter(({ kind }) => kind === 'audio');
-    const video = videos.find(({ type }) => type === 0x01 || (type === 0x02 && !isMpeg2)) ?? null;
-    const audio = audios.find(({ type }) => type === 0x03) ?? null;
+    const able = { isMpeg2, hasH264: hasH264 && profile === null };
+    const video = videos.find((each) => decoderOf(each, able)) ?? null;
+    const decoder = video && decoderOf(video, able);
+    const audio = audios.find(({ type }) => type === 0x03 || (type === 0x0f && decoder === 'h264' && hasAac)) ?? null;
+    const names = [video ? kPlayed[decoder] : videos[0]?.name, audio ? (audio.type === 0x03 ? 'MP2' : 'AAC') : audios[0]?.name];
     return {
+        decoder,
         video: video?.pid ?? null,
         audio: audio?.pid ?? null,
-        name: [video ? 'MPEG-1' : videos[0]?.name, audio ? 'MP2' : audios[0]?.name].filter(Boolean).join(' + '),
-        problem: video ? null : videoProblem(videos, known),
+        isAac: audio?.type === 0x0f,
+        name: names.filter(Boolean).join(' + '),
+        problem: video ? null : videoProblem(videos, known, profile),
         soundNote: audio || audios.length === 0 ? null : `The sound is ${audios[0].name}, which this page can't play; send -codec:a mp2.`,
     };
 }
 
-function videoProblem(videos, all) {
+const kPlayed = { mpeg1: 'MPEG-1', h264: 'H.264' };
+
+function videoProblem(videos, all, profile) {
     const command = '-codec:v mpeg1video -bf 0';
+    if (videos[0]?.type === 0x1b) {
+        return profile === null
+            ? { title: "This browser can't play H.264", text: 'It lacks the decoder or Media Source Extensions. Use another browser, or have ffmpeg send MPEG-1 video:', command }
+            : {
+                title: "This kind of H.264 can't be played by browsers",
+                text: `Its profile is ${profile.slice(5)}, often because of 4:4:4 or 10 bit colours. Have ffmpeg send 4:2:0:`,
+                command: '-codec:v libx264 -pix_fmt yuv420p -tune zerolatency',
+            };
+    }
     if (videos.length) {
         return {
             title: `${videos[0].name} can't be played by this page`,
-            text: 'It plays MPEG-1 video. Have ffmpeg send that:',
+            text: 'It plays MPEG-1 video and H.264. Have ffmpeg send one of them:',
             command,
         };
     }

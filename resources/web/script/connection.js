@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One connection as the statistics websocket tells of it.
+// One connection as the statistics of a relay tell of it.
 
 const kNanosecond = 1e-9;
 const kUnits = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, '\u00b5s': 1e-6, '\u03bcs': 1e-6, ns: kNanosecond };
@@ -32,14 +32,26 @@ export function instant(text) {
     return Number.isNaN(ms) ? null : ms;
 }
 
-/** A message of the statistics websocket as a record, or null when it is none. */
+/** A message of the statistics websocket of open mode as a record, or null when it is none. */
 export function readConnection(text) {
-    let told;
+    return recordOf(parsed(text));
+}
+
+/** A report of the topic stats: its records, or null when it is none. What is sent on behalf of the relay is left out. */
+export function readReport(text) {
+    const told = parsed(text);
+    return Array.isArray(told) ? told.filter((each) => each?.remoteAddr !== 'internal').map(recordOf).filter(Boolean) : null;
+}
+
+function parsed(text) {
     try {
-        told = JSON.parse(text);
+        return JSON.parse(text);
     } catch {
         return null;
     }
+}
+
+function recordOf(told) {
     if (told === null || typeof told !== 'object' || typeof told.topic !== 'string') {
         return null;
     }

@@ -10,8 +10,8 @@ export class Meter {
         this.bytes = 0;
     }
 
-    addFrame() {
-        ++this.frames;
+    addFrames(count = 1) {
+        this.frames += count;
     }
 
     addBytes(count) {

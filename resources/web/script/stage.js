@@ -12,7 +12,7 @@ export class Stage {
         this.#showExact();
         view.exact.addEventListener('click', () => this.#toggleExact());
         view.fullscreen.addEventListener('click', () => this.#toggleFullscreen());
-        view.canvas.addEventListener('dblclick', () => this.#toggleFullscreen());
+        view.stage.addEventListener('dblclick', () => this.#toggleFullscreen());
         view.fullscreen.hidden = !document.fullscreenEnabled;
         new ResizeObserver(() => this.#layOut()).observe(view.stage);
         addEventListener('keydown', (event) => this.#key(event));
@@ -29,10 +29,11 @@ export class Stage {
             return;
         }
         const { width, height, isCrisp } = scale(this.picture, this.view.stage.getBoundingClientRect(), devicePixelRatio, this.isExact);
-        const { style } = this.view.canvas;
-        style.width = `${width}px`;
-        style.height = `${height}px`;
-        style.imageRendering = isCrisp ? 'pixelated' : 'auto';
+        for (const { style } of [this.view.canvas, this.view.film]) {
+            style.width = `${width}px`;
+            style.height = `${height}px`;
+            style.imageRendering = isCrisp ? 'pixelated' : 'auto';
+        }
     }
 
     #toggleExact() {
@@ -52,7 +53,7 @@ export class Stage {
     }
 
     #key(event) {
-        if (event.ctrlKey || event.altKey || event.metaKey) {
+        if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches?.('input, textarea')) {
             return;
         }
         const actions = {

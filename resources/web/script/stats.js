@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page /stats: asks the relay every 5 s and shows what it answers.
-import { readConnection } from './connection.js';
+import { scopesOf, claimsOf } from './claims.js';
+import { readConnection, readReport } from './connection.js';
+import { Door } from './door.js';
 import { DumpReader } from './dump.js';
 import { clock, count, span, total } from './format.js';
-import { Link, sameHost } from './link.js';
+import { connect } from './relay.js';
 import { drawLine } from './sparkline.js';
 import { filtered, StatsModel } from './statsmodel.js';
 import { StatsTable } from './statstable.js';
@@ -21,14 +23,51 @@ class StatsPage {
         this.publishers = new StatsTable(byId('publishers'), { series: 'in', nothing: 'Nobody publishes.' });
         this.receivers = new StatsTable(byId('receivers'), { series: 'out', nothing: 'Nobody receives.' });
         this.dump = new DumpReader((records) => this.#show(records.filter(Boolean)));
-        this.link = new Link(sameHost('/ws'), {
-            opened: () => this.#opened(),
-            message: (data) => this.dump.add(readConnection(data)),
-            lost: ({ retryAt }) => this.#lost(retryAt),
-            ended: () => this.#lost(Infinity),
-        });
+        this.link = null;
+        this.door = new Door({ page: 'stats', verb: 'Show', enter: (target) => this.#enter(target), leave: () => this.#leave() });
         this.#listen();
-        this.link.open();
+        this.door.open();
+    }
+
+    #enter({ name, ...target }) {
+        this.#leave();
+        this.isSecured = Boolean(target.token);
+        // With a token that may not send, the reports come when the relay makes them.
+        this.mayAsk = !this.isSecured || scopesOf(claimsOf(target.token)).includes('write');
+        this.link = connect({ ...target, scope: this.isSecured ? 'read' : null });
+        this.link.addEventListener('message', ({ data }) => this.#told(data));
+        this.link.addEventListener('state', ({ detail }) => this.#linkIs(detail));
+    }
+
+    #leave() {
+        this.link?.close();
+        this.link = null;
+        this.updatedAt = null;
+        this.dump.reset();
+    }
+
+    #told(data) {
+        if (!this.isSecured) {
+            this.dump.add(readConnection(data));
+            return;
+        }
+        const records = readReport(data);
+        if (records) {
+            this.#show(records);
+        }
+    }
+
+    #linkIs({ state, retryAt, why, kind, title }) {
+        if (state === 'open') {
+            this.#opened();
+        } else if (state === 'lost') {
+            this.#lost(retryAt);
+        } else if (state === 'ended' && this.isSecured && kind !== 'kicked') {
+            this.#leave();
+            this.door.refuse({ title, text: why });
+        } else if (state === 'ended') {
+            this.#lost(Infinity);
+        }
     }
 
     #listen() {
@@ -39,7 +78,6 @@ class StatsPage {
                 byId('search').focus();
             }
         });
-        addEventListener('online', () => this.link.hurry());
         setInterval(() => this.#ask(), kAskEvery);
         setInterval(() => this.#showState(), 1000);
     }
@@ -59,7 +97,11 @@ class StatsPage {
     }
 
     #ask() {
-        if (!this.link.isOpen) {
+        if (!this.link?.isOpen || !this.mayAsk) {
+            return;
+        }
+        if (this.isSecured) {
+            this.link.send('{"cmd":"update"}');
             return;
         }
         if (this.dump.isDead(Date.now())) {

@@ -2,7 +2,7 @@
 // What the statistics page shows, worked out from one answer after the other. Knows no browser.
 
 const kSamples = 25; // two minutes at one answer every 5 s
-const kOwnTopic = '/ws'; // a page like this one: listed or not, it is no traffic of anybody's
+const kOwnTopics = ['/ws', 'stats']; // pages like this one: listed or not, they are no traffic of anybody's
 
 /** Rows keep their identity from answer to answer by topic and address, so that tables can keep theirs. */
 export class StatsModel {
@@ -18,7 +18,7 @@ export class StatsModel {
         const before = this.rows;
         this.rows = new Map();
         for (const record of records) {
-            if (record.topic !== kOwnTopic) {
+            if (!kOwnTopics.includes(record.topic)) {
                 const key = this.#keyOf(record);
                 this.rows.set(key, this.#row(key, record, before.get(key)));
             }
@@ -81,8 +81,11 @@ export class StatsModel {
     }
 }
 
-/** Nobody writes to /out/x but who connected to /in/x: that is for sending, though it hears the other senders too. */
-const isFeed = ({ topic, canWrite }) => canWrite && topic.startsWith('/out/');
+/**
+ * Nobody writes to /out/x but who connected to /in/x: that is for sending, though it hears the other senders too. In
+ * secured mode it is who may only send.
+ */
+const isFeed = ({ topic, canRead, canWrite }) => canWrite && (topic.startsWith('/out/') || !canRead);
 
 function view({ key, record }, { last, size, fps, kbits }, history) {
     const { topic, connected, address, userAgent } = record;

@@ -11,7 +11,8 @@ const kNullPid = 0x1fff;
 /**
  * Reads a transport stream from pieces of any size, from any point of it.
  * Calls handlers.streams([{pid, type, descriptors}]) when the set of streams changes, handlers.pes({pid, type, data, pts})
- * for each whole PES packet (pts in seconds or null). `lost` counts bytes that belonged to no packet.
+ * for each whole PES packet (pts in seconds or null), and handlers.packet({pid, packet, startsUnit}), if there is one, for
+ * each packet of a stream. `lost` counts bytes that belonged to no packet.
  */
 export class TsReader {
     constructor(handlers) {
@@ -61,8 +62,9 @@ export class TsReader {
             this.pat.write(payload, startsUnit);
         } else if (this.maps.has(pid)) {
             this.maps.get(pid).write(payload, startsUnit);
-        } else {
-            this.readers.get(pid)?.write({
+        } else if (this.readers.has(pid)) {
+            this.handlers.packet?.({ pid, packet, startsUnit });
+            this.readers.get(pid).write({
                 payload, startsUnit, counter: packet[3] & 0x0f, isStuffed: adaptation.isStuffed, isNewStart: adaptation.isNewStart,
             });
         }

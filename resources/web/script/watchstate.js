@@ -5,24 +5,25 @@ const kSilence = 3000; // ms without a picture until it is not "live" any more
 const kHint = 3000; // ms of waiting until the page says how to send
 
 /**
- * @param facts {hasPlayer, path, topic, link: 'connecting'|'open'|'lost'|'ended', since, retryAt, why, problem, isForeign,
- *     lastPictureAt, origin}; times in ms; since: when the link got there, isForeign: what arrives is no transport stream
- * @returns {{state, word, detail, notice: ?{title, text, command}}}
+ * @param facts {hasPlayer, topic, isSecured, link: 'connecting'|'open'|'lost'|'ended', since, retryAt, why, kind, title,
+ *     problem, isForeign, lastPictureAt, origin, sendPath}; times in ms; since: when the link got there, isForeign: what
+ *     arrives is no transport stream; why, kind and title: of the loss or the end
+ * @returns {{state, word, detail, kind, notice: ?{title, text, command}}}
  */
 export function describeState(facts, now) {
     if (!facts.hasPlayer) {
         return state('ended', 'No player', '', {
             title: 'This relay was built without the player',
-            text: `Build relayd with -DRELAY_WEB_PLAYER=ON, or save the topic ${facts.path} with a websocket client: any player shows the file.`,
+            text: `Build relayd with -DRELAY_WEB_PLAYER=ON, or save the topic ${facts.topic} with a websocket client: any player shows the file.`,
         });
     }
     if (facts.link === 'ended') {
-        return state('ended', 'Ended', '', { title: 'This connection was ended', text: facts.why });
+        return state('ended', 'Ended', '', { title: facts.title, text: facts.why }, facts.kind);
     }
     if (facts.link === 'lost') {
         return state('lost', 'Connection lost', countdown(facts.retryAt - now), {
-            title: 'Connection lost',
-            text: 'The relay is out of reach. This page tries again by itself.',
+            title: facts.kind === 'busy' ? 'The relay is busy' : 'Connection lost',
+            text: facts.kind === 'busy' ? facts.why : 'The relay is out of reach. This page tries again by itself.',
         });
     }
     if (facts.link === 'connecting') {
@@ -35,7 +36,7 @@ function describeOpen(facts, now) {
     if (facts.problem) {
         return state('unplayable', "Can't be played", '', facts.problem);
     }
-    if (facts.lastPictureAt !== null && now - facts.lastPictureAt < kSilence) {
+    if (facts.lastPictureAt !== null && facts.lastPictureAt >= facts.since && now - facts.lastPictureAt < kSilence) {
         return state('live', 'Live', '', null);
     }
     if (facts.isForeign) {
@@ -51,6 +52,10 @@ function describeOpen(facts, now) {
             text: `Nothing has come on ${facts.topic} since ${clock(facts.lastPictureAt)}.`,
         });
     }
+    if (facts.isSecured) {
+        const isLong = now - facts.since >= kHint;
+        return state('waiting', 'Waiting for video', '', { title: 'Waiting for video', text: isLong ? `Nobody sends on ${facts.topic} yet.` : '' });
+    }
     const isHintDue = now - facts.since >= kHint && facts.sendPath;
     return state('waiting', 'Waiting for video', '', {
         title: 'Waiting for video',
@@ -62,7 +67,7 @@ function describeOpen(facts, now) {
 const sendCommand = ({ origin, sendPath }) =>
     `ffmpeg -re -f lavfi -i testsrc=size=640x480:rate=25 \\\n    -f mpegts -codec:v mpeg1video -b:v 1500k -bf 0 ${origin}${sendPath}`;
 
-const state = (name, word, detail, notice) => ({ state: name, word, detail, notice });
+const state = (name, word, detail, notice, kind = '') => ({ state: name, word, detail, kind, notice });
 
 function countdown(ms) {
     const seconds = Math.ceil(ms / 1000);

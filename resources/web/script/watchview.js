@@ -19,11 +19,15 @@ function setIcon(use, name) {
 }
 
 export class WatchView {
-    constructor(topic) {
+    constructor() {
         this.canvas = byId('picture');
+        this.film = byId('film');
         this.stage = byId('stage');
         this.exact = byId('exact');
         this.fullscreen = byId('fullscreen');
+    }
+
+    showTopic(topic) {
         byId('topic').textContent = topic;
         document.title = `${topic} - Relay`;
     }
@@ -43,7 +47,7 @@ export class WatchView {
         setText(byId('stateWord'), word);
         setText(byId('stateDetail'), detail);
         setText(byId('announce'), word);
-        this.canvas.hidden = !hasPicture;
+        this.stage.dataset.picture = hasPicture ? 'there' : 'none';
         byId('notice').hidden = notice === null;
         if (notice) {
             setIcon(byId('noticeIcon'), kIcons[state]);
@@ -62,7 +66,9 @@ export class WatchView {
 
     showSize(width, height) {
         setText(byId('size'), `${width}\u2009\u00d7\u2009${height}`);
-        this.canvas.setAttribute('aria-label', `Video, ${width} by ${height} pixels`);
+        for (const picture of [this.canvas, this.film]) {
+            picture.setAttribute('aria-label', `Video, ${width} by ${height} pixels`);
+        }
     }
 
     showCodec(name) {

@@ -16,11 +16,16 @@ const context = await chromium.launchPersistentContext(userDataDir, { executable
 const workbench = context.pages()[0] ?? await context.newPage();
 const pages = new Map();
 const complaints = [];
+const requests = new Map(); // page: addresses that it has asked for, websockets too
 
 // The browser reports that a websocket was refused while the relay is away; that is no fault of the page.
 const isExpected = (text) => /WebSocket connection to .* failed/.test(text);
 
 function listen(name, page) {
+    const urls = [];
+    requests.set(name, urls);
+    page.on('request', (request) => urls.push(request.url()));
+    page.on('websocket', (socket) => urls.push(socket.url()));
     page.on('console', (message) => {
         if (message.type() === 'error' && !isExpected(message.text())) {
             complaints.push(`${name}: ${message.text()}`);
@@ -36,7 +41,7 @@ function listen(name, page) {
 }
 
 const commands = {
-    async open({ name, url, width = 1280, height = 800, scheme = 'light' }) {
+    async open({ name, url, width = 1280, height = 800, scheme = 'light', init = null }) {
         const page = pages.get(name) ?? await context.newPage();
         if (!pages.has(name)) {
             pages.set(name, page);
@@ -48,20 +53,26 @@ const commands = {
                 });
             });
         }
+        if (init) {
+            await page.addInitScript(init);
+        }
         await page.setViewportSize({ width, height });
         await page.emulateMedia({ colorScheme: scheme });
         await page.goto(url);
     },
     evaluate: ({ name, script }) => pages.get(name).evaluate(script),
+    // In the frame whose path begins so.
+    frame: ({ name, path, script }) => pages.get(name).frames().find((frame) => new URL(frame.url()).pathname.startsWith(path)).evaluate(script),
     click: ({ name, selector }) => pages.get(name).click(selector, { timeout: 5000 }),
     type: ({ name, selector, text }) => pages.get(name).fill(selector, text, { timeout: 5000 }),
+    press: ({ name, selector, key }) => pages.get(name).press(selector, key, { timeout: 5000 }),
     async shot({ name, selector, path }) {
         const target = selector ? pages.get(name).locator(selector) : pages.get(name);
         return (await target.screenshot({ path, timeout: 20_000 })).toString('base64');
     },
     // Colours of the picture as they reach the screen: a screenshot, made small by a page of our own.
-    async pixels({ name }) {
-        const png = (await pages.get(name).locator('#picture').screenshot({ timeout: 20_000 })).toString('base64');
+    async pixels({ name, selector }) {
+        const png = (await pages.get(name).locator(selector).screenshot({ timeout: 20_000 })).toString('base64');
         return workbench.evaluate(async ([data, width, height]) => {
             const image = new Image();
             image.src = `data:image/png;base64,${data}`;
@@ -72,6 +83,7 @@ const commands = {
             return [...context2d.getImageData(0, 0, width, height).data];
         }, [png, 32, 24]);
     },
+    requests: ({ name }) => requests.get(name),
     async closeAll() {
         await Promise.all([...pages.values()].map((page) => page.close()));
         pages.clear();

@@ -90,6 +90,7 @@ class Browser:
         remove_profile(self._profile)
 
     def open(self, name, url, **options):
+        """options: width, height, scheme (light, dark), init: a script that runs before those of the page."""
         return self._ask("open", {"name": name, "url": url, **options})
 
     def evaluate(self, name, script):
@@ -105,9 +106,13 @@ class Browser:
     def figure(self, name, element):
         return float(self.text(name, f"#{element}").replace(",", ""))
 
-    def pixels(self, name):
+    def frame(self, name, path, script):
+        """As evaluate(), in the frame of the page whose path begins so."""
+        return self._ask("frame", {"name": name, "path": path, "script": script})
+
+    def pixels(self, name, selector=".picture:visible"):
         """RGBA bytes of a small copy of the picture."""
-        return bytes(self._ask("pixels", {"name": name}))
+        return bytes(self._ask("pixels", {"name": name, "selector": selector}))
 
     def shot(self, name, path=None, selector=None):
         """PNG of the page, or of an element."""
@@ -118,6 +123,13 @@ class Browser:
 
     def type(self, name, selector, text):
         self._ask("type", {"name": name, "selector": selector, "text": text})
+
+    def press(self, name, selector, key):
+        self._ask("press", {"name": name, "selector": selector, "key": key})
+
+    def requests(self, name):
+        """Every address that the page has asked for since it was opened first, those of websockets too."""
+        return self._ask("requests", {"name": name})
 
     def close_all(self):
         self._ask("closeAll", {})

@@ -5,23 +5,26 @@ import tempfile
 
 from browser import needed
 
+H264 = ("-codec:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-pix_fmt", "yuv420p", "-b:v", "800k", "-g", "25")
 PLAYABLE = ("-codec:v", "mpeg1video", "-b:v", "800k", "-bf", "0")
 
 
 class Publisher:
-    """Use it by `with`."""
+    """Use it by `with`. token: sent along as secured mode wants it."""
 
-    def __init__(self, url, codec=PLAYABLE, size="320x240", sound=False):
+    def __init__(self, url, codec=PLAYABLE, size="320x240", sound=False, token=None):
         self._url = url
         self._codec = codec
+        self._headers = ["-headers", f"Authorization: {token}\r\n"] if token else []
         self._inputs = ["-f", "lavfi", "-i", f"testsrc=size={size}:rate=25"]
         if sound:
-            self._inputs += ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100", "-codec:a", "mp2", "-b:a", "64k"]
+            self._inputs += ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100", "-codec:a", "mp2" if sound is True else sound,
+                             "-b:a", "64k"]
 
     def __enter__(self):
         self._said = tempfile.TemporaryFile(mode="w+")
         self._process = subprocess.Popen([needed("ffmpeg"), "-hide_banner", "-loglevel", "warning", "-nostdin", "-re", *self._inputs,
-                                          "-f", "mpegts", *self._codec, self._url], stdout=subprocess.DEVNULL, stderr=self._said)
+                                          "-f", "mpegts", *self._codec, *self._headers, self._url], stdout=subprocess.DEVNULL, stderr=self._said)
         return self
 
     def __exit__(self, *_):

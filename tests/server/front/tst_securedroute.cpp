@@ -137,6 +137,31 @@ private Q_SLOTS:
         QCOMPARE(text(routeOf(stream, secured(false, { "https://lab.example" }))), QByteArray("403"));
     }
 
+    void theRelaysOwnPagesMayComeWhateverOriginsAreNamed()
+    {
+        const QByteArray own = handshake("/session/lab?code=x", { "Origin: http://relay.example:9999" });
+        QCOMPARE(text(routeOf(own, secured(false, { "https://lab.example" }))), QByteArray("session lab code x"));
+        Policy throughTls = secured(false, { "https://lab.example" });
+        throughTls.isSecure = true;
+        QCOMPARE(text(routeOf(own, throughTls)), QByteArray("403"));
+        const QByteArray other = handshake("/session/lab?code=x", { "Origin: http://relay.example:9998" });
+        QCOMPARE(text(routeOf(other, secured(false, { "https://lab.example" }))), QByteArray("403"));
+    }
+
+    void pagesAreToldWhatTheyHaveToKnow()
+    {
+        const auto facts = [](const Policy &policy) {
+            return std::get<ReplyRoute>(routeOf(request("GET /assets/relay.json"), policy)).bytes;
+        };
+        QVERIFY(facts({}).endsWith("\r\n\r\n{\"openTopics\":true,\"origins\":[],\"secured\":false}\n"));
+        QVERIFY(facts(secured(false, { "https://lab.example" }))
+                    .endsWith("{\"openTopics\":false,\"origins\":[\"https://lab.example\"],\"secured\":true}\n"));
+        QVERIFY(facts(secured(true)).contains("\"openTopics\":true"));
+        QVERIFY(facts({}).contains("\r\nCache-Control: no-store\r\n"));
+        QVERIFY(!facts({}).contains("Access-Control-Allow-Origin"));
+        QCOMPARE(text(routeOf(request("POST /assets/relay.json", { "Content-Length: 0" }))), QByteArray("405"));
+    }
+
     void aPreflightIsAnsweredAsNginxDidBefore()
     {
         const QByteArray reply

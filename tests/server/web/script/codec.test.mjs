@@ -19,10 +19,25 @@ for (const [type, descriptors, kind, name] of [
 
 test('MPEG-1 video and MP2 sound are played', () => {
     const verdict = judge([stream(0x03, 257), stream(0x02, 256)]);
-    assert.deepEqual(verdict, { video: 256, audio: 257, name: 'MPEG-1 + MP2', problem: null, soundNote: null });
+    assert.deepEqual(verdict, { decoder: 'mpeg1', video: 256, audio: 257, isAac: false, name: 'MPEG-1 + MP2', problem: null, soundNote: null });
 });
 
-for (const [type, name] of [[0x1b, 'H.264'], [0x24, 'HEVC'], [0x10, 'MPEG-4 part 2']]) {
+test('H.264 is played where the browser decodes it, and AAC with it', () => {
+    const streams = [stream(0x0f, 257), stream(0x1b, 256)];
+    const verdict = judge(streams, { hasH264: true, hasAac: true });
+    assert.deepEqual(verdict, { decoder: 'h264', video: 256, audio: 257, isAac: true, name: 'H.264 + AAC', problem: null, soundNote: null });
+    assert.match(judge(streams, { hasH264: true }).soundNote, /AAC/);
+    assert.match(judge(streams).problem.title, /^This browser can't play H\.264/);
+});
+
+test('a profile that the browser does not decode is named, with the way out', () => {
+    const { decoder, problem } = judge([stream(0x1b)], { hasH264: true, profile: 'avc1.f4001e' });
+    assert.equal(decoder, null);
+    assert.match(problem.text, /f4001e/);
+    assert.match(problem.command, /-pix_fmt yuv420p/);
+});
+
+for (const [type, name] of [[0x24, 'HEVC'], [0x10, 'MPEG-4 part 2']]) {
     test(`${name} is named as what cannot be played, with the way out`, () => {
         const { video, problem } = judge([stream(type)]);
         assert.equal(video, null);
@@ -32,7 +47,7 @@ for (const [type, name] of [[0x1b, 'H.264'], [0x24, 'HEVC'], [0x10, 'MPEG-4 part
 }
 
 test('type 2 that turns out to be MPEG-2 is not played', () => {
-    assert.match(judge([stream(0x02)], true).problem.title, /^MPEG-2 video can't/);
+    assert.match(judge([stream(0x02)], { isMpeg2: true }).problem.title, /^MPEG-2 video can't/);
 });
 
 test('sound that cannot be played does not keep the picture from being shown', () => {

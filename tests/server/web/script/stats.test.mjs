@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instant, readConnection, seconds } from '../../../../resources/web/script/connection.js';
+import { instant, readConnection, readReport, seconds } from '../../../../resources/web/script/connection.js';
 import { DumpReader } from '../../../../resources/web/script/dump.js';
 import { filtered, sorted, StatsModel } from '../../../../resources/web/script/statsmodel.js';
 import { FakeWorld } from './fakeworld.mjs';
@@ -175,4 +175,18 @@ test('a relay that has answered and stops doing so counts as dead, an empty one 
     assert.equal(reader.isDead(world.now()), false);
     world.pass(2_000);
     assert.equal(reader.isDead(world.now()), true);
+});
+
+test('a report of the topic stats is read as the messages of open mode are', () => {
+    const inSecured = (over) => JSON.parse(told({ topic: 'lab', scopes: ['read'], expiresAt: '2026-11-22T11:00:00Z', ...over }));
+    const internal = inSecured({ topic: 'stats', remoteAddr: 'internal', userAgent: 'crossbar' });
+    const records = readReport(JSON.stringify([internal, inSecured({}), { nonsense: true }, JSON.parse(publisher({ topic: 'lab' }))]));
+    assert.deepEqual(records.map(({ topic, address }) => [topic, address]), [['lab', '127.0.0.1:1'], ['lab', '127.0.0.1:9']]);
+    const model = new StatsModel();
+    model.apply(records);
+    assert.equal(model.receivers().length, 1);
+    assert.deepEqual(model.publishers().map(({ size }) => size), [2000]);
+    for (const text of ['{"cmd":"update"}', 'hello', 'null']) {
+        assert.equal(readReport(text), null);
+    }
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Meter } from '../../../../resources/web/script/meter.js';
 import { Pace } from '../../../../resources/web/script/pace.js';
 import { scale } from '../../../../resources/web/script/scale.js';
-import { displayName, watched, watchPage } from '../../../../resources/web/script/topic.js';
+import { displayName, inOpenMode, inSecuredMode, watched, watchPage } from '../../../../resources/web/script/topic.js';
 import { describeState } from '../../../../resources/web/script/watchstate.js';
 
 for (const [page, path, name] of [
@@ -29,9 +29,24 @@ for (const [topic, page, name] of [
     });
 }
 
+for (const [page, topic] of [
+    ['/watch', ''], ['/watch/', ''], ['/watch/lab3-st-video', 'lab3-st-video'], ['/watch/a/b/', 'a/b'], ['/watch/watch', 'watch'], ['/watch/a%2Bb', 'a+b'],
+]) {
+    test(`${page} is the topic "${topic}" of secured mode`, () => assert.equal(inSecuredMode(page, 'watch'), topic));
+}
+
+for (const [topic, path, name] of [['chat', '/bi/chat', 'bi/chat'], ['in/x', '/in/x', 'in/x'], ['out/x', '/out/x', 'x'], ['a/b/c', '/a/b/c', 'a/b/c']]) {
+    test(`/data/${topic} opens ${path}`, () => assert.deepEqual(inOpenMode(topic, 'data'), { name, path }));
+}
+
+test('a topic of secured mode has a page too', () => {
+    assert.equal(watchPage('lab3-st-video'), '/watch/lab3-st-video');
+    assert.equal(displayName('lab3-st-video'), 'lab3-st-video');
+});
+
 const facts = (over) => ({
-    hasPlayer: true, topic: 'demo', path: '/out/demo', sendPath: '/in/demo', origin: 'http://h', link: 'open', since: 0, retryAt: 0, why: '',
-    problem: null, isForeign: false, lastPictureAt: null, ...over,
+    hasPlayer: true, topic: 'demo', sendPath: '/in/demo', isSecured: false, origin: 'http://h', link: 'open', since: 0, retryAt: 0, why: '',
+    kind: '', title: '', problem: null, isForeign: false, lastPictureAt: null, ...over,
 });
 
 for (const [what, over, now, expected] of [
@@ -39,6 +54,7 @@ for (const [what, over, now, expected] of [
     ['a picture just now', { lastPictureAt: 5000 }, 5100, 'live'],
     ['a picture three seconds ago', { lastPictureAt: 5000 }, 8000, 'waiting'],
     ['a lost link, with a picture just now', { lastPictureAt: 5000, link: 'lost' }, 5100, 'lost'],
+    ['a picture just now, of the connection before', { lastPictureAt: 5000, since: 5050 }, 5100, 'waiting'],
     ['the first try', { link: 'connecting' }, 0, 'waiting'],
     ['a kick', { link: 'ended', why: 'x' }, 0, 'ended'],
     ['a codec that it cannot play', { problem: { title: 'H.264' } }, 0, 'unplayable'],
@@ -55,6 +71,17 @@ for (const [what, over, now, expected] of [
 test('who waits for a while is told how to send', () => {
     assert.equal(describeState(facts(), 2000).notice.command, undefined);
     assert.match(describeState(facts(), 4000).notice.command, /-f mpegts .*http:\/\/h\/in\/demo$/);
+});
+
+test('who waits with a token is told of the topic, and of no command that this relay would refuse', () => {
+    const { notice } = describeState(facts({ isSecured: true }), 4000);
+    assert.match(notice.text, /demo/);
+    assert.equal(notice.command, undefined);
+});
+
+test('an end is told with its own words', () => {
+    const { notice, kind } = describeState(facts({ link: 'ended', kind: 'denied', title: 'The booking has been cancelled', why: 'x' }), 0);
+    assert.deepEqual([kind, notice.title], ['denied', 'The booking has been cancelled']);
 });
 
 test('the next try is counted down', () => {
@@ -75,7 +102,7 @@ test('figures are a mean over three seconds', () => {
     assert.deepEqual(meter.read(0), { fps: 0, kbits: 0 });
     for (let second = 1; second <= 5; ++second) {
         for (let count = 0; count < 25; ++count) {
-            meter.addFrame();
+            meter.addFrames();
             meter.addBytes(1000);
         }
         assert.deepEqual(meter.read(second * 1000), { fps: 25, kbits: 200 });
