@@ -21,8 +21,9 @@ constexpr std::string_view kAccept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
 } // namespace
 
-Connector::Connector(int port)
+Connector::Connector(int port, Transport transport)
     : m_port(port)
+    , m_transport(transport)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
 }
@@ -45,12 +46,14 @@ void Connector::open(std::span<Peer> peers)
                           + " connections could be opened");
         for (int i = 0; i < count; ++i) {
             Peer &peer = *static_cast<Peer *>(events[std::size_t(i)].data.ptr);
-            if (peer.isWaiting)
+            if (peer.isShaking)
+                shakeHands(peer);
+            else if (peer.isWaiting)
                 request(peer);
             else if (readAnswer(peer))
                 ++opened;
             if (peer.isOpen)
-                ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, peer.fd, nullptr);
+                ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, peer.wire.descriptor(), nullptr);
             else
                 watch(peer, false);
         }
@@ -59,7 +62,8 @@ void Connector::open(std::span<Peer> peers)
 
 void Connector::start(Peer &peer)
 {
-    peer.fd = Wire::connect(m_port, peer.role == Role::Slow);
+    peer.wire = Wire(m_port, m_transport, peer.role == Role::Slow);
+    peer.isShaking = m_transport == Transport::Tls;
     peer.isWaiting = true;
     watch(peer, true);
 }
@@ -68,7 +72,14 @@ void Connector::watch(Peer &peer, bool isNew)
 {
     epoll_event event { .events = peer.isWaiting ? std::uint32_t(EPOLLOUT) : std::uint32_t(EPOLLIN),
                         .data = { .ptr = &peer } };
-    ::epoll_ctl(m_epoll, isNew ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, peer.fd, &event);
+    ::epoll_ctl(m_epoll, isNew ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, peer.wire.descriptor(), &event);
+}
+
+void Connector::shakeHands(Peer &peer) const
+{
+    const Wire::Wants wants = peer.wire.shakeHands();
+    peer.isShaking = wants != Wire::Wants::Nothing;
+    peer.isWaiting = wants != Wire::Wants::Read;
 }
 
 void Connector::request(Peer &peer) const
@@ -76,7 +87,7 @@ void Connector::request(Peer &peer) const
     const std::string text = "GET " + peer.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(m_port)
         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
         + std::string(kKey) + "\r\n\r\n";
-    if (Wire::send(peer.fd, text) != ssize_t(text.size()))
+    if (peer.wire.send(text) != ssize_t(text.size()))
         throw Failure("a new connection did not take a request");
     peer.isWaiting = false;
 }
@@ -84,7 +95,7 @@ void Connector::request(Peer &peer) const
 bool Connector::readAnswer(Peer &peer) const
 {
     std::array<char, 4096> buffer;
-    const ssize_t count = Wire::receive(peer.fd, buffer);
+    const ssize_t count = peer.wire.receive(buffer);
     if (count < 0)
         return false;
     peer.head.append(buffer.data(), std::size_t(count));

@@ -12,7 +12,7 @@ namespace relay::load {
 class Connector
 {
 public:
-    explicit Connector(int port);
+    Connector(int port, Transport transport);
     ~Connector();
     Connector(const Connector &) = delete;
     Connector &operator=(const Connector &) = delete;
@@ -22,12 +22,14 @@ public:
 
 private:
     void start(Peer &peer);
+    void shakeHands(Peer &peer) const;
     void request(Peer &peer) const;
     //! True: the connection is open.
     [[nodiscard]] bool readAnswer(Peer &peer) const;
     void watch(Peer &peer, bool isNew);
 
     int m_port;
+    Transport m_transport;
     int m_epoll;
 };
 

@@ -5,7 +5,6 @@
 #include "bench/load/connector.h"
 #include "bench/load/processuse.h"
 #include "bench/load/traffic.h"
-#include "bench/load/wire.h"
 
 #include <algorithm>
 #include <span>
@@ -36,13 +35,7 @@ Load::Load(const Options &options)
     addPeers();
 }
 
-Load::~Load()
-{
-    for (const Peer &peer : m_peers) {
-        if (peer.fd >= 0)
-            Wire::close(peer.fd);
-    }
-}
+Load::~Load() = default;
 
 void Load::addPeers()
 {
@@ -86,7 +79,7 @@ Report Load::run()
 
 void Load::connectAll()
 {
-    Connector connector(m_options.port);
+    Connector connector(m_options.port, m_options.transport);
     const std::span<Peer> all(m_peers);
     const std::size_t first = (all.size() + 19) / 20; // they pay for what the server sets up once
     connector.open(all.first(first));

@@ -25,6 +25,7 @@ Puts a websocket relay on 127.0.0.1 under load and prints a JSON object about it
   --idle N          further connections that get nothing [0]
   --size BYTES      of a message, at least 28 [64]
   --text            text messages instead of binary ones
+  --tls             over TLS; the certificate is not looked at
   --window N        messages that each publisher may have under way [1]
   --rate N          messages a second of each publisher, instead of a window
   --warm-up S       seconds before what is measured [0.3]
@@ -109,6 +110,8 @@ Options parseOptions(int argc, char **argv)
             options.isManyToMany = true;
         } else if (name == "--text") {
             options.isText = true;
+        } else if (name == "--tls") {
+            options.transport = Transport::Tls;
         } else if (name == "--help" || name == "-h") {
             options.wantsHelp = true;
         } else {

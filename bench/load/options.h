@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bench/load/wire.h"
+
 #include <cstdint>
 
 namespace relay::load {
@@ -16,6 +18,7 @@ struct Options
     std::uint32_t idle = 0;       //!< connections beside the topics
     bool isManyToMany = false;    //!< the publishers are the readers
     bool isText = false;
+    Transport transport = Transport::Plain;
     std::uint32_t size = 64;
     std::uint32_t window = 1; //!< messages under way of each publisher, while rate is 0
     double rate = 0;          //!< messages a second of each publisher

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bench/load/framereader.h"
+#include "bench/load/wire.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,12 +23,13 @@ enum class Role : std::uint8_t {
 struct Peer
 {
     Role role = Role::Reader;
-    int fd = -1;
+    Wire wire;
     std::uint32_t topic = 0;
     std::uint32_t publisher = UINT32_MAX; //!< its number, for those who publish
     std::string path;
     std::string head; //!< answer to the handshake, while it comes
     bool isOpen = false;
+    bool isShaking = false; //!< hands, with TLS, before the request
     bool isWaiting = false; //!< epoll tells when it takes more
     std::string unsent;
     FrameReader frames;

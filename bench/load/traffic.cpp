@@ -44,7 +44,7 @@ Traffic::Traffic(const Options &options, std::span<Peer> peers)
         if (peer.role == Role::Slow)
             continue;
         epoll_event event { .events = EPOLLIN, .data = { .ptr = &peer } };
-        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, peer.fd, &event);
+        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, peer.wire.descriptor(), &event);
     }
 }
 
@@ -114,14 +114,14 @@ std::int64_t Traffic::publishByRate()
 
 void Traffic::sendUnsent(Peer &peer)
 {
-    const ssize_t sent = Wire::send(peer.fd, peer.unsent);
+    const ssize_t sent = peer.wire.send(peer.unsent);
     if (sent > 0)
         peer.unsent.erase(0, std::size_t(sent));
     if (peer.isWaiting == !peer.unsent.empty())
         return;
     peer.isWaiting = !peer.unsent.empty();
     epoll_event event { .events = EPOLLIN | (peer.isWaiting ? std::uint32_t(EPOLLOUT) : 0U), .data = { .ptr = &peer } };
-    ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, peer.fd, &event);
+    ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, peer.wire.descriptor(), &event);
 }
 
 void Traffic::wait(std::int64_t untilNs)
@@ -140,20 +140,30 @@ void Traffic::wait(std::int64_t untilNs)
     }
 }
 
+// Over TLS until nothing is left that was opened already: the descriptor would not tell of that.
 void Traffic::readable(Peer &peer)
 {
+    do {
+        if (!readOnce(peer))
+            return;
+    } while (peer.wire.hasMore());
+}
+
+bool Traffic::readOnce(Peer &peer)
+{
     if (peer.frames.dull() >= kWorthDiscarding) {
-        const ssize_t count = Wire::discard(peer.fd, peer.frames.dull());
+        const ssize_t count = peer.wire.discard(peer.frames.dull());
         peer.frames.skipped(count > 0 ? std::size_t(count) : 0);
-        return;
+        return count > 0;
     }
-    const ssize_t count = Wire::receive(peer.fd, m_buffer);
+    const ssize_t count = peer.wire.receive(m_buffer);
     if (count < 0)
-        return;
+        return false;
     std::span<const char> input(m_buffer.data(), std::size_t(count));
     const std::int64_t now = nowNs();
     while (peer.frames.next(input) == FrameReader::Event::Message)
         m_delivery.take(peer, now);
+    return true;
 }
 
 } // namespace relay::load

@@ -37,6 +37,7 @@ private:
     void sendUnsent(Peer &peer);
     void wait(std::int64_t untilNs);
     void readable(Peer &peer);
+    [[nodiscard]] bool readOnce(Peer &peer); //!< false: nothing more now
 
     const Options &m_options;
     int m_epoll;

@@ -12,8 +12,8 @@ CONNECT_RATE = (".rate", "connects_per_s", "1/s")
 CONNECT_CPU = (".cpu", "connect_cpu_us", "us/connection")
 CONNECT_MEMORY = (".memory", "rss_per_connection", "bytes/connection")
 
-# How the load reaches the server. "wss" joins when relayd serves TLS: bench/load/wire.h is its other half.
-TRANSPORTS = ("ws",)
+# How the load reaches relayd; the reference, which has no TLS, by ws always.
+TRANSPORTS = ("ws", "wss")
 
 
 @dataclass
@@ -99,7 +99,17 @@ def _two_workers():
             yield replace(case, name=f"2-workers:{case.name}", workers=2, rows=(CPU,), about=f"{case.about}; 2 workers, not pinned")
 
 
-CASES = [*_single(), *_burst(), *_shapes(), *_idle(), *_two_workers()]
+def _tls():
+    """Readers and publishers by wss; the reference does the same without TLS."""
+    again = {"single-1KiB-100", "single-16KiB-100", "burst-1KiB-100", "video-4x50", "connect"}
+    for case in [*_single(), *_burst(), *_shapes(), *_idle()]:
+        if case.name in again:
+            load = {**case.load, "idle": 2000} if case.name == "connect" else case.load
+            about = case.about.replace("5,000", "2,000") + ", over TLS; the reference without"
+            yield replace(case, name=f"tls:{case.name}", transport="wss", load=load, about=about)
+
+
+CASES = [*_single(), *_burst(), *_shapes(), *_idle(), *_two_workers(), *_tls()]
 
 
 def choose(words):

@@ -22,26 +22,29 @@ def raise_descriptor_limit():
     return hard
 
 
-def why_not(case, quick, descriptors):
-    """Why a case cannot be measured here, or None."""
-    needed = case.connections(quick) + SPARE_DESCRIPTORS
-    if descriptors != resource.RLIM_INFINITY and needed > descriptors:
-        return f"needs {needed} descriptors and the hard limit is {descriptors} (ulimit -Hn)"
-    return None
-
-
 class Bench:
-    """relay, reference: commands of the servers. load: program of the load generator."""
+    """relay, reference: commands of the servers. load: program of the load generator. relay_tls: the relay's command where
+    it is to serve TLS; None: it cannot, and such cases are not measured."""
 
-    def __init__(self, relay, reference, load, quick):
+    def __init__(self, relay, reference, load, quick, relay_tls=None):
         self._commands = {"relay": relay, "reference": reference}
+        self._relay_tls = relay_tls
         self._load = load
         self._quick = quick
 
+    def why_not(self, case, descriptors):
+        """Why a case cannot be measured here, or None."""
+        needed = case.connections(self._quick) + SPARE_DESCRIPTORS
+        if descriptors != resource.RLIM_INFINITY and needed > descriptors:
+            return f"needs {needed} descriptors and the hard limit is {descriptors} (ulimit -Hn)"
+        return "no command of a relay with TLS" if case.transport == "wss" and not self._relay_tls else None
+
     def once(self, case, side):
         """One run against "relay" or "reference": what the load generator said."""
-        with Server(self._commands[side], case.workers, case.pinned) as server:
-            command = [self._load, "--port", str(server.port), "--pid", str(server.pid), *case.arguments(self._quick)]
+        is_tls = side == "relay" and case.transport == "wss"
+        with Server(self._relay_tls if is_tls else self._commands[side], case.workers, case.pinned) as server:
+            command = [self._load, "--port", str(server.port), "--pid", str(server.pid), *case.arguments(self._quick),
+                       *(["--tls"] if is_tls else [])]
             try:
                 done = subprocess.run(pinned(command, 1) if case.pinned else command, capture_output=True, text=True,
                                       timeout=120)
@@ -104,4 +107,4 @@ def lost(case, pairs):
     return told
 
 
-__all__ = ["Bench", "LoadError", "ServerError", "is_calm", "lost", "raise_descriptor_limit", "rows_of", "why_not"]
+__all__ = ["Bench", "LoadError", "ServerError", "is_calm", "lost", "raise_descriptor_limit", "rows_of"]
