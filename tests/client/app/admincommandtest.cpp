@@ -131,9 +131,9 @@ void AdminCommandTest::wrongUsageEndsWith2_data()
         QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts)
                              << QString::fromLatin1(says);
     };
-    row("", "admin, send, watch, file, client, token, version");
-    row("host", "no command 'host'. There are: admin, send, watch, file, client, token, version.");
-    row("monitor --x", "no command 'monitor'");
+    row("", "admin, send, watch, host, file, monitor, client, token, version");
+    row("guest", "no command 'guest'. There are: admin, send, watch, host, file, monitor, client, token, version.");
+    row("guest --x", "no command 'guest'");
     row("admin", "which action");
     row("admin explode", "no action 'explode'");
     row("admin connections extra", "one word too many");
