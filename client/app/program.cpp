@@ -4,6 +4,7 @@
 #include "client/app/admincommand.h"
 #include "client/app/console.h"
 #include "client/app/filecommand.h"
+#include "client/app/hostcommand.h"
 #include "client/app/pipecommand.h"
 #include "client/app/tokencommand.h"
 #include "common/format/escape.h"
@@ -35,10 +36,11 @@ int runVersion(const QStringList &words)
     return console::kSuccess;
 }
 
-constexpr std::array<Command, 7> kCommands { {
+constexpr std::array<Command, 8> kCommands { {
     { u"admin", u"look at a running relayd and end connections", runAdmin },
     { u"send", u"send standard input to a topic", runSend },
     { u"watch", u"write a topic to standard output", runWatch },
+    { u"host", u"send the video and data of an experiment to relays", runHost },
     { u"file", u"record a topic, or play to it", runFile },
     { u"client", u"file: the former name of relay file", runClient },
     { u"token", u"make a token, or see what one allows", runToken },

@@ -13,12 +13,13 @@ namespace {
 // Figures of feeds that nobody is in any more are worth keeping, but not for every name that anybody ever thought of.
 constexpr std::size_t kMostFeeds = 256;
 
-void erase(std::vector<FeedClient *> &clients, const FeedClient *client)
-{
-    clients.erase(std::remove(clients.begin(), clients.end(), client), clients.end());
-}
-
 } // namespace
+
+FeedClient::FeedClient()
+{
+    static std::uint64_t last = 0; // one thread
+    m_number = ++last;
+}
 
 FeedClient::~FeedClient()
 {
@@ -91,14 +92,14 @@ void FeedHub::remove(FeedClient &client)
     for (const QString &name : std::as_const(client.m_heard)) {
         auto &hearers = m_feeds[name].hearers;
         if (m_delivering == 0)
-            erase(hearers, &client);
+            std::erase(hearers, &client);
         else
             std::replace(hearers.begin(), hearers.end(), &client, static_cast<FeedClient *>(nullptr));
         m_hasGaps = m_delivering > 0;
     }
     if (!client.m_feed.isEmpty())
-        erase(m_feeds[client.m_feed].writers, &client);
-    erase(m_members, &client);
+        std::erase(m_feeds[client.m_feed].writers, &client);
+    std::erase(m_members, &client);
     client.m_hub = nullptr;
     client.m_feed.clear();
     client.m_heard.clear();
@@ -133,7 +134,13 @@ void FeedHub::publish(FeedClient &from, ws::Opcode opcode, const QByteArray &pay
 void FeedHub::sweep()
 {
     for (auto &[name, feed] : m_feeds)
-        erase(feed.hearers, nullptr);
+        std::erase(feed.hearers, nullptr);
+}
+
+void FeedHub::countDrop(const FeedClient &reader)
+{
+    if (reader.m_hub == this && !reader.m_feed.isEmpty())
+        ++m_feeds[reader.m_feed].figures.dropped;
 }
 
 void FeedHub::readingChanged(FeedClient &client)
@@ -162,6 +169,13 @@ void FeedHub::tellWriters(const QStringList &feeds)
 bool FeedHub::isMember(const FeedClient *client) const
 {
     return std::find(m_members.begin(), m_members.end(), client) != m_members.end();
+}
+
+FeedClient *FeedHub::find(std::uint64_t number) const
+{
+    const auto found = std::find_if(m_members.begin(), m_members.end(),
+                                    [number](const FeedClient *client) { return client->m_number == number; });
+    return found == m_members.end() ? nullptr : *found;
 }
 
 bool FeedHub::hasReaders(const QString &feed, const FeedClient *butFor) const

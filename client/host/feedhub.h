@@ -22,7 +22,7 @@ class FeedHub;
 class FeedClient
 {
 public:
-    FeedClient() = default;
+    FeedClient();
     FeedClient(const FeedClient &) = delete;
     FeedClient &operator=(const FeedClient &) = delete;
     virtual ~FeedClient();
@@ -40,8 +40,12 @@ public:
     //! Whether anybody else reads the feed that this one publishes into. At the start: when it joins.
     virtual void readersChanged(bool /*hasReaders*/) { }
 
+    //! Of no other client that there ever was.
+    [[nodiscard]] std::uint64_t number() const { return m_number; }
+
 private:
     friend class FeedHub;
+    std::uint64_t m_number;
     FeedHub *m_hub = nullptr; // that it is a member of
     QString m_feed;           // that it publishes into; empty: none
     QStringList m_heard;      // feeds whose messages it gets
@@ -53,6 +57,7 @@ struct FeedFigures
     qint64 messages = 0; //!< that were published into it
     qint64 bytes = 0;
     qint64 unread = 0;      //!< messages that nobody was there for
+    qint64 dropped = 0;     //!< that a local reader was too slow for, each of them counted
     qint64 lastMessage = 0; //!< ms since 1970; 0: none yet
 };
 
@@ -80,6 +85,8 @@ public:
 
     //! Into the feed that it joined. Of no effect for one who only listens, or is no member.
     void publish(FeedClient &from, ws::Opcode opcode, const QByteArray &payload);
+    //! The client dropped a message that was delivered to it; counts for the feed that it joined.
+    void countDrop(const FeedClient &reader);
     //! isReading() of the client may be another now.
     void readingChanged(FeedClient &client);
 
@@ -87,6 +94,7 @@ public:
     void answerBy(const QString &feed, Responder responder);
 
     [[nodiscard]] bool isMember(const FeedClient *client) const;
+    [[nodiscard]] FeedClient *find(std::uint64_t number) const; //!< among the members; nullptr: it is none
     //! Whether anybody but this one reads what is published into the feed.
     [[nodiscard]] bool hasReaders(const QString &feed, const FeedClient *butFor = nullptr) const;
     [[nodiscard]] qsizetype readers(const QString &feed) const;

@@ -48,7 +48,8 @@ QByteArray toJson(const Destination &rule, Tokens tokens)
     const bool isHidden = tokens == Tokens::Hidden && !rule.token.isEmpty();
     return R"({"id":)" + quoted(rule.id) + R"(,"stream":)" + quoted(rule.stream) + R"(,"destination":)"
         + quoted(rule.destination) + R"(,"token":)" + quoted(isHidden ? kHiddenToken : rule.token) + R"(,"file":)"
-        + quoted(rule.file) + '}';
+        + quoted(rule.file) + (rule.tokenFile.isEmpty() ? QByteArray() : R"(,"tokenFile":)" + quoted(rule.tokenFile))
+        + '}';
 }
 
 QByteArray toJson(const std::map<QString, Destination> &rules, Tokens tokens)
@@ -88,11 +89,12 @@ std::variant<Destination, QString> destinationFrom(const QJsonObject &object)
         const char *name;
         QString *value;
     };
-    const std::array<Field, 5> fields { { { "id", &rule.id },
+    const std::array<Field, 6> fields { { { "id", &rule.id },
                                           { "stream", &rule.stream },
                                           { "destination", &rule.destination },
                                           { "token", &rule.token },
-                                          { "file", &rule.file } } };
+                                          { "file", &rule.file },
+                                          { "tokenFile", &rule.tokenFile } } };
     for (const Field &field : fields) {
         const QLatin1String name(field.name);
         const QJsonValue value = valueOf(object, name);

@@ -17,6 +17,7 @@ inline const QString kHiddenToken = QStringLiteral("***");
 
 enum class Tokens { Hidden, Shown };
 
+//! The five fields that every host knows, and tokenFile where there is one.
 [[nodiscard]] QByteArray toJson(const Destination &rule, Tokens tokens = Tokens::Hidden);
 [[nodiscard]] QByteArray toJson(const std::map<QString, Destination> &rules, Tokens tokens = Tokens::Hidden);
 [[nodiscard]] QByteArray toJson(const QStringList &feeds);

@@ -83,6 +83,8 @@ std::optional<Destination> Rules::destination(const QString &id) const
 
 QStringList Rules::feedsOf(const QString &streamOrFeed) const
 {
+    if (streamOrFeed.isEmpty())
+        return {};
     if (!isStream(streamOrFeed))
         return { streamOrFeed };
     const auto found = m_streams.find(streamOrFeed);

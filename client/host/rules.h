@@ -15,16 +15,19 @@ namespace relay::client::host {
 struct Destination
 {
     QString id;
-    QString stream;      //!< "stream/large", or a feed: "data"; without a slash before it
-    QString destination; //!< ws(s) URL, or with a token the http(s) URL of an access point
-    QString token;       //!< empty: the destination is dialled as it is
-    QString file;        //!< what goes out is written here too; empty: nowhere
+    QString stream;         //!< "stream/large", or a feed: "data"; without a slash before it
+    QString destination;    //!< ws(s) URL, or with a token the http(s) URL of an access point
+    QString token;          //!< empty: the destination is dialled as it is
+    QString file;           //!< what goes out is written here too; empty: nowhere
+    QString tokenFile = {}; //!< a file that holds the token and may be renewed; goes before `token`; empty: none
 
     friend bool operator==(const Destination &, const Destination &) = default;
 };
 
 inline const QString kDeleteAll = QStringLiteral("deleteAll"); //!< stands for all rules; no rule may have this name
 inline const QString kApiRule = QStringLiteral("apiRule");     //!< the rule by which the host itself is steered
+
+inline const QString kApiFeed = QStringLiteral("api"); //!< what is sent there are commands to the host, no messages
 
 /*!
  * The rules of a host: destinations by id, and streams, each of which combines feeds. Tells what changed after each
@@ -47,7 +50,7 @@ public:
     [[nodiscard]] const std::map<QString, Destination> &destinations() const { return m_destinations; }
     [[nodiscard]] const std::map<QString, QStringList> &streams() const { return m_streams; }
     [[nodiscard]] std::optional<Destination> destination(const QString &id) const;
-    //! Of a stream its feeds, none for a stream without a rule; of anything else itself.
+    //! Of a stream its feeds, none for a stream without a rule; of a feed itself; of no name nothing.
     [[nodiscard]] QStringList feedsOf(const QString &streamOrFeed) const;
 
 Q_SIGNALS:

@@ -2,20 +2,13 @@
 #include "client/session/handshake.h"
 
 #include "client/session/accessanswer.h"
+#include "common/http/upgrade.h"
 
-#include <QCryptographicHash>
 #include <QStringBuilder>
 
 namespace relay::client::session {
 
 namespace {
-
-constexpr char kGuid[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455, section 1.3
-
-QByteArray acceptFor(const QByteArray &key)
-{
-    return QCryptographicHash::hash(QByteArray(key + kGuid), QCryptographicHash::Sha1).toBase64();
-}
 
 struct Fields
 {
@@ -46,7 +39,7 @@ QString faultOf(const Fields &fields, const QByteArray &key)
     // "keep-alive, Upgrade" comes from proxies: the token counts, not the whole.
     if (!fields.hasToken("upgrade", "websocket") || !fields.hasToken("connection", "upgrade"))
         return QStringLiteral("the server switched to something that is no websocket");
-    if (fields.value("sec-websocket-accept") != acceptFor(key))
+    if (fields.value("sec-websocket-accept") != http::acceptKey(key))
         return QStringLiteral("the server's answer does not fit the key that it was sent");
     if (!fields.value("sec-websocket-extensions").isEmpty())
         return QStringLiteral("the server uses an extension that was not offered");

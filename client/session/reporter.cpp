@@ -5,7 +5,6 @@
 #include "common/format/quantity.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <cstdio>
 
@@ -16,6 +15,19 @@ namespace relay::client::session {
 namespace {
 
 using State = Status::State;
+
+void write(const QString &text)
+{
+    std::fputs(qUtf8Printable(text), stderr);
+    std::fflush(stderr);
+}
+
+void write(const QJsonObject &object)
+{
+    write(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+} // namespace
 
 QString wordFor(State state)
 {
@@ -28,14 +40,6 @@ QString wordFor(State state)
     }
     return {};
 }
-
-void write(const QString &text)
-{
-    std::fputs(qUtf8Printable(text), stderr);
-    std::fflush(stderr);
-}
-
-} // namespace
 
 Reporter::Reporter(QString program, bool isJson, bool isQuiet, QObject *parent)
     : QObject(parent)
@@ -55,27 +59,43 @@ Reporter::~Reporter()
     clearProgress();
 }
 
-void Reporter::changed(const Status &status)
+void Reporter::destinationChanged(const QString &id, const Status &status)
 {
     if (m_isJson) {
-        const QJsonObject object { { QStringLiteral("event"), wordFor(status.state) },
-                                   { QStringLiteral("text"), status.text },
-                                   { QStringLiteral("waitMs"), qint64(status.wait.count()) },
-                                   { QStringLiteral("refused"), status.isRefusal },
-                                   { QStringLiteral("code"), status.code },
-                                   { QStringLiteral("status"), status.httpStatus },
-                                   { QStringLiteral("messages"), m_messages } };
-        write(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+        QJsonObject object { { QStringLiteral("event"), wordFor(status.state) },
+                             { QStringLiteral("text"), status.text },
+                             { QStringLiteral("waitMs"), qint64(status.wait.count()) },
+                             { QStringLiteral("refused"), status.isRefusal },
+                             { QStringLiteral("code"), status.code },
+                             { QStringLiteral("status"), status.httpStatus },
+                             { QStringLiteral("messages"), m_messages } };
+        if (!id.isEmpty())
+            object.insert(QStringLiteral("destination"), id);
+        write(object);
         return;
     }
     clearProgress();
+    const QString start
+        = id.isEmpty() ? m_program : QString(m_program + QStringLiteral(": destination ") + format::escaped(id));
     const QString text = format::escaped(status.text);
     if (status.state == State::Waiting) {
         const QString seconds = QString::number(double(status.wait.count()) / 1000.0, 'f', 1);
         if (!m_isQuiet)
-            write(m_program + QStringLiteral(": %1; trying again in %2 s\n").arg(text, seconds));
+            write(start + QStringLiteral(": %1; trying again in %2 s\n").arg(text, seconds));
     } else if (status.state == State::Ended && !status.text.isEmpty() && !m_isQuiet) {
-        write(m_program + u": " + text + u'\n');
+        write(start + u": " + text + u'\n');
+    }
+}
+
+void Reporter::tell(const QString &event, const QJsonObject &fields, const QString &text)
+{
+    clearProgress();
+    if (m_isJson) {
+        QJsonObject object = fields;
+        object.insert(QStringLiteral("event"), event);
+        write(object);
+    } else if (!m_isQuiet) {
+        write(m_program + u": " + format::escaped(text) + u'\n');
     }
 }
 

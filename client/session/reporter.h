@@ -3,9 +3,13 @@
 
 #include "client/session/session.h"
 
+#include <QJsonObject>
 #include <QTimer>
 
 namespace relay::client::session {
+
+//! The state as programs read it: asking, dialling, open, waiting, ended.
+[[nodiscard]] QString wordFor(Status::State state);
 
 /*!
  * Tells on standard error what goes on: a line for each change, a figure that renews itself on a terminal, or JSON for
@@ -18,7 +22,10 @@ public:
     Reporter(QString program, bool isJson, bool isQuiet, QObject *parent = nullptr);
     ~Reporter() override;
 
-    void changed(const Status &status);
+    void changed(const Status &status) { destinationChanged({}, status); }
+    void destinationChanged(const QString &id, const Status &status); //!< id: of several, which; empty: there is one
+    //! Something else: a line for people, an event with these fields for programs.
+    void tell(const QString &event, const QJsonObject &fields, const QString &text);
     void count(qint64 bytes); //!< one more message
     void fail(const QString &text);
 

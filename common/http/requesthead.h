@@ -33,11 +33,13 @@ struct HeadIncomplete
 {
 };
 
-//! What was wrong with the head: the status to answer with (400, 414, 431, 505) and a sentence for the client.
+//! What is wrong with a request, by its head: the status to answer with (400, 411, 426, ...), a sentence for the client
+//! and header fields that belong to the status, whole lines with CRLF.
 struct HeadFault
 {
     int status = 400;
-    QByteArray reason;
+    QByteArray reason = {};
+    QByteArray headers = {};
 };
 
 //! Reads a head from the start of `bytes`; what follows the head is not touched. Pure.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/cors.h"
 
+#include "common/http/origin.h"
 #include "common/http/response.h"
-#include "server/front/origin.h"
 
 namespace relay::front {
 
@@ -21,7 +21,7 @@ QByteArray corsHeaders(const http::RequestHead &head, const Policy &policy)
         return {}; // two answers count as none
     if (policy.allowedOrigins.isEmpty())
         return QByteArray("Access-Control-Allow-Origin: *\r\n") + kExposed;
-    if (head.count("origin") == 0 || !isOriginListed(head, policy.allowedOrigins))
+    if (head.count("origin") == 0 || !http::isOriginListed(head, policy.allowedOrigins))
         return "Vary: Origin\r\n";
     return "Access-Control-Allow-Origin: " + head.header("origin") + "\r\nVary: Origin\r\n" + kExposed;
 }

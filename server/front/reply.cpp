@@ -2,6 +2,7 @@
 #include "server/front/reply.h"
 
 #include "common/http/response.h"
+#include "common/http/upgrade.h"
 
 #include <QStringBuilder>
 
@@ -12,6 +13,11 @@ ReplyRoute refused(const http::RequestHead &head, int status, const QByteArray &
     const QByteArray body = reason + '\n';
     const bool withBody = head.method != "HEAD";
     return { http::response(status, "text/plain; charset=utf-8", body, extraHeaders, withBody), status };
+}
+
+ReplyRoute refused(const http::RequestHead &head, const http::HeadFault &fault)
+{
+    return refused(head, fault.status, fault.reason, fault.headers);
 }
 
 ReplyRoute shown(const http::RequestHead &head, QByteArrayView contentType, QByteArrayView body,
@@ -28,7 +34,15 @@ ReplyRoute wrongMethod(const http::RequestHead &head, QByteArrayView allowed, co
 
 ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reason)
 {
-    return refused(head, 426, reason, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
+    return refused(head, 426, reason, http::kUpgradeFields);
+}
+
+ReplyRoute foreignOrigin(const http::RequestHead &head)
+{
+    return refused(head, 403,
+                   "Pages from " + head.header("origin")
+                       + " may not reach this relay. To allow them, start relayd with --allow-origin "
+                       + head.header("origin") + ".");
 }
 
 QByteArray noRoom()

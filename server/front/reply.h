@@ -12,6 +12,9 @@ namespace relay::front {
 [[nodiscard]] ReplyRoute refused(const http::RequestHead &head, int status, const QByteArray &reason,
                                  QByteArrayView extraHeaders = {});
 
+//! The same for what is wrong with the request by its head.
+[[nodiscard]] ReplyRoute refused(const http::RequestHead &head, const http::HeadFault &fault);
+
 //! 200 with this body, to GET and HEAD.
 [[nodiscard]] ReplyRoute shown(const http::RequestHead &head, QByteArrayView contentType, QByteArrayView body,
                                QByteArrayView extraHeaders = {});
@@ -21,6 +24,9 @@ namespace relay::front {
 
 //! 426 to a request that should have been a websocket handshake of version 13 (RFC 6455, 4.2.2).
 [[nodiscard]] ReplyRoute upgradeRequired(const http::RequestHead &head, const QByteArray &reason);
+
+//! 403 to a page that may not reach this relay.
+[[nodiscard]] ReplyRoute foreignOrigin(const http::RequestHead &head);
 
 //! 503 to whoever comes while there is no descriptor or no memory for one more; the same to every request.
 [[nodiscard]] QByteArray noRoom();

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/route.h"
 
+#include "common/http/body.h"
+#include "common/http/origin.h"
+#include "common/http/upgrade.h"
 #include "common/topic/percent.h"
-#include "server/front/ingestroute.h"
-#include "server/front/origin.h"
 #include "server/front/reply.h"
 #include "server/front/securedroute.h"
-#include "server/front/upgrade.h"
 #include "server/web/assets.h"
 
 #include <QStringBuilder>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace relay::front {
 
@@ -42,7 +41,7 @@ QByteArray pagePath(const http::RequestHead &head)
 
 Route health(const http::RequestHead &head)
 {
-    if (wantsWebsocket(head))
+    if (http::wantsWebsocket(head))
         return refused(head, 404, "There is no websocket at /healthz.");
     if (!isReading(head))
         return wrongMethod(head, "GET, HEAD", "/healthz is read with GET or HEAD.");
@@ -52,7 +51,7 @@ Route health(const http::RequestHead &head)
 //! Something that is read with GET at this path, and answered later.
 Route lookedUp(const http::RequestHead &head, const QByteArray &path, Route answer)
 {
-    if (wantsWebsocket(head))
+    if (http::wantsWebsocket(head))
         return refused(head, 404, "There is no websocket at " + path + ".");
     if (!isReading(head))
         return wrongMethod(head, "GET, HEAD", path + " is read with GET or HEAD.");
@@ -61,7 +60,7 @@ Route lookedUp(const http::RequestHead &head, const QByteArray &path, Route answ
 
 Route page(const http::RequestHead &head, const web::Asset &asset)
 {
-    if (wantsWebsocket(head))
+    if (http::wantsWebsocket(head))
         return refused(head, 404, "This is a page, not a websocket. Topics are at /<topic>, statistics at /ws.");
     if (!isReading(head))
         return wrongMethod(head, "GET, HEAD",
@@ -71,14 +70,14 @@ Route page(const http::RequestHead &head, const web::Asset &asset)
 
 Route statistics(const http::RequestHead &head, const Policy &policy)
 {
-    if (!wantsWebsocket(head)) {
+    if (!http::wantsWebsocket(head)) {
         if (!isReading(head))
             return wrongMethod(head, "GET", "/ws is the websocket of the statistics: open it with GET and an upgrade.");
         return upgradeRequired(head, "/ws is the websocket of the statistics. Their page is /stats.");
     }
-    if (auto fault = faultOfHandshake(head))
-        return *std::move(fault);
-    if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
+    if (const auto fault = http::faultOfHandshake(head))
+        return refused(head, *fault);
+    if (!http::isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
     return StatsRoute {};
 }
@@ -99,9 +98,9 @@ Route noTopic(const http::RequestHead &head, const topic::Refusal &refusal, cons
 
 Route upgrade(const http::RequestHead &head, const Policy &policy, topic::Address address)
 {
-    if (auto fault = faultOfHandshake(head))
-        return *std::move(fault);
-    if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
+    if (const auto fault = http::faultOfHandshake(head))
+        return refused(head, *fault);
+    if (!http::isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
     return UpgradeRoute { std::move(address) };
 }
@@ -113,11 +112,11 @@ Route ingest(const http::RequestHead &head, const Policy &policy, topic::Address
                            address.path + " is for those who watch. Send to /in/" + topic::displayName(address.topic)
                                + ".");
     }
-    if (!isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
+    if (!http::isOriginAllowed(head, policy.allowedOrigins, policy.isSecure))
         return foreignOrigin(head);
-    if (auto fault = faultOfIngest(head))
-        return *std::move(fault);
-    return IngestRoute { std::move(address), expectsContinue(head) };
+    if (const auto fault = http::faultOfIngest(head))
+        return refused(head, *fault);
+    return IngestRoute { std::move(address), http::expectsContinue(head) };
 }
 
 //! A topic asked for as if it were a page.
@@ -132,7 +131,7 @@ Route looked(const http::RequestHead &head, const topic::Address &address)
 
 Route onTopic(const http::RequestHead &head, const Policy &policy, topic::Address address)
 {
-    if (wantsWebsocket(head))
+    if (http::wantsWebsocket(head))
         return upgrade(head, policy, std::move(address));
     if (head.method == "POST" || head.method == "PUT")
         return ingest(head, policy, std::move(address));
@@ -142,22 +141,12 @@ Route onTopic(const http::RequestHead &head, const Policy &policy, topic::Addres
     return wrongMethod(head, allowed, "A topic is opened as a websocket, or fed by POST or PUT on /in/<topic>.");
 }
 
-std::optional<ReplyRoute> faultOfExpect(const http::RequestHead &head)
-{
-    if (head.count("expect") == 0)
-        return std::nullopt;
-    const QByteArray expectation = head.header("expect");
-    if (head.count("expect") == 1 && expectation.compare("100-continue", Qt::CaseInsensitive) == 0)
-        return std::nullopt;
-    return refused(head, 417, "The only expectation that can be met is 100-continue.");
-}
-
 } // namespace
 
 Route decide(const http::RequestHead &head, const Policy &policy)
 {
-    if (auto fault = faultOfExpect(head))
-        return *std::move(fault);
+    if (const auto fault = http::faultOfExpect(head))
+        return refused(head, *fault);
     if (head.path == "*")
         return wrongMethod(head, "GET, HEAD, POST, PUT", "OPTIONS is not needed here.");
     const QByteArray path = pagePath(head);

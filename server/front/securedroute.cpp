@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/securedroute.h"
 
+#include "common/http/body.h"
+#include "common/http/origin.h"
+#include "common/http/upgrade.h"
 #include "common/topic/address.h"
 #include "server/access/api.h"
 #include "server/access/apirequest.h"
 #include "server/front/cors.h"
-#include "server/front/ingestroute.h"
-#include "server/front/origin.h"
 #include "server/front/reply.h"
-#include "server/front/upgrade.h"
 
 namespace relay::front {
 
@@ -19,7 +19,7 @@ constexpr QByteArrayView kIn = "/in/";
 
 bool mayCome(const http::RequestHead &head, const Policy &policy)
 {
-    return policy.allowedOrigins.isEmpty() || isOriginListed(head, policy.allowedOrigins);
+    return policy.allowedOrigins.isEmpty() || http::isOriginListed(head, policy.allowedOrigins);
 }
 
 //! The topic behind such a start of the path, as it was sent.
@@ -30,8 +30,8 @@ std::variant<QByteArray, topic::Refusal> topicBehind(const http::RequestHead &he
 
 Route session(const http::RequestHead &head, const Policy &policy)
 {
-    if (auto fault = faultOfHandshake(head))
-        return *std::move(fault);
+    if (const auto fault = http::faultOfHandshake(head))
+        return refused(head, *fault);
     auto parsed = topicBehind(head, kSession);
     if (const auto *refusal = std::get_if<topic::Refusal>(&parsed))
         return refused(head, 400, refusal->reason);
@@ -47,17 +47,17 @@ Route ingest(const http::RequestHead &head, const Policy &policy)
         return refused(head, 400, refusal->reason);
     if (!mayCome(head, policy))
         return foreignOrigin(head);
-    if (auto fault = faultOfIngest(head))
-        return *std::move(fault);
+    if (const auto fault = http::faultOfIngest(head))
+        return refused(head, *fault);
     auto topic = std::get<QByteArray>(std::move(parsed));
     if (topic == "stats")
         return refused(head, 403, "Nobody sends to the topic stats: its reports are the relay's own.");
-    return SessionIngestRoute { topic, kIn.toByteArray() + topic, expectsContinue(head) };
+    return SessionIngestRoute { topic, kIn.toByteArray() + topic, http::expectsContinue(head) };
 }
 
 Route closed(const http::RequestHead &head)
 {
-    if (wantsWebsocket(head))
+    if (http::wantsWebsocket(head))
         return refused(head, 404, "Not Found"); // as clients know it
     return refused(head, 404,
                    "This relay asks for tokens. POST one to /session/<topic> to get the address of a websocket; streams "
@@ -73,7 +73,7 @@ std::optional<Route> decideSecured(const http::RequestHead &head, const Policy &
     if (isSession || access::Api::serves(path)) {
         if (head.method == "OPTIONS" && policy.hasCors)
             return preflight(head, policy);
-        if (isSession && wantsWebsocket(head) && head.method == "GET")
+        if (isSession && http::wantsWebsocket(head) && head.method == "GET")
             return session(head, policy);
         return AccessRoute {};
     }

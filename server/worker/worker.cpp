@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/worker/worker.h"
 
+#include "common/http/body.h"
 #include "common/http/response.h"
 #include "server/loop/clock.h"
 #include "server/ws/ingestlink.h"
@@ -158,7 +159,7 @@ void Worker::openIngest(Arrival arrival)
     refresh();
     auto link = std::make_unique<ws::IngestLink>(std::move(arrival.descriptor), arrival.facts.id, host(), arrival.head);
     link->secure(std::move(arrival.tls));
-    install(std::move(link), arrival, arrival.expectsContinue ? "HTTP/1.1 100 Continue\r\n\r\n" : "");
+    install(std::move(link), arrival, arrival.expectsContinue ? http::kContinue : "");
 }
 
 void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival, std::string_view greeting)

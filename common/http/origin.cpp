@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/front/origin.h"
-
-#include <QHostAddress>
-#include <QString>
+#include "common/http/origin.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <optional>
 
-namespace relay::front {
+#include <arpa/inet.h>
+
+namespace relay::http {
 
 namespace {
 
@@ -44,17 +45,39 @@ std::optional<HostPort> splitAuthority(QByteArrayView authority, int defaultPort
     return result;
 }
 
+using Ipv6 = std::array<unsigned char, 16>;
+
+//! Of version 4 as version 6 has it, ::ffff:a.b.c.d (RFC 4291, 2.5.5.2); nothing: it is no address but a name.
+std::optional<Ipv6> addressOf(const QByteArray &host)
+{
+    Ipv6 address { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0 };
+    if (::inet_pton(AF_INET, host.constData(), &address[12]) == 1
+        || ::inet_pton(AF_INET6, host.constData(), address.data()) == 1)
+        return address;
+    return std::nullopt;
+}
+
 bool isLoopback(const QByteArray &host)
 {
     if (host == "localhost" || host.endsWith(".localhost")) // RFC 6761, 6.3: never leaves the machine
         return true;
-    QHostAddress address;
-    return address.setAddress(QString::fromLatin1(host)) && address.isLoopback();
+    constexpr Ipv6 kLoopback6 { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 };
+    constexpr Ipv6 kLoopback4 { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 127, 0, 0, 0 };
+    const auto address = addressOf(host);
+    return address && (*address == kLoopback6 || std::memcmp(address->data(), kLoopback4.data(), 13) == 0);
 }
 
 } // namespace
 
-bool isOriginListed(const http::RequestHead &head, const QByteArrayList &origins)
+bool isHostOwn(const RequestHead &head)
+{
+    if (head.count("host") == 0)
+        return true;
+    const auto host = splitAuthority(head.header("host"), 80);
+    return host && (isLoopback(host->host) || addressOf(host->host));
+}
+
+bool isOriginListed(const RequestHead &head, const QByteArrayList &origins)
 {
     const QByteArray origin = head.header("origin");
     return head.count("origin") == 0 || std::any_of(origins.begin(), origins.end(), [&](const QByteArray &listed) {
@@ -62,7 +85,7 @@ bool isOriginListed(const http::RequestHead &head, const QByteArrayList &origins
            });
 }
 
-bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowedOrigins, bool isSecure)
+bool isOriginAllowed(const RequestHead &head, const QByteArrayList &allowedOrigins, bool isSecure)
 {
     if (head.count("origin") == 0)
         return true;
@@ -84,4 +107,4 @@ bool isOriginAllowed(const http::RequestHead &head, const QByteArrayList &allowe
     return (scheme == "https" || !isSecure) && page == splitAuthority(head.header("host"), defaultPort);
 }
 
-} // namespace relay::front
+} // namespace relay::http

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/front/origin.h"
+#include "common/http/origin.h"
 
 #include <QtTest>
 
@@ -17,6 +17,8 @@ private Q_SLOTS:
     void theListAllowsMore();
     void throughTlsTheSameHostIsHttps_data();
     void throughTlsTheSameHostIsHttps();
+    void aForeignNameForLoopbackIsFound_data();
+    void aForeignNameForLoopbackIsFound();
 };
 
 void OriginTest::whoMayReachTheRelay_data()
@@ -84,16 +86,16 @@ void OriginTest::whoMayReachTheRelay()
     QFETCH(bool, isAllowed);
     http::RequestHead head;
     head.headers = { { "host", host }, { "origin", origin } };
-    QCOMPARE(front::isOriginAllowed(head, {}), isAllowed);
-    QVERIFY(front::isOriginAllowed(head, { "*" }));
-    QVERIFY(front::isOriginAllowed(head, { "http://other.example", origin }));
+    QCOMPARE(http::isOriginAllowed(head, {}), isAllowed);
+    QVERIFY(http::isOriginAllowed(head, { "*" }));
+    QVERIFY(http::isOriginAllowed(head, { "http://other.example", origin }));
 }
 
 void OriginTest::programsSendNoOrigin()
 {
     http::RequestHead head;
     head.headers = { { "host", "relay.example" } };
-    QVERIFY(front::isOriginAllowed(head, {}));
+    QVERIFY(http::isOriginAllowed(head, {}));
 }
 
 void OriginTest::theListAllowsMore_data()
@@ -115,7 +117,7 @@ void OriginTest::theListAllowsMore()
     QFETCH(bool, isAllowed);
     http::RequestHead head;
     head.headers = { { "host", "relay.example" }, { "origin", "https://lab.example" } };
-    QCOMPARE(front::isOriginAllowed(head, { allowed }), isAllowed);
+    QCOMPARE(http::isOriginAllowed(head, { allowed }), isAllowed);
 }
 
 void OriginTest::throughTlsTheSameHostIsHttps_data()
@@ -144,7 +146,27 @@ void OriginTest::throughTlsTheSameHostIsHttps()
     QFETCH(bool, isAllowed);
     http::RequestHead head;
     head.headers = { { "host", host }, { "origin", origin } };
-    QCOMPARE(front::isOriginAllowed(head, {}, true), isAllowed);
+    QCOMPARE(http::isOriginAllowed(head, {}, true), isAllowed);
+}
+
+void OriginTest::aForeignNameForLoopbackIsFound_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("isOwn");
+    for (const char *own : { "localhost", "localhost:8888", "LOCALHOST", "127.0.0.1:8888", "[::1]:8888", "192.168.1.7" })
+        QTest::addRow("%s", own) << QByteArray(own) << true;
+    for (const char *foreign : { "evil.example:8888", "localhost.evil.example", "127.0.0.1.evil.example", ":8888", "" })
+        QTest::addRow("'%s'", foreign) << QByteArray(foreign) << false;
+}
+
+void OriginTest::aForeignNameForLoopbackIsFound()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(bool, isOwn);
+    http::RequestHead head;
+    QVERIFY(http::isHostOwn(head));
+    head.headers = { { "host", host } };
+    QCOMPARE(http::isHostOwn(head), isOwn);
 }
 
 QTEST_APPLESS_MAIN(OriginTest)
