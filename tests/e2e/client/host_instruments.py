@@ -229,6 +229,15 @@ class Commands(unittest.TestCase):
             host.stop(signal.SIGKILL)
             wait_until(lambda: not any(map(is_running, pids)), what="their end")
 
+    def test_it_inherits_nothing_of_the_host(self):
+        with Host("--command", "sleep 1000", "--feed", "x=tcp:127.0.0.1:1") as host:
+            pid = self.wait_for_run(host, 0)
+            wait_until(lambda: not os.readlink(f"/proc/{pid}/exe").endswith("/relay"), what="its own program")
+            self.assertEqual(sorted(os.listdir(f"/proc/{pid}/fd")), ["0", "1", "2"])
+            with open(f"/proc/{pid}/status", encoding="ascii") as file:
+                masks = {line.split()[0]: int(line.split()[1], 16) for line in file if line.startswith(("SigBlk", "SigIgn"))}
+            self.assertEqual(masks, {"SigBlk:": 0, "SigIgn:": 0})
+
     def test_one_that_always_fails_makes_no_storm_and_says_why(self):
         with Host("--command", "sh -c \"echo no camera >&2; exit 7\"", "--command", "/nonexistent/program") as host:
             wait_until(lambda: len(host.events("command")) >= 4, 15, "two tries of both")
