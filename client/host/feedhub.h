@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace relay::client::host {
@@ -48,6 +49,7 @@ private:
     std::uint64_t m_number;
     FeedHub *m_hub = nullptr; // that it is a member of
     QString m_feed;           // that it publishes into; empty: none
+    QString m_stream;         // that it hears; empty: none
     QStringList m_heard;      // feeds whose messages it gets
     bool m_hasReaders = false;
 };
@@ -70,6 +72,7 @@ class FeedHub
 public:
     //! Answers a command that was published into a feed which is no feed (see answerBy()).
     using Responder = std::function<void(FeedClient &from, const QByteArray &command)>;
+    using Combiner = std::function<QStringList(const QString &stream)>;
     using Clock = std::function<qint64()>; //!< ms since 1970
 
     explicit FeedHub(Clock clock = {});
@@ -77,8 +80,11 @@ public:
     FeedHub(const FeedHub &) = delete;
     FeedHub &operator=(const FeedHub &) = delete;
 
-    //! Publishes into the feed from now on, and hears what others publish there. Leaves what it was in before.
-    void join(FeedClient &client, const QString &feed);
+    /*!
+     * Publishes into the feed from now on, and hears what others publish there. Leaves what it was in before. Of a stream
+     * (see combineBy()) it hears the feeds, also those that it combines later, and what it publishes goes nowhere.
+     */
+    void join(FeedClient &client, const QString &feedOrStream);
     //! Hears these feeds from now on, and no others; what it publishes goes nowhere. For what combines feeds.
     void listen(FeedClient &client, const QStringList &feeds);
     void leave(FeedClient &client);
@@ -89,6 +95,11 @@ public:
     void countDrop(const FeedClient &reader);
     //! isReading() of the client may be another now.
     void readingChanged(FeedClient &client);
+
+    //! Says of a stream, "stream/...", which feeds it combines. Without it none does.
+    void combineBy(Combiner combiner) { m_combiner = std::move(combiner); }
+    //! The stream combines other feeds now: they are heard from the next message on.
+    void streamChanged(const QString &stream);
 
     //! What is published into this name is no message to others but a command, which only the responder gets.
     void answerBy(const QString &feed, Responder responder);
@@ -120,6 +131,7 @@ private:
     std::vector<FeedClient *> m_members;
     QString m_commandFeed;
     Responder m_responder;
+    Combiner m_combiner;
     int m_delivering = 0; // depth: deliver() may publish
     bool m_hasGaps = false;
 };

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whoOnlyListensHearsSeveralFeedsAndPublishesNowhere();
     void otherFeedsAreHeardFromTheNextMessageOn();
     void aFeedThatIsNamedTwiceIsHeardOnce();
+    void whoJoinsAStreamHearsWhatItCombinesNow();
     void whoEndsIsGone();
     void whoIsMetByAMessageMayEndOthersAndItself();
     void whoJoinsDuringAMessageGetsTheNextOne();
@@ -104,6 +105,37 @@ void TestFeedHub::aFeedThatIsNamedTwiceIsHeardOnce()
     hub.listen(reader, { kVideo, kVideo });
     hub.publish(video, Opcode::Binary, "v");
     QCOMPARE(reader.got.size(), 1);
+}
+
+void TestFeedHub::whoJoinsAStreamHearsWhatItCombinesNow()
+{
+    FeedHub hub;
+    Peer video, audio, viewer;
+    const QString stream = QStringLiteral("stream/large");
+    QStringList feeds;
+    hub.combineBy([&](const QString &name) { return name == stream ? feeds : QStringList(); });
+    hub.join(video, kVideo);
+    hub.join(audio, kAudio);
+    hub.join(viewer, stream);
+    const auto publish = [&](const char *payload) {
+        hub.publish(video, Opcode::Binary, QByteArray("v") + payload);
+        hub.publish(audio, Opcode::Binary, QByteArray("a") + payload);
+        hub.publish(viewer, Opcode::Text, "back");
+    };
+    publish("1");
+    feeds = QStringList({ kVideo, kAudio });
+    hub.streamChanged(stream);
+    publish("2");
+    feeds = QStringList(kVideo);
+    hub.streamChanged(QStringLiteral("stream/other"));
+    publish("3");
+    hub.streamChanged(stream);
+    publish("4");
+    hub.join(viewer, kAudio);
+    hub.streamChanged(stream);
+    publish("5");
+    QCOMPARE(viewer.got, QByteArrayList({ "b:v2", "b:a2", "b:v3", "b:a3", "b:v4", "b:a5" }));
+    QVERIFY(video.got.isEmpty());
 }
 
 void TestFeedHub::whoEndsIsGone()

@@ -262,6 +262,18 @@ class Destinations(unittest.TestCase):
             self.assertEqual(host.of("0")["connections"], 1)
             self.assertEqual(host.of("0")["dropped"], 0)
 
+    def test_a_local_program_may_watch_a_stream(self):
+        with Host() as host, WebSocket(host.port, "/ws/stream/x") as viewer, WebSocket(host.port, "/ws/video") as video:
+            host.stream("stream/x", "video")
+            viewer.send(TEXT, b"goes nowhere")
+            video.send(BINARY, b"v1")
+            self.assertEqual(viewer.message(), (BINARY, b"v1"))
+            host.stream("stream/x", "audio")
+            video.send(BINARY, b"v2")
+            with WebSocket(host.port, "/ws/audio") as audio:
+                audio.send(BINARY, b"a")
+                self.assertEqual(viewer.message(), (BINARY, b"a"))
+
     def test_what_goes_out_is_written_to_the_file_of_the_rule(self):
         with Relayd() as relayd, Host() as host, tempfile.TemporaryDirectory() as folder, \
                 WebSocket(relayd.port, "/out/x") as viewer, WebSocket(host.port, "/ws/data") as firmware:

@@ -41,7 +41,7 @@ class Before(unittest.TestCase):
             wait_until(lambda: server.got == [b"to the relay"])
 
     def test_a_relay_that_accepts_and_stays_silent_is_left_and_tried_again(self):
-        with OldServer(silent=True) as server, Host("--ping-every", "200ms", "--dead-after", "600ms") as host:
+        with Deaf() as server, Host("--ping-every", "200ms", "--dead-after", "600ms") as host:
             host.destination("0", "data", f"http://127.0.0.1:{server.port}/session/x", token="t")
             wait_until(lambda: len(server.sockets) >= 3, 30, "three tries")
             waits = [later - earlier for (earlier, _), (later, _) in zip(server.posts, server.posts[1:])]
@@ -105,6 +105,24 @@ class Slow(StreamTest):
             self.assertEqual(figures["messages"] + figures["dropped"], host.feed("video")["messages"])
             self.assertEqual(sum(map(len, deaf.got)) + figures["droppedBytes"], count * PACKET)
             self.assertEqual(host.of("quick")["dropped"], 0)
+
+    def test_what_a_slow_destination_has_accepted_is_sent_before_another_takes_its_place(self):
+        with Deaf() as deaf, OldServer() as quick, Host("--queue", "16MiB", "--queue-age", "1h") as host, \
+                Sender(host.port, "/ts/video") as camera:
+            host.destination("0", "video", f"ws://127.0.0.1:{deaf.port}/in/x")
+            host.wait_open("0")
+            count = 0
+            while host.of("0")["waitingBytes"] < 2**20:
+                camera.chunk(packets(300, count))
+                count += 300
+            wait_until(lambda: host.feed("video")["bytes"] == count * PACKET)
+            host.destination("0", "video", f"ws://127.0.0.1:{quick.port}/in/x")
+            camera.chunk(packets(300, count))
+            wait_until(lambda: sum(map(len, quick.got)) == 300 * PACKET, 10, "that the new one does not wait for the old one")
+            deaf.may_read = True
+            wait_until(lambda: sum(map(len, deaf.got)) == count * PACKET, 20, "what the old one has accepted")
+            self.assertTrue(b"".join(deaf.got + quick.got) == packets(count + 300))
+            self.assertEqual(host.of("0")["dropped"], 0)
 
 
 if __name__ == "__main__":
