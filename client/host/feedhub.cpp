@@ -134,11 +134,12 @@ void FeedHub::publish(FeedClient &from, ws::Opcode opcode, const QByteArray &pay
     feed.figures.lastMessage = m_clock();
     ++feed.figures.messages;
     feed.figures.bytes += payload.size();
+    const QString place = from.place();
     bool wasRead = false;
     ++m_delivering;
     // Who joins meanwhile stands behind the end, and gets the next message first.
     for (std::size_t i = 0, count = feed.hearers.size(); i < count; ++i) {
-        if (feed.hearers[i] == &from || !feed.hearers[i])
+        if (feed.hearers[i] == &from || !feed.hearers[i] || (!place.isEmpty() && feed.hearers[i]->place() == place))
             continue;
         wasRead = feed.hearers[i]->isReading() || wasRead;
         feed.hearers[i]->deliver(opcode, payload);

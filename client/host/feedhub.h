@@ -38,6 +38,12 @@ public:
     //! Whether there is somebody behind it who gets what is delivered. A change is told by FeedHub::readingChanged().
     [[nodiscard]] virtual bool isReading() const { return true; }
 
+    /*!
+     * The place that its messages come from, where several clients may be connections to the same one: what comes from
+     * there is not delivered to any of them, or it would go round for ever. Empty: it is alone.
+     */
+    [[nodiscard]] virtual QString place() const { return {}; }
+
     //! Whether anybody else reads the feed that this one publishes into. At the start: when it joins.
     virtual void readersChanged(bool /*hasReaders*/) { }
 
@@ -65,7 +71,7 @@ struct FeedFigures
 
 /*!
  * The feeds of a host. What a client publishes goes to all others who hear its feed, in order, each message whole and of
- * its type, and never back to itself. No sockets, no event loop. One thread; outlives its clients or is left by them.
+ * its type, and never back to where it came from. No sockets, no event loop. One thread; outlives its clients or is left by them.
  */
 class FeedHub
 {

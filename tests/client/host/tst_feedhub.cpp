@@ -21,12 +21,14 @@ public:
             then();
     }
     [[nodiscard]] bool isReading() const override { return reads; }
+    [[nodiscard]] QString place() const override { return at; }
     void readersChanged(bool hasReaders) override { told.append(hasReaders); }
 
     QByteArrayList got;
     QList<bool> told;
     std::function<void()> then;
     bool reads = true;
+    QString at;
 };
 
 const QString kData = QStringLiteral("data");
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void otherFeedsAreHeardFromTheNextMessageOn();
     void aFeedThatIsNamedTwiceIsHeardOnce();
     void whoJoinsAStreamHearsWhatItCombinesNow();
+    void whatCameFromAPlaceDoesNotGoBackThere();
     void whoEndsIsGone();
     void whoIsMetByAMessageMayEndOthersAndItself();
     void whoJoinsDuringAMessageGetsTheNextOne();
@@ -136,6 +139,27 @@ void TestFeedHub::whoJoinsAStreamHearsWhatItCombinesNow()
     publish("5");
     QCOMPARE(viewer.got, QByteArrayList({ "b:v2", "b:a2", "b:v3", "b:a3", "b:v4", "b:a5" }));
     QVERIFY(video.got.isEmpty());
+}
+
+void TestFeedHub::whatCameFromAPlaceDoesNotGoBackThere()
+{
+    FeedHub hub;
+    Peer firmware, twin, other, stream;
+    Peer remote;
+    for (Peer *peer : { &remote, &twin, &stream })
+        peer->at = QStringLiteral("ws://relay/bi/x");
+    other.at = QStringLiteral("ws://relay/bi/y");
+    for (Peer *peer : { &firmware, &remote, &twin, &other })
+        hub.join(*peer, kData);
+    hub.listen(stream, { kData });
+    hub.publish(remote, Opcode::Text, "from x");
+    QVERIFY(twin.got.isEmpty());
+    QVERIFY(stream.got.isEmpty());
+    QCOMPARE(other.got, QByteArrayList { "t:from x" });
+    QCOMPARE(firmware.got, QByteArrayList { "t:from x" });
+    hub.publish(firmware, Opcode::Text, "to all");
+    for (const Peer *peer : { &remote, &twin, &other, &stream })
+        QCOMPARE(peer->got.constLast(), QByteArray("t:to all"));
 }
 
 void TestFeedHub::whoEndsIsGone()
