@@ -20,6 +20,8 @@ Host::Host(HostOptions options, QObject *parent)
           m_options.listener)
     , m_equipment(m_hub, m_options.equipment)
 {
+    m_hub.combineBy([this](const QString &stream) { return m_rules.feedsOf(stream); });
+    connect(&m_rules, &Rules::streamChanged, this, [this](const QString &stream) { m_hub.streamChanged(stream); });
 }
 
 Host::~Host() = default;

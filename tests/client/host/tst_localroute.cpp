@@ -39,6 +39,7 @@ private Q_SLOTS:
         }
         QCOMPARE(statusOf(routeOf("GET /ts/video")), 411);
         QCOMPARE(statusOf(routeOf("POST /ts/api", "Content-Length: 3\r\n")), 404);
+        QCOMPARE(statusOf(routeOf("POST /ts/stream/x", "Content-Length: 3\r\n")), 404);
     }
 
     void websocketsAreAnswered()

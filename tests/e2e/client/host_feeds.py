@@ -245,6 +245,19 @@ class Destinations(unittest.TestCase):
                 self.assertEqual(watcher.message(), (opcode, payload))
             self.assertEqual(host.of("stream")["messagesIn"], 2)
 
+    def test_two_connections_to_the_same_topic_do_not_feed_each_other(self):
+        with Relayd() as relayd, Host() as host, WebSocket(host.port, "/ws/data") as firmware, \
+                WebSocket(relayd.port, "/bi/data") as user:
+            for id in ("0", "1"):
+                host.destination(id, "data", relayd.url("/bi/data"))
+            host.wait_open("0", "1")
+            firmware.send(TEXT, b"once")  # by either connection, and each of them hears the other's
+            self.assertEqual([user.message(), user.message()], [(TEXT, b"once")] * 2)
+            self.assertEqual([firmware.message(), firmware.message()], [(TEXT, b"once")] * 2)
+            firmware.send(TEXT, b"end")
+            self.assertEqual([user.message(), user.message()], [(TEXT, b"end")] * 2)
+            self.assertEqual(host.feed("data")["messages"], 6)
+
     def test_a_stream_follows_its_rule(self):
         with Relayd() as relayd, Host() as host, WebSocket(relayd.port, "/out/x") as viewer, \
                 WebSocket(host.port, "/ws/video") as video, WebSocket(host.port, "/ws/audio") as audio:
@@ -261,6 +274,18 @@ class Destinations(unittest.TestCase):
                     self.assertEqual(viewer.message(), (BINARY, b"%c%d" % (letter, step)))
             self.assertEqual(host.of("0")["connections"], 1)
             self.assertEqual(host.of("0")["dropped"], 0)
+
+    def test_a_local_program_may_watch_a_stream(self):
+        with Host() as host, WebSocket(host.port, "/ws/stream/x") as viewer, WebSocket(host.port, "/ws/video") as video:
+            host.stream("stream/x", "video")
+            viewer.send(TEXT, b"goes nowhere")
+            video.send(BINARY, b"v1")
+            self.assertEqual(viewer.message(), (BINARY, b"v1"))
+            host.stream("stream/x", "audio")
+            video.send(BINARY, b"v2")
+            with WebSocket(host.port, "/ws/audio") as audio:
+                audio.send(BINARY, b"a")
+                self.assertEqual(viewer.message(), (BINARY, b"a"))
 
     def test_what_goes_out_is_written_to_the_file_of_the_rule(self):
         with Relayd() as relayd, Host() as host, tempfile.TemporaryDirectory() as folder, \

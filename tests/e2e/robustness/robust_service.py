@@ -87,16 +87,22 @@ class Notification(unittest.TestCase):
                     manager.socket.recv(4096)
 
 
-class Unit(unittest.TestCase):
+class SoundUnit:
+    """What holds for each unit: NAME."""
+
     @classmethod
     def setUpClass(cls):
         if not shutil.which("systemd-analyze"):
             raise unittest.SkipTest("systemd-analyze is not installed")
         folder = tempfile.TemporaryDirectory(prefix="rl", dir="/tmp")
         cls.addClassCleanup(folder.cleanup)
-        cls.path = os.path.join(folder.name, "relay.service")
-        template = (PACKAGING / "relay.service.in").read_text(encoding="utf-8")
+        cls.path = os.path.join(folder.name, cls.NAME)
+        template = (PACKAGING / f"{cls.NAME}.in").read_text(encoding="utf-8")
         Path(cls.path).write_text(template.replace("@RELAY_BINDIR@", os.path.dirname(program("relayd"))), encoding="utf-8")
+
+    def named(self):
+        """The unit in what systemd says: of a template it looks at an instance."""
+        return re.compile(re.escape(self.NAME).replace("@", "@[a-z0-9_-]*"))
 
     def analyze(self, *arguments):
         done = subprocess.run(["systemd-analyze", *arguments, self.path], capture_output=True, text=True, timeout=60 * SLOWNESS,
@@ -105,14 +111,22 @@ class Unit(unittest.TestCase):
 
     def test_systemd_finds_nothing_wrong(self):
         code, said = self.analyze("verify", "--man=no")
-        self.assertEqual((code, [line for line in said.splitlines() if "relay.service" in line]), (0, []), said)
+        self.assertEqual((code, [line for line in said.splitlines() if self.named().search(line)]), (0, []), said)
 
     def test_it_has_few_rights(self):
         code, said = self.analyze("security", "--offline=true", "--no-pager", "--threshold=20")
-        exposure = re.search(r"exposure level for relay.service: ([0-9.]+)", said)
+        exposure = re.search(self.named().pattern + r": ([0-9.]+)", said)
         self.assertTrue(exposure, said)
         self.assertLessEqual(float(exposure.group(1)), 2.0)
         self.assertEqual(code, 0, said)
+
+
+class ServerUnit(SoundUnit, unittest.TestCase):
+    NAME = "relay.service"
+
+
+class HostUnit(SoundUnit, unittest.TestCase):
+    NAME = "relay-host@.service"
 
 
 class Sample(unittest.TestCase):
