@@ -184,10 +184,12 @@ class Instruments(unittest.TestCase):
 
     def test_variables_may_name_several(self):
         variables = {"RELAY_HOST_FEED": "a=serial:/nonexistent/tty,9600,8N1;b=tcp:127.0.0.1:1,raw",
-                     "RELAY_HOST_COMMAND": "sleep 1000\nsleep  1001,5"}
+                     "RELAY_HOST_COMMAND": "sleep 1000\nsh -c \"sleep 1001; exit\" a,b;c"}
         with Host(env=variables) as host:
             self.assertEqual([each["feed"] for each in host.figures()["instruments"]], ["a", "b"])
-            wait_until(lambda: [each["state"] for each in host.figures()["commands"]] == ["running", "running"])
+            wait_until(lambda: all(each["pid"] > 0 for each in host.figures()["commands"]), what="both commands")
+            with open(f"/proc/{host.figures()['commands'][1]['pid']}/cmdline", encoding="ascii") as file:
+                self.assertEqual(file.read().split("\0")[3], "a,b;c")
 
 
 def is_running(pid):
