@@ -38,4 +38,11 @@ std::variant<CommandLine, QString> parseCommandLine(const QString &text)
     return line;
 }
 
+QString faultOfCommandLine(const QString &text)
+{
+    const auto parsed = parseCommandLine(text);
+    const auto *fault = std::get_if<QString>(&parsed);
+    return fault ? *fault : QString();
+}
+
 } // namespace relay::client::feed

@@ -22,5 +22,7 @@ struct CommandLine
  * What is wrong comes as "must ...", to be read behind the text. Pure.
  */
 [[nodiscard]] std::variant<CommandLine, QString> parseCommandLine(const QString &text);
+//! The same for option tables: empty when nothing is wrong.
+[[nodiscard]] QString faultOfCommandLine(const QString &text);
 
 } // namespace relay::client::feed

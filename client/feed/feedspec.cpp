@@ -143,4 +143,11 @@ std::variant<FeedSpec, QString> parseFeed(const QString &text)
     return kind == u"tcp" ? parseTcp(spec, words) : parseSerial(spec, words);
 }
 
+QString faultOfFeed(const QString &text)
+{
+    const auto parsed = parseFeed(text);
+    const auto *fault = std::get_if<QString>(&parsed);
+    return fault ? *fault : QString();
+}
+
 } // namespace relay::client::feed

@@ -53,5 +53,7 @@ struct FeedSpec
  * such as 20ms. What is wrong comes as "must ...", to be read behind the text. Pure.
  */
 [[nodiscard]] std::variant<FeedSpec, QString> parseFeed(const QString &text);
+//! The same for option tables: empty when nothing is wrong.
+[[nodiscard]] QString faultOfFeed(const QString &text);
 
 } // namespace relay::client::feed

@@ -78,10 +78,7 @@ QByteArray removeDestination(Rules &rules, const QString &which)
         rules.removeDestination(which);
         return deleted(which);
     }
-    const auto api = rules.destination(kApiRule);
-    rules.removeAllDestinations();
-    if (api)
-        rules.addDestination(*api);
+    rules.removeAllDestinations(kApiRule); // by which the answer may have to go
     return deleted(kDeleteAll);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/host/feedhub.h"
 
+#include "client/host/rules.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -44,9 +46,23 @@ void FeedHub::answerBy(const QString &feed, Responder responder)
     m_responder = std::move(responder);
 }
 
-void FeedHub::join(FeedClient &client, const QString &feed)
+void FeedHub::join(FeedClient &client, const QString &feedOrStream)
 {
-    enter(client, feed, { feed });
+    if (!isStream(feedOrStream)) {
+        enter(client, feedOrStream, { feedOrStream });
+        return;
+    }
+    listen(client, m_combiner ? m_combiner(feedOrStream) : QStringList());
+    client.m_stream = feedOrStream;
+}
+
+void FeedHub::streamChanged(const QString &stream)
+{
+    const std::vector<FeedClient *> members = m_members; // a publisher that is told may leave
+    for (FeedClient *client : members) {
+        if (isMember(client) && client->m_stream == stream)
+            join(*client, stream);
+    }
 }
 
 void FeedHub::listen(FeedClient &client, const QStringList &feeds)
@@ -102,6 +118,7 @@ void FeedHub::remove(FeedClient &client)
     std::erase(m_members, &client);
     client.m_hub = nullptr;
     client.m_feed.clear();
+    client.m_stream.clear();
     client.m_heard.clear();
 }
 
@@ -117,11 +134,12 @@ void FeedHub::publish(FeedClient &from, ws::Opcode opcode, const QByteArray &pay
     feed.figures.lastMessage = m_clock();
     ++feed.figures.messages;
     feed.figures.bytes += payload.size();
+    const QString place = from.place();
     bool wasRead = false;
     ++m_delivering;
     // Who joins meanwhile stands behind the end, and gets the next message first.
     for (std::size_t i = 0, count = feed.hearers.size(); i < count; ++i) {
-        if (feed.hearers[i] == &from || !feed.hearers[i])
+        if (feed.hearers[i] == &from || !feed.hearers[i] || (!place.isEmpty() && feed.hearers[i]->place() == place))
             continue;
         wasRead = feed.hearers[i]->isReading() || wasRead;
         feed.hearers[i]->deliver(opcode, payload);

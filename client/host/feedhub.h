@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace relay::client::host {
@@ -37,6 +38,12 @@ public:
     //! Whether there is somebody behind it who gets what is delivered. A change is told by FeedHub::readingChanged().
     [[nodiscard]] virtual bool isReading() const { return true; }
 
+    /*!
+     * The place that its messages come from, where several clients may be connections to the same one: what comes from
+     * there is not delivered to any of them, or it would go round for ever. Empty: it is alone.
+     */
+    [[nodiscard]] virtual QString place() const { return {}; }
+
     //! Whether anybody else reads the feed that this one publishes into. At the start: when it joins.
     virtual void readersChanged(bool /*hasReaders*/) { }
 
@@ -48,6 +55,7 @@ private:
     std::uint64_t m_number;
     FeedHub *m_hub = nullptr; // that it is a member of
     QString m_feed;           // that it publishes into; empty: none
+    QString m_stream;         // that it hears; empty: none
     QStringList m_heard;      // feeds whose messages it gets
     bool m_hasReaders = false;
 };
@@ -63,13 +71,14 @@ struct FeedFigures
 
 /*!
  * The feeds of a host. What a client publishes goes to all others who hear its feed, in order, each message whole and of
- * its type, and never back to itself. No sockets, no event loop. One thread; outlives its clients or is left by them.
+ * its type, and never back to where it came from. No sockets, no event loop. One thread; outlives its clients or is left by them.
  */
 class FeedHub
 {
 public:
     //! Answers a command that was published into a feed which is no feed (see answerBy()).
     using Responder = std::function<void(FeedClient &from, const QByteArray &command)>;
+    using Combiner = std::function<QStringList(const QString &stream)>;
     using Clock = std::function<qint64()>; //!< ms since 1970
 
     explicit FeedHub(Clock clock = {});
@@ -77,8 +86,11 @@ public:
     FeedHub(const FeedHub &) = delete;
     FeedHub &operator=(const FeedHub &) = delete;
 
-    //! Publishes into the feed from now on, and hears what others publish there. Leaves what it was in before.
-    void join(FeedClient &client, const QString &feed);
+    /*!
+     * Publishes into the feed from now on, and hears what others publish there. Leaves what it was in before. Of a stream
+     * (see combineBy()) it hears the feeds, also those that it combines later, and what it publishes goes nowhere.
+     */
+    void join(FeedClient &client, const QString &feedOrStream);
     //! Hears these feeds from now on, and no others; what it publishes goes nowhere. For what combines feeds.
     void listen(FeedClient &client, const QStringList &feeds);
     void leave(FeedClient &client);
@@ -89,6 +101,11 @@ public:
     void countDrop(const FeedClient &reader);
     //! isReading() of the client may be another now.
     void readingChanged(FeedClient &client);
+
+    //! Says of a stream, "stream/...", which feeds it combines. Without it none does.
+    void combineBy(Combiner combiner) { m_combiner = std::move(combiner); }
+    //! The stream combines other feeds now: they are heard from the next message on.
+    void streamChanged(const QString &stream);
 
     //! What is published into this name is no message to others but a command, which only the responder gets.
     void answerBy(const QString &feed, Responder responder);
@@ -120,6 +137,7 @@ private:
     std::vector<FeedClient *> m_members;
     QString m_commandFeed;
     Responder m_responder;
+    Combiner m_combiner;
     int m_delivering = 0; // depth: deliver() may publish
     bool m_hasGaps = false;
 };

@@ -56,7 +56,7 @@ QJsonObject destination(const Outlet &outlet)
 
 } // namespace
 
-QByteArray figuresJson(const FeedHub &hub, const Outlets &outlets)
+QByteArray figuresJson(const FeedHub &hub, const Outlets &outlets, const Equipment &equipment)
 {
     QJsonObject feeds;
     for (const auto &[name, figures] : hub.figures())
@@ -64,7 +64,9 @@ QByteArray figuresJson(const FeedHub &hub, const Outlets &outlets)
     QJsonObject destinations;
     for (const auto &[id, outlet] : outlets.all())
         destinations.insert(id, destination(*outlet));
-    const QJsonObject all { { QStringLiteral("feeds"), feeds }, { QStringLiteral("destinations"), destinations } };
+    QJsonObject all = equipment.figures();
+    all.insert(QStringLiteral("feeds"), feeds);
+    all.insert(QStringLiteral("destinations"), destinations);
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 

@@ -18,7 +18,10 @@ Host::Host(HostOptions options, QObject *parent)
               return call(method, path, body);
           },
           m_options.listener)
+    , m_equipment(m_hub, m_options.equipment)
 {
+    m_hub.combineBy([this](const QString &stream) { return m_rules.feedsOf(stream); });
+    connect(&m_rules, &Rules::streamChanged, this, [this](const QString &stream) { m_hub.streamChanged(stream); });
 }
 
 Host::~Host() = default;
@@ -44,7 +47,24 @@ QString Host::start()
     connect(&m_rules, &Rules::destinationChanged, this, [this](const QString &id) { m_lastTold.remove(id); });
     m_outlets = std::make_unique<Outlets>(m_rules, m_hub, m_options.outlets);
     follow(*m_outlets);
+    startEquipment();
     return {};
+}
+
+void Host::startEquipment()
+{
+    connect(&m_equipment, &Equipment::told, &m_reporter, &session::Reporter::tell);
+    connect(&m_equipment, &Equipment::stopped, this, [this] {
+        m_isStill = true;
+        endWhenAllHave();
+    });
+    m_equipment.start();
+}
+
+void Host::endWhenAllHave()
+{
+    if (m_isRetired && m_isStill)
+        Q_EMIT finished(0);
 }
 
 void Host::follow(Outlets &outlets)
@@ -54,7 +74,10 @@ void Host::follow(Outlets &outlets)
     connect(&outlets, &Outlets::fileFailed, this, [this](const QString &id, const QString &sentence) {
         warn(QStringLiteral("destination %1: %2").arg(id, sentence));
     });
-    connect(&outlets, &Outlets::done, this, [this] { Q_EMIT finished(0); });
+    connect(&outlets, &Outlets::done, this, [this] {
+        m_isRetired = true;
+        endWhenAllHave();
+    });
 }
 
 void Host::told(const QString &id, const session::Status &status)
@@ -78,7 +101,7 @@ RestReply Host::call(const QByteArray &method, const QByteArray &path, const QBy
     if (path == "/api/figures") {
         if (method != "GET")
             return { 405, "text/plain; charset=utf-8", "Figures are read with GET.\n", "GET" };
-        return { 200, "application/json", figuresJson(m_hub, *m_outlets) };
+        return { 200, "application/json", figuresJson(m_hub, *m_outlets, m_equipment) };
     }
     RestReply reply = answerRest(m_rules, method, path, body);
     saveRules();
@@ -100,6 +123,7 @@ void Host::stop()
 {
     saveRules();
     m_listener.stop();
+    m_equipment.stop();
     m_outlets->stop();
 }
 

@@ -24,8 +24,6 @@ public:
     //! Sends what was taken, says goodbye everywhere; finished() follows, within 10 s.
     void stop();
 
-    //! For sources of feeds that come by another way than the listener.
-    [[nodiscard]] FeedHub &hub() { return m_hub; }
     [[nodiscard]] session::Reporter &reporter() { return m_reporter; }
 
 Q_SIGNALS:
@@ -34,6 +32,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] RestReply call(const QByteArray &method, const QByteArray &path, const QByteArray &body);
     void follow(Outlets &outlets);
+    void startEquipment();
+    void endWhenAllHave();
     void told(const QString &id, const session::Status &status);
     void saveRules();
     void warn(const QString &text);
@@ -46,7 +46,10 @@ private:
     Listener m_listener;
     std::unique_ptr<RulesFile> m_rulesFile; // or none
     std::unique_ptr<Outlets> m_outlets;     // none before the start
-    QHash<QString, QString> m_lastTold;     // of each destination, why it waits
+    Equipment m_equipment;
+    QHash<QString, QString> m_lastTold; // of each destination, why it waits
+    bool m_isRetired = false;           // its outlets
+    bool m_isStill = false;             // its equipment
 };
 
 } // namespace relay::client::host

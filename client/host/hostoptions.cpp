@@ -29,7 +29,8 @@ config::OptionTable table()
     return {
         .program = u"relay host"_qs,
         .summary = u"Takes the video and data of an experiment from programs on this machine and sends them to relays.\n"
-                   "Example: relay host --rules rules.json, then\n"
+                   "Example: relay host --rules rules.json --feed data=serial:/dev/ttyUSB0,115200\n"
+                   "Then, from other programs:\n"
                    "  ffmpeg -i /dev/video0 -f mpegts -codec:v mpeg1video http://127.0.0.1:8888/ts/video\n"
                    "  curl -d '{\"id\":\"0\",\"stream\":\"video\",\"destination\":\"wss://relay.example.org/in/lab3\"}' "
                    "http://127.0.0.1:8888/api/destinations"_qs,
@@ -50,6 +51,19 @@ config::OptionTable table()
             { .name = u"rules"_qs,
               .help = u"File that rules are kept in over a restart"_qs,
               .valueName = u"FILE"_qs },
+            { .name = u"feed"_qs,
+              .help = u"Instrument that takes part in a feed, over TCP or on a serial line; with ,raw behind it in "
+                      "pieces, else in lines"_qs,
+              .kind = Kind::List,
+              .valueName = u"NAME=tcp:HOST:PORT|NAME=serial:DEVICE,SPEED"_qs,
+              .separator = u';',
+              .check = &feed::faultOfFeed },
+            { .name = u"command"_qs,
+              .help = u"Command to keep running while the host runs, such as ffmpeg; without a shell"_qs,
+              .kind = Kind::List,
+              .valueName = u"LINE"_qs,
+              .separator = u'\n',
+              .check = &feed::faultOfCommandLine },
             { .name = u"api"_qs,
               .help = u"Relay from which commands are taken as well, where nobody can connect to this machine"_qs,
               .valueName = u"URL"_qs,
@@ -169,6 +183,10 @@ std::variant<HostOptions, config::Exit> readHostOptions(const QStringList &words
         return refusal(fault);
     if (const QString fault = readApi(settings, host); !fault.isEmpty())
         return refusal(fault);
+    auto equipment = planEquipment(settings.list(u"feed"), settings.list(u"command"));
+    if (const auto *fault = std::get_if<QString>(&equipment))
+        return refusal(*fault);
+    host.equipment = std::get<EquipmentPlan>(std::move(equipment));
     host.rulesFile = settings.text(u"rules");
     host.isJson = settings.isOn(u"json");
     const auto level = log::levelOf(settings.text(u"log-level").toLower());

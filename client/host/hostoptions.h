@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/host/equipment.h"
 #include "client/host/listener.h"
 #include "client/host/outlet.h"
 #include "common/config/settings.h"
@@ -16,6 +17,7 @@ struct HostOptions
 {
     ListenerOptions listener;
     OutletOptions outlets;
+    EquipmentPlan equipment;
     QString rulesFile;              //!< empty: rules are forgotten at the end
     std::optional<Destination> api; //!< the connection by which the host is steered from afar
     QStringList warnings;

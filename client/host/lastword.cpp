@@ -29,6 +29,7 @@ LastWord::LastWord(std::unique_ptr<QTcpSocket> socket, const QByteArray &respons
         return;
     }
     m_socket->write(response);
+    m_socket->flush(); // the program may be about to end
     drain();
 }
 

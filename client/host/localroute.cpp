@@ -40,6 +40,8 @@ LocalRoute ingest(const http::RequestHead &head, const QString &feed)
 {
     if (feed == kApiFeed)
         return notFound("api is where a host takes its commands, at /ws/api; choose another name for a feed");
+    if (isStream(feed))
+        return notFound("stream/ is for what combines feeds; send to one of them");
     if (auto fault = http::faultOfIngest(head))
         return *std::move(fault);
     return IngestRoute { feed };

@@ -57,6 +57,8 @@ public:
     void deliver(ws::Opcode opcode, const QByteArray &payload) override;
     [[nodiscard]] bool isReading() const override { return m_session && m_session->isOpen(); }
 
+    [[nodiscard]] QString place() const override { return m_rule.destination; }
+
     [[nodiscard]] const Destination &rule() const { return m_rule; }
     [[nodiscard]] const session::Status &status() const { return m_status; }
     [[nodiscard]] const OutletFigures &figures() const { return *m_figures; }

@@ -20,7 +20,6 @@ Outlets::Outlets(Rules &rules, FeedHub &hub, OutletOptions options, QObject *par
     , m_options(std::move(options))
 {
     connect(&m_rules, &Rules::destinationChanged, this, &Outlets::apply);
-    connect(&m_rules, &Rules::streamChanged, this, &Outlets::streamChanged);
     for (const auto &[id, rule] : m_rules.destinations())
         apply(id);
 }
@@ -60,25 +59,9 @@ void Outlets::apply(const QString &id)
     connect(outlet.get(), &Outlet::sent, this, &Outlets::sent);
     connect(outlet.get(), &Outlet::fileFailed, this,
             [this, id](const QString &sentence) { Q_EMIT fileFailed(id, sentence); });
-    subscribe(*outlet);
+    if (!rule->stream.isEmpty())
+        m_hub.join(*outlet, rule->stream);
     outlet->start();
-}
-
-void Outlets::subscribe(Outlet &outlet)
-{
-    const QString &stream = outlet.rule().stream;
-    if (isStream(stream) || stream.isEmpty())
-        m_hub.listen(outlet, m_rules.feedsOf(stream));
-    else
-        m_hub.join(outlet, stream);
-}
-
-void Outlets::streamChanged(const QString &stream)
-{
-    for (const auto &[id, outlet] : m_outlets) {
-        if (outlet->rule().stream == stream)
-            subscribe(*outlet);
-    }
 }
 
 void Outlets::retire(std::unique_ptr<Outlet> old, bool keepsFile)

@@ -36,8 +36,6 @@ Q_SIGNALS:
 
 private:
     void apply(const QString &id);
-    void subscribe(Outlet &outlet);
-    void streamChanged(const QString &stream);
     void retire(std::unique_ptr<Outlet> old, bool keepsFile);
     void sweep();
 

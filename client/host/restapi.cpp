@@ -132,8 +132,11 @@ bool isName(QByteArrayView name)
 
 Destination addGiven(Rules &rules, Destination rule)
 {
-    if (rule.token == kHiddenToken)
-        rule.token = rules.destination(rule.id).value_or(Destination()).token;
+    if (rule.token == kHiddenToken) {
+        // Nobody may have a token sent elsewhere that he was not shown.
+        const auto before = rules.destination(rule.id);
+        rule.token = before && before->destination == rule.destination ? before->token : QString();
+    }
     const QString id = rule.id;
     const Destination given = rule;
     return rules.addDestination(std::move(rule)) ? *rules.destination(id) : given;

@@ -29,7 +29,7 @@ struct RestReply
 //! A feed, an id or the name of a stream: letters, digits and - _ . / ; at most 256 bytes.
 [[nodiscard]] bool isName(QByteArrayView name);
 
-//! Adds a rule as it came from outside: "***" keeps the token that the rule had. Gives the rule as it stands.
+//! Adds a rule as it came from outside: "***" keeps the token that the rule had for the same destination. Gives the rule as it stands.
 Destination addGiven(Rules &rules, Destination rule);
 
 } // namespace relay::client::host

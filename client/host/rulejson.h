@@ -12,7 +12,7 @@
 namespace relay::client::host {
 
 //! What stands for a token that is set: nobody who may look at the rules needs to see it. In a rule that is added it
-//! means the token that this rule had.
+//! means the token that this rule had, if that was for the same destination.
 inline const QString kHiddenToken = QStringLiteral("***");
 
 enum class Tokens { Hidden, Shown };

@@ -61,9 +61,13 @@ bool Rules::removeStream(const QString &stream)
     return true;
 }
 
-void Rules::removeAllDestinations()
+void Rules::removeAllDestinations(const QString &butFor)
 {
-    const auto gone = std::exchange(m_destinations, {});
+    auto gone = std::exchange(m_destinations, {});
+    if (!butFor.isEmpty()) {
+        if (auto kept = gone.extract(butFor))
+            m_destinations.insert(std::move(kept));
+    }
     for (const auto &[id, rule] : gone)
         Q_EMIT destinationChanged(id);
 }

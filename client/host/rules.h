@@ -44,7 +44,7 @@ public:
     bool addStream(QString stream, QStringList feeds);
     bool removeDestination(const QString &id);
     bool removeStream(const QString &stream);
-    void removeAllDestinations();
+    void removeAllDestinations(const QString &butFor = {}); //!< butFor: an id; empty: there is none to keep
     void removeAllStreams();
 
     [[nodiscard]] const std::map<QString, Destination> &destinations() const { return m_destinations; }

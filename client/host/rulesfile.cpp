@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <utility>
+
 namespace relay::client::host {
 
 namespace {
@@ -127,14 +129,15 @@ QString RulesFile::write(const QByteArray &text) const
 
 void RulesFile::changed()
 {
+    m_isChanged = true;
     m_soon.start(0);
 }
 
 void RulesFile::save()
 {
-    if (!m_soon.isActive())
-        return;
     m_soon.stop();
+    if (!std::exchange(m_isChanged, false))
+        return;
     if (const QString fault = write(text()); !fault.isEmpty())
         Q_EMIT failed(fault);
 }

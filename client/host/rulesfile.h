@@ -40,6 +40,7 @@ private:
     QString m_path;
     QString m_unsavedId;
     QTimer m_soon;
+    bool m_isChanged = false; // and not saved yet
 };
 
 } // namespace relay::client::host

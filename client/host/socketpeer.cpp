@@ -97,6 +97,7 @@ void SocketPeer::close(std::uint16_t code, const QByteArray &reason)
     m_heart.stop();
     const std::string frame = ws::encodeClose(code, { reason.constData(), std::size_t(reason.size()) });
     m_socket->write(frame.data(), qint64(frame.size()));
+    m_socket->flush();                       // the program may be about to end
     m_deadline.start(m_options.closeWithin); // for the peer's answer
 }
 

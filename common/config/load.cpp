@@ -27,7 +27,7 @@ QStringList split(const OptionSpec &option, const QString &text)
     if (option.kind != Kind::List)
         return { text };
     QStringList entries;
-    for (const QString &entry : text.split(u',', Qt::SkipEmptyParts))
+    for (const QString &entry : text.split(QChar(option.separator), Qt::SkipEmptyParts))
         entries.append(entry.trimmed());
     return entries;
 }

@@ -29,13 +29,20 @@ QString flagText(const OptionSpec &option)
     return option.kind == Kind::Boolean ? flag : flag + u' ' + valueName;
 }
 
+QString separatorName(char16_t separator)
+{
+    return separator == u'\n' ? QStringLiteral("a newline") : QString(QChar(separator));
+}
+
 QString detailText(const OptionTable &table, const OptionSpec &option)
 {
     QStringList details;
     if (!option.choices.isEmpty())
         details.append(QStringLiteral("one of ") + option.choices.join(QStringLiteral(", ")));
     if (option.kind == Kind::List)
-        details.append(QStringLiteral("may be repeated"));
+        details.append(option.separator == u',' ? QStringLiteral("may be repeated")
+                                                : QStringLiteral("may be repeated; in the variable %1 lies between")
+                                                      .arg(separatorName(option.separator)));
     if (!option.defaultValue.isEmpty() && !option.isSecret)
         details.append(QStringLiteral("default ") + option.defaultValue);
     details.append(variablesOf(table, option).join(QStringLiteral(", ")));

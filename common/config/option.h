@@ -16,7 +16,7 @@ enum class Kind {
     Size,     //!< bytes: 4096, 64KiB, 10MiB (K, M, G mean the same); KB, MB, GB are powers of 1000
     Duration, //!< 250ms, 30s, 1h2m3s, as Go writes them; a whole number is seconds
     Boolean,  //!< flag --name or --no-name; elsewhere true, false, 1, 0, yes, no, on, off, t, f
-    List,     //!< a flag that may be repeated; an array in the file; commas in the environment
+    List,     //!< a flag that may be repeated; an array in the file; a separator in the environment
 };
 
 /*!
@@ -28,7 +28,7 @@ struct OptionSpec
     QString name; //!< "max-message": the flag --max-message
     QString help; //!< one sentence without a full stop
     Kind kind = Kind::String;
-    QString defaultValue = {}; //!< as a user would write it; a list: joined by commas
+    QString defaultValue = {}; //!< as a user would write it; a list: joined by the separator
     QString valueName = {};    //!< what the help calls the value: "ADDRESS:PORT"
     //! Other environment variables, weaker than the own one (prefix + name: RELAY_MAX_MESSAGE), strongest first.
     QStringList otherVariables = {};
@@ -38,6 +38,7 @@ struct OptionSpec
     QStringList choices = {}; //!< String: nothing else is allowed; a user may write capitals
     //! List: in the file each entry may be a table [[key]] with these keys, all strings; it means them joined by "=".
     QStringList entryKeys = {};
+    char16_t separator = u','; //!< List: between entries in the environment and in the default value
     //! String, and each entry of a List: gives what is allowed ("must be ..."), empty when the value is fine.
     std::function<QString(const QString &value)> check = {};
     bool isSecret = false; //!< never a flag (the process list shows those), never printed

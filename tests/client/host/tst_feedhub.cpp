@@ -21,12 +21,14 @@ public:
             then();
     }
     [[nodiscard]] bool isReading() const override { return reads; }
+    [[nodiscard]] QString place() const override { return at; }
     void readersChanged(bool hasReaders) override { told.append(hasReaders); }
 
     QByteArrayList got;
     QList<bool> told;
     std::function<void()> then;
     bool reads = true;
+    QString at;
 };
 
 const QString kData = QStringLiteral("data");
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void whoOnlyListensHearsSeveralFeedsAndPublishesNowhere();
     void otherFeedsAreHeardFromTheNextMessageOn();
     void aFeedThatIsNamedTwiceIsHeardOnce();
+    void whoJoinsAStreamHearsWhatItCombinesNow();
+    void whatCameFromAPlaceDoesNotGoBackThere();
     void whoEndsIsGone();
     void whoIsMetByAMessageMayEndOthersAndItself();
     void whoJoinsDuringAMessageGetsTheNextOne();
@@ -104,6 +108,58 @@ void TestFeedHub::aFeedThatIsNamedTwiceIsHeardOnce()
     hub.listen(reader, { kVideo, kVideo });
     hub.publish(video, Opcode::Binary, "v");
     QCOMPARE(reader.got.size(), 1);
+}
+
+void TestFeedHub::whoJoinsAStreamHearsWhatItCombinesNow()
+{
+    FeedHub hub;
+    Peer video, audio, viewer;
+    const QString stream = QStringLiteral("stream/large");
+    QStringList feeds;
+    hub.combineBy([&](const QString &name) { return name == stream ? feeds : QStringList(); });
+    hub.join(video, kVideo);
+    hub.join(audio, kAudio);
+    hub.join(viewer, stream);
+    const auto publish = [&](const char *payload) {
+        hub.publish(video, Opcode::Binary, QByteArray("v") + payload);
+        hub.publish(audio, Opcode::Binary, QByteArray("a") + payload);
+        hub.publish(viewer, Opcode::Text, "back");
+    };
+    publish("1");
+    feeds = QStringList({ kVideo, kAudio });
+    hub.streamChanged(stream);
+    publish("2");
+    feeds = QStringList(kVideo);
+    hub.streamChanged(QStringLiteral("stream/other"));
+    publish("3");
+    hub.streamChanged(stream);
+    publish("4");
+    hub.join(viewer, kAudio);
+    hub.streamChanged(stream);
+    publish("5");
+    QCOMPARE(viewer.got, QByteArrayList({ "b:v2", "b:a2", "b:v3", "b:a3", "b:v4", "b:a5" }));
+    QVERIFY(video.got.isEmpty());
+}
+
+void TestFeedHub::whatCameFromAPlaceDoesNotGoBackThere()
+{
+    FeedHub hub;
+    Peer firmware, twin, other, stream;
+    Peer remote;
+    for (Peer *peer : { &remote, &twin, &stream })
+        peer->at = QStringLiteral("ws://relay/bi/x");
+    other.at = QStringLiteral("ws://relay/bi/y");
+    for (Peer *peer : { &firmware, &remote, &twin, &other })
+        hub.join(*peer, kData);
+    hub.listen(stream, { kData });
+    hub.publish(remote, Opcode::Text, "from x");
+    QVERIFY(twin.got.isEmpty());
+    QVERIFY(stream.got.isEmpty());
+    QCOMPARE(other.got, QByteArrayList { "t:from x" });
+    QCOMPARE(firmware.got, QByteArrayList { "t:from x" });
+    hub.publish(firmware, Opcode::Text, "to all");
+    for (const Peer *peer : { &remote, &twin, &other, &stream })
+        QCOMPARE(peer->got.constLast(), QByteArray("t:to all"));
 }
 
 void TestFeedHub::whoEndsIsGone()

@@ -56,6 +56,9 @@ private Q_SLOTS:
         QCOMPARE(m_rules->destination(QStringLiteral("0"))->token, QStringLiteral("ey.secret"));
     }
 
+    void aHiddenTokenIsNotSentElsewhere();
+    void aTokenFileIsShownWhereThereIsOne();
+
     void aDestinationIsDeletedAlsoWhenThereIsNone()
     {
         post(*m_rules, "/api/destinations", kRule);
@@ -135,6 +138,22 @@ private:
 
     std::unique_ptr<Rules> m_rules;
 };
+
+void TestHostRest::aHiddenTokenIsNotSentElsewhere()
+{
+    const QByteArray start = R"({"id":"0","stream":"v","destination":"https:)";
+    post(*m_rules, "/api/destinations", start + R"(//a","token":"ey.secret"})");
+    post(*m_rules, "/api/destinations", start + R"(//b","token":"***"})");
+    QCOMPARE(m_rules->destination(QStringLiteral("0"))->token, QString());
+}
+
+void TestHostRest::aTokenFileIsShownWhereThereIsOne()
+{
+    const QByteArray rule
+        = R"({"id":"0","stream":"v","destination":"https://a","token":"","file":"","tokenFile":"/run/t"})";
+    QCOMPARE(post(*m_rules, "/api/destinations", rule).body, rule);
+    QCOMPARE(get("/api/destinations/0"), rule);
+}
 
 QTEST_GUILESS_MAIN(TestHostRest)
 #include "tst_hostrest.moc"

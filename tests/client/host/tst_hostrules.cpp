@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(streams.size(), 2);
         QVERIFY(rules.destinations().empty());
     }
+
+    void allButOneCanBeRemoved()
+    {
+        Rules rules;
+        for (const char *id : { "0", "1", "2" })
+            rules.addDestination({ QLatin1String(id), {}, {}, {}, {} });
+        const QSignalSpy told(&rules, &Rules::destinationChanged);
+        rules.removeAllDestinations(QStringLiteral("1"));
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(rules.destinations().size(), std::size_t(1));
+        QVERIFY(rules.destination(QStringLiteral("1")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHostRules)

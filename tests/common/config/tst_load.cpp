@@ -141,6 +141,22 @@ private Q_SLOTS:
         QCOMPARE(result.list(u"origin"), QStringList({ QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c") }));
     }
 
+    void variableHoldsAListByItsOwnSeparator()
+    {
+        const OptionTable table { .program = QStringLiteral("sample"),
+                                  .summary = {},
+                                  .version = {},
+                                  .options = { { .name = QStringLiteral("feed"),
+                                                 .help = QStringLiteral("An instrument"),
+                                                 .kind = Kind::List,
+                                                 .separator = u';' } } };
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("RELAY_FEED"), QStringLiteral("a,raw; b ,c;;d"));
+        const auto result = load(table, { QStringLiteral("sample") }, environment);
+        QCOMPARE(std::get<Settings>(result).list(u"feed"),
+                 QStringList({ QStringLiteral("a,raw"), QStringLiteral("b ,c"), QStringLiteral("d") }));
+    }
+
     void strongerListReplacesTheWeaker()
     {
         const Settings result = settings({ QStringLiteral("--origin=x") }, {}, "web.origins = ['a', 'b']\n");

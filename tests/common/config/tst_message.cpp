@@ -42,6 +42,22 @@ private Q_SLOTS:
             QVERIFY2(help.contains(QString::fromLatin1(builtIn)), builtIn);
     }
 
+    void helpSaysWhatLiesBetweenTheEntriesOfAVariable()
+    {
+        const auto helpWith = [](char16_t separator) {
+            return helpText({ .program = QStringLiteral("sample"),
+                              .summary = {},
+                              .version = {},
+                              .options = { { .name = QStringLiteral("feed"),
+                                             .help = QStringLiteral("An instrument"),
+                                             .kind = Kind::List,
+                                             .separator = separator } } });
+        };
+        QVERIFY(
+            helpWith(u';').contains(QStringLiteral("[may be repeated; in the variable ; lies between; RELAY_FEED]")));
+        QVERIFY(helpWith(u'\n').contains(QStringLiteral("in the variable a newline lies between")));
+    }
+
     void helpShowsPositionals()
     {
         OptionTable table = sampleTable();

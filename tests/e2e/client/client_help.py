@@ -13,7 +13,7 @@ import unittest
 
 from accesstoken import SECRET, SecuredRelayd, token
 from rawws import TEXT, WebSocket
-from relay_e2e import SLOWNESS, Relayd, clean_environment, free_port, main, program, relay_cli
+from relay_e2e import SLOWNESS, Relayd, clean_environment, main, program, relay_cli
 
 STEADY = 4.0  # s that a command has to run without complaint, when it is one that does not end
 
@@ -90,14 +90,12 @@ class Examples(unittest.TestCase):
             for name in re.findall(r"--token-file (\S+)", line):
                 self.put(name, token(found.group(2)))
         line = access.sub(lambda found: self.secured.http(found.group(1)), line)
-        line = re.sub(r"wss?://(relay\.example\.org|127\.0\.0\.1:9999)/", self.open.url("/"), line)
-        return re.sub(r"127\.0\.0\.1:8888|localhost:8888", f"127.0.0.1:{self.host_port}", line)
+        return re.sub(r"wss?://(relay\.example\.org|127\.0\.0\.1:9999)/", self.open.url("/"), line)
 
     def run_example(self, line):
-        self.host_port = free_port()
         line = self.localised(line)
         env = clean_environment({"RELAY_SERVER": f"ws://127.0.0.1:{self.open.port}", "RELAY_ADMIN_SOCKET": self.open.admin_socket,
-                                 "RELAY_HOST_LISTEN": f"127.0.0.1:{self.host_port}"})
+                                 "RELAY_HOST_PORT": "0"})
         env["PATH"] = os.path.join(self.folder, "bin") + ":" + env["PATH"]
         is_simple = not re.search(r"[|<>&;]", line)
         with tempfile.TemporaryFile() as errors:
