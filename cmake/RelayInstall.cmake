@@ -15,11 +15,22 @@ function(relay_install_unit name)
         file(INSTALL \"${CMAKE_BINARY_DIR}/packaging/${name}\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/lib/systemd/system\")")
 endfunction()
 
+# What bash offers behind a program's name, which the program tells when it is installed.
+function(relay_install_completion program)
+    install(CODE "
+        execute_process(COMMAND \"$<TARGET_FILE:${program}>\" completion bash COMMAND_ERROR_IS_FATAL ANY
+            OUTPUT_FILE \"${CMAKE_BINARY_DIR}/packaging/${program}.bash\")
+        file(INSTALL \"${CMAKE_BINARY_DIR}/packaging/${program}.bash\" RENAME ${program}
+            DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/bash-completion/completions\")")
+endfunction()
+
 if(RELAY_CLIENT)
     relay_install_unit(relay-monitor.service)
+    relay_install_completion(relay)
 endif()
 if(RELAY_SERVER)
     relay_install_unit(relay.service)
+    relay_install_completion(relayd)
     install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay.sysusers" DESTINATION lib/sysusers.d RENAME relay.conf)
     install(FILES "${CMAKE_SOURCE_DIR}/packaging/relay.conf" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 endif()

@@ -40,28 +40,22 @@ constexpr std::array<Action, 8> kActions { {
     { u"watch", u"totals and the busiest connections, again each second", false, watchServer },
 } };
 
-QString actionNames()
+QStringList actionList()
 {
     QStringList names;
     for (const Action &action : kActions)
         names << QString::fromUtf16(action.name);
-    return names.join(QStringLiteral(", "));
+    return names;
 }
 
-void declare(QCommandLineParser &parser)
+QString actionNames()
 {
-    QString text = QStringLiteral(
-        "Looks at a running relayd through its admin socket, ends connections, and denies bookings.\n\nActions:\n");
-    for (const Action &action : kActions)
-        text += QStringLiteral("  %1  %2\n")
-                    .arg(QString::fromUtf16(action.name), -11)
-                    .arg(QString::fromUtf16(action.summary));
-    text += QStringLiteral("\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
-                           "  relay admin watch --count 3\n");
-    parser.setApplicationDescription(text.trimmed());
-    parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
-                                 QStringLiteral("admin ACTION [ID...|BOOKING]"));
-    parser.addOptions({
+    return actionList().join(QStringLiteral(", "));
+}
+
+QList<QCommandLineOption> optionList()
+{
+    return {
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this and end.") },
         { QStringLiteral("socket"),
           QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
@@ -83,7 +77,23 @@ void declare(QCommandLineParser &parser)
           QStringLiteral("Why. A kicked client is told, up to 123 bytes; of a denial only operators see it."),
           QStringLiteral("TEXT") },
         { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
-    });
+    };
+}
+
+void declare(QCommandLineParser &parser)
+{
+    QString text = QStringLiteral(
+        "Looks at a running relayd through its admin socket, ends connections, and denies bookings.\n\nActions:\n");
+    for (const Action &action : kActions)
+        text += QStringLiteral("  %1  %2\n")
+                    .arg(QString::fromUtf16(action.name), -11)
+                    .arg(QString::fromUtf16(action.summary));
+    text += QStringLiteral("\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
+                           "  relay admin watch --count 3\n");
+    parser.setApplicationDescription(text.trimmed());
+    parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
+                                 QStringLiteral("admin ACTION [ID...|BOOKING]"));
+    parser.addOptions(optionList());
 }
 
 //! The parser's text without its first line, which would show how we were called and not how to call us.
@@ -157,6 +167,22 @@ int runAdmin(const QStringList &words)
         return wrongUsage(QStringLiteral("which action? There are: %1.").arg(actionNames()));
     return wrongUsage(
         QStringLiteral("there is no action '%1'. There are: %2.").arg(format::escaped(name), actionNames()));
+}
+
+config::CompletedCommand adminCompletion()
+{
+    config::OptionTable table;
+    table.hasFile = false;
+    const QList<QCommandLineOption> options = optionList();
+    for (const QCommandLineOption &option : options) {
+        const bool isSwitch = option.valueName().isEmpty();
+        if (const QString name = option.names().constLast(); name != u"help")
+            table.options.push_back({ .name = name,
+                                      .help = option.description(),
+                                      .kind = isSwitch ? config::Kind::Boolean : config::Kind::String,
+                                      .valueName = option.valueName() });
+    }
+    return { {}, std::move(table), actionList() };
 }
 
 } // namespace relay::client

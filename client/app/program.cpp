@@ -2,6 +2,7 @@
 #include "client/app/program.h"
 
 #include "client/app/admincommand.h"
+#include "client/app/completions.h"
 #include "client/app/console.h"
 #include "client/app/filecommand.h"
 #include "client/app/hostcommand.h"
@@ -20,7 +21,8 @@ struct Command
 {
     const char16_t *name;
     const char16_t *summary;
-    int (*run)(const QStringList &words); //!< without the program's and the command's name
+    int (*run)(const QStringList &words);               //!< without the program's and the command's name
+    config::CompletedCommand (*completion)() = nullptr; //!< without it, it has no flags
 };
 
 int runVersion(const QStringList &words)
@@ -38,14 +40,14 @@ int runVersion(const QStringList &words)
 }
 
 constexpr std::array<Command, 9> kCommands { {
-    { u"admin", u"look at a running relayd and end connections", runAdmin },
-    { u"send", u"send standard input to a topic", runSend },
-    { u"watch", u"write a topic to standard output", runWatch },
-    { u"host", u"send the video and data of an experiment to relays", runHost },
-    { u"file", u"record a topic, or play to it", runFile },
-    { u"monitor", u"measure how long messages take, and raise an alarm", runMonitor },
-    { u"client", u"file: the former name of relay file", runClient },
-    { u"token", u"make a token, or see what one allows", runToken },
+    { u"admin", u"look at a running relayd and end connections", runAdmin, adminCompletion },
+    { u"send", u"send standard input to a topic", runSend, sendCompletion },
+    { u"watch", u"write a topic to standard output", runWatch, watchCompletion },
+    { u"host", u"send the video and data of an experiment to relays", runHost, hostCompletion },
+    { u"file", u"record a topic, or play to it", runFile, fileCompletion },
+    { u"monitor", u"measure how long messages take, and raise an alarm", runMonitor, monitorCompletion },
+    { u"client", u"file: the former name of relay file", runClient, clientCompletion },
+    { u"token", u"make a token, or see what one allows", runToken, tokenCompletion },
     { u"version", u"print the version and end", runVersion },
 } };
 
@@ -55,6 +57,17 @@ QString commandNames()
     for (const Command &command : kCommands)
         names << QString::fromUtf16(command.name);
     return names.join(QStringLiteral(", "));
+}
+
+//! Not among the commands that are told: who installs relay runs it, not who uses it.
+int completion(const QStringList &words)
+{
+    std::vector<config::CompletedCommand> all;
+    for (const Command &command : kCommands) {
+        all.push_back(command.completion ? command.completion() : config::CompletedCommand());
+        all.back().name = QString::fromUtf16(command.name);
+    }
+    return config::runCompletion(QStringLiteral("relay"), words, all);
 }
 
 QString helpText()
@@ -80,6 +93,8 @@ int runProgram(const QStringList &arguments)
     }
     if (first == QLatin1String("--version"))
         return runVersion({});
+    if (first == QLatin1String("completion"))
+        return completion(arguments.mid(2));
     for (const Command &command : kCommands) {
         if (first == QString::fromUtf16(command.name))
             return command.run(arguments.mid(2));

@@ -18,7 +18,9 @@ config::Exit refusal(const QString &sentence, int code = 2)
     return { code, sentence + u'\n', true };
 }
 
-config::OptionTable table()
+} // namespace
+
+config::OptionTable fileTable()
 {
     return {
         .program = u"relay file"_qs,
@@ -75,11 +77,13 @@ config::OptionTable table()
             { .name = u"quiet"_qs, .help = u"Tell nothing but errors"_qs, .kind = Kind::Boolean },
             { .name = u"development"_qs, .help = u"Has no meaning any more"_qs, .kind = Kind::Boolean },
         },
-        .positionals = {},
+        .positionals = { { u"URL"_qs, u"of the access point, or of a websocket"_qs, false } },
         .environmentPrefix = u"RELAY_CLIENT_"_qs,
         .hasFile = false,
     };
 }
+
+namespace {
 
 std::variant<QByteArray, QString> contentOf(const QString &path)
 {
@@ -125,8 +129,7 @@ std::optional<config::Exit> readScript(const config::Settings &settings, FileOpt
 
 std::variant<FileOptions, config::Exit> readFileOptions(const QStringList &words, const QProcessEnvironment &environment)
 {
-    config::OptionTable options = table();
-    options.positionals.push_back({ u"URL"_qs, u"of the access point, or of a websocket"_qs, false });
+    const config::OptionTable options = fileTable();
     auto loaded = config::load(options, QStringList { options.program } + words, environment);
     if (auto *exit = std::get_if<config::Exit>(&loaded))
         return std::move(*exit);

@@ -24,6 +24,8 @@ struct FileOptions
     bool isQuiet = false;
 };
 
+[[nodiscard]] config::OptionTable fileTable();
+
 //! Reads words and environment, and the play file. Exit also for --check-only, with what is wrong in the file.
 [[nodiscard]] std::variant<FileOptions, config::Exit> readFileOptions(const QStringList &words,
                                                                       const QProcessEnvironment &environment);

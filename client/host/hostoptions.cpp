@@ -24,7 +24,9 @@ QString faultOfAddress(const QString &text)
     return QHostAddress(text).isNull() ? u"must be an address such as 127.0.0.1, ::1 or 0.0.0.0"_qs : QString();
 }
 
-config::OptionTable table()
+} // namespace
+
+config::OptionTable hostTable()
 {
     return {
         .program = u"relay host"_qs,
@@ -120,6 +122,8 @@ config::OptionTable table()
     };
 }
 
+namespace {
+
 config::Exit refusal(const QString &sentence)
 {
     return { 2, u"relay host: "_qs + sentence + u'\n', true };
@@ -157,7 +161,7 @@ QString readApi(const config::Settings &settings, HostOptions &options)
 
 std::variant<HostOptions, config::Exit> readHostOptions(const QStringList &words, const QProcessEnvironment &environment)
 {
-    const config::OptionTable options = table();
+    const config::OptionTable options = hostTable();
     auto loaded = config::load(options, QStringList { options.program } + words, environment);
     if (auto *exit = std::get_if<config::Exit>(&loaded))
         return std::move(*exit);

@@ -4,6 +4,7 @@
 #include "client/host/equipment.h"
 #include "client/host/listener.h"
 #include "client/host/outlet.h"
+#include "common/config/option.h"
 #include "common/config/settings.h"
 
 #include <QProcessEnvironment>
@@ -24,6 +25,8 @@ struct HostOptions
     bool isJson = false;
     bool isQuiet = false;
 };
+
+[[nodiscard]] config::OptionTable hostTable();
 
 [[nodiscard]] std::variant<HostOptions, config::Exit> readHostOptions(const QStringList &words,
                                                                       const QProcessEnvironment &environment);

@@ -2,7 +2,6 @@
 #include "client/monitor/monitor.h"
 
 #include "client/monitor/metricstext.h"
-#include "common/format/escape.h"
 
 #include <QLoggingCategory>
 
@@ -93,7 +92,7 @@ QString Monitor::start()
 void Monitor::wire(Circuit &circuit)
 {
     connect(&circuit, &Circuit::arrived, this, &Monitor::arrived);
-    connect(&circuit, &Circuit::lost, this, &Monitor::lost);
+    connect(&circuit, &Circuit::lost, this, [this, &circuit](const QString &why) { lost(&circuit, why); });
     connect(&circuit, &Circuit::ready, this, [this, &circuit] { ready(&circuit); });
 }
 
@@ -139,9 +138,13 @@ void Monitor::retire(std::unique_ptr<Circuit> circuit)
     leaving->stop();
 }
 
-void Monitor::lost(const QString &why)
+void Monitor::lost(const Circuit *circuit, const QString &why)
 {
     m_view.clear();
+    if (circuit == m_next.get()) { // the connections of before are in use still
+        qCInfo(lcMonitor).noquote() << "connections cannot be renewed now:" << why;
+        return;
+    }
     if (std::exchange(m_isDown, true))
         qCInfo(lcMonitor).noquote() << "no connection:" << why;
     else

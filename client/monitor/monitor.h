@@ -31,7 +31,7 @@ private:
     void ready(const Circuit *circuit);
     void renew();
     void retire(std::unique_ptr<Circuit> circuit);
-    void lost(const QString &why);
+    void lost(const Circuit *circuit, const QString &why);
     void begin();
     void beat();
     void arrived(Stamp stamp);

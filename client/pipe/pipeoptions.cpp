@@ -6,11 +6,9 @@
 
 namespace relay::client::pipe {
 
-namespace {
-
 using config::Kind;
 
-config::OptionTable tableOf(Direction direction)
+config::OptionTable pipeTable(Direction direction)
 {
     const bool sends = direction == Direction::Send;
     config::OptionTable table {
@@ -74,6 +72,8 @@ config::OptionTable tableOf(Direction direction)
     return table;
 }
 
+namespace {
+
 config::Exit refusal(Direction direction, const QString &sentence)
 {
     const QString program = direction == Direction::Send ? u"relay send: "_qs : u"relay watch: "_qs;
@@ -102,7 +102,7 @@ QString urlOf(Direction direction, const QString &text, const QString &server)
 std::variant<PipeOptions, config::Exit> readPipeOptions(Direction direction, const QStringList &words,
                                                         const QProcessEnvironment &environment)
 {
-    const config::OptionTable table = tableOf(direction);
+    const config::OptionTable table = pipeTable(direction);
     auto loaded = config::load(table, QStringList { table.program } + words, environment);
     if (auto *exit = std::get_if<config::Exit>(&loaded))
         return std::move(*exit);

@@ -31,6 +31,8 @@ struct PipeOptions
     bool isQuiet = false;
 };
 
+[[nodiscard]] config::OptionTable pipeTable(Direction direction);
+
 [[nodiscard]] std::variant<PipeOptions, config::Exit> readPipeOptions(Direction direction, const QStringList &words,
                                                                       const QProcessEnvironment &environment);
 

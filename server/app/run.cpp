@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/run.h"
 
+#include "common/config/completion.h"
 #include "common/config/load.h"
 #include "server/app/limits.h"
+#include "server/app/optiontable.h"
 #include "server/app/server.h"
 #include "server/app/servicemanager.h"
 #include "server/app/terminator.h"
@@ -49,7 +51,10 @@ int run(int argc, char **argv)
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("relayd"));
-    auto read = readOptions(QCoreApplication::arguments());
+    const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == u"completion") // what the shell offers; for who installs relayd
+        return config::runCompletion(QStringLiteral("relayd"), words.mid(2), { { {}, optionTable() } });
+    auto read = readOptions(words);
     if (const auto *exit = std::get_if<config::Exit>(&read))
         return config::print(*exit);
 

@@ -50,16 +50,19 @@ class Alarms(MonitorTest):
     def test_a_command_outlives_the_monitor(self):
         ready, done = self.folder / "ready", self.folder / "done"
         script = self.folder / "slow"
-        script.write_text(f"#!/bin/sh\n: > {ready}\nread line < {self.folder}/gate\n: > {done}\n")
+        gate = self.folder / "gate"
+        script.write_text(f"#!/bin/sh\nexec < {gate}\n: > {ready}\nread line\n: > {done}\n")
         script.chmod(0o700)
-        os.mkfifo(self.folder / "gate")
+        os.mkfifo(gate)
+        # Open for both, so that neither side waits for the other, whatever has become of it.
+        end = os.open(gate, os.O_RDWR)
+        self.addCleanup(os.close, end)
         with Relayd() as relayd:
             monitor = self.monitor(relayd.url("/bi/canary"), *FAST, "--threshold", "1us", "--command", script)
             wait_until(ready.exists, what="the command")
             monitor.process.terminate()
             self.assertEqual(monitor.wait(), 0)
-        with open(self.folder / "gate", "w", encoding="ascii") as gate:
-            gate.write("go\n")
+        os.write(end, b"go\n")
         wait_until(done.exists, what="the command, still there")
 
     def test_a_relay_that_hangs_and_comes_to_itself(self):
