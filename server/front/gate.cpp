@@ -4,8 +4,6 @@
 #include "common/http/response.h"
 #include "server/loop/clock.h"
 
-#include <QMetaObject>
-
 #include <utility>
 
 namespace relay::front {
@@ -19,7 +17,6 @@ Gate::Gate(GateOptions options, QObject *parent)
                .access = options.access,
                .api = options.api,
                .admit = std::move(options.admit),
-               .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); },
                .inquire = std::move(options.inquire),
                .notReady = std::move(options.notReady),
                .crowd = std::make_unique<Crowd>(options.inrush.undecidedPerAddress, options.terms.trustedProxies,
@@ -58,6 +55,7 @@ QString Gate::listenTls(const QHostAddress &address, quint16 port, tls::ContextP
     setTls(std::move(context));
     while (int(m_tlsLobbies.size()) < m_tlsThreads)
         m_tlsLobbies.push_back(std::make_unique<TlsLobby>(m_desk));
+    m_desk.lobbies = 1 + int(m_tlsLobbies.size());
     return m_tlsListener.listen(address, port);
 }
 
@@ -96,8 +94,7 @@ void Gate::accepted(Accepted connection)
 {
     const QByteArray refusal = refusalOf(connection);
     connection.isCounted = refusal.isEmpty();
-    if (++m_desk.undecided >= Desk::kMaxUndecided)
-        setPaused(true);
+    ++m_desk.undecided;
     m_lobby.admit(std::move(connection), refusal);
 }
 
@@ -105,18 +102,10 @@ void Gate::acceptedTls(Accepted connection)
 {
     if (!refusalOf(connection).isEmpty())
         return; // to tell it why would take the handshake that is to be saved
-    if (++m_desk.undecided >= Desk::kMaxUndecided)
-        setPaused(true);
+    ++m_desk.undecided;
     connection.isCounted = true;
     connection.tls = m_tls;
     m_tlsLobbies[m_nextTlsLobby++ % m_tlsLobbies.size()]->admit(std::move(connection));
-}
-
-void Gate::setPaused(bool isPaused)
-{
-    for (const auto &listener : m_listeners)
-        listener->setPaused(isPaused);
-    m_tlsListener.setPaused(isPaused);
 }
 
 } // namespace relay::front

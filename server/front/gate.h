@@ -64,7 +64,6 @@ private:
     [[nodiscard]] QByteArray refusalOf(const Accepted &connection);
     void accepted(Accepted connection);
     void acceptedTls(Accepted connection);
-    void setPaused(bool isPaused);
     void prepare(Listener &listener);
 
     Desk m_desk;

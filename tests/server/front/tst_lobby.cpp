@@ -53,7 +53,6 @@ struct World
                  .access = &access,
                  .api = mode == Mode::Secured ? &api : nullptr,
                  .admit = [this](worker::Arrival arrival) { admitted.push_back(std::move(arrival)); },
-                 .roomAgain = [] {},
                  .inquire = [this](stats::Inquiry, auto done) { inquirer = done; },
                  .notReady = [this] { return fault; },
                  .crowd = std::make_unique<Crowd>(0, std::vector<Network> {}, false) }
@@ -222,6 +221,52 @@ private Q_SLOTS:
         QCOMPARE(upload(QStringLiteral("b")), QByteArray());
         QVERIFY(upload(QStringLiteral("c")).startsWith("HTTP/1.1 429 "));
         QCOMPARE(world.counted(), (Counted { { "connections_of_booking", 1 }, { "connections_of_address", 1 } }));
+    }
+
+    void aCrowdOfSilentConnectionsDisplacesItsOwn()
+    {
+        World world(Mode::Open);
+        world.desk.maxConnections = 10'000;
+        const auto silent = [&](int i) {
+            const QHostAddress address(QStringLiteral("198.51.100.%1").arg(i % 200));
+            QVERIFY(!world.ask("GET /x HTTP/1.1\r\nHost: ", address).contains("HTTP"));
+        };
+        for (int i = 0; i < Desk::kMaxUndecided; ++i)
+            silent(i);
+        QCOMPARE(world.counted(), Counted());
+        QVERIFY(world.ask(request("GET /healthz")).startsWith("HTTP/1.1 200 "));
+        QCOMPARE(world.counted(), (Counted { { "crowded", 1 } }));
+        for (int i = 0; i < 1000; ++i)
+            silent(i);
+        QVERIFY(world.desk.undecided <= Desk::kMaxUndecided);
+        QVERIFY(world.ask(request("GET /healthz")).startsWith("HTTP/1.1 200 "));
+        QVERIFY(world.peers.front()->read().startsWith("HTTP/1.1 503 "));
+    }
+
+    void eachLobbyHasItsShare()
+    {
+        World world(Mode::Open);
+        world.desk.maxConnections = 10'000;
+        world.desk.lobbies = 4;
+        for (int i = 0; i < 200; ++i)
+            (void)world.ask("GET ");
+        QCOMPARE(world.desk.undecided.load(), Desk::kMaxUndecided / 4);
+        QCOMPARE(world.counted(), (Counted { { "crowded", 200 - Desk::kMaxUndecided / 4 } }));
+    }
+
+    void whoWaitsForFiguresDoesNotGiveWay()
+    {
+        World world(Mode::Secured);
+        world.desk.maxConnections = 10'000;
+        world.desk.lobbies = Desk::kMaxUndecided; // a share of one
+        const QHostAddress here(QHostAddress::LocalHost);
+        QCOMPARE(world.ask(request("GET /metrics"), here), QByteArray());
+        SocketPeer &peer = *world.peers.back();
+        for (int i = 0; i < 10; ++i)
+            (void)world.ask("GET ");
+        world.inquirer("figures\n");
+        QCoreApplication::processEvents();
+        QVERIFY(peer.read().endsWith("figures\n"));
     }
 
     void aRefusalOfTheGateIsNotCountedAgain()
