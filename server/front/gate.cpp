@@ -4,6 +4,9 @@
 #include "common/http/response.h"
 #include "server/loop/clock.h"
 
+#include <QMetaObject>
+
+#include <algorithm>
 #include <utility>
 
 namespace relay::front {
@@ -17,6 +20,7 @@ Gate::Gate(GateOptions options, QObject *parent)
                .access = options.access,
                .api = options.api,
                .admit = std::move(options.admit),
+               .roomAgain = [this] { QMetaObject::invokeMethod(this, &Gate::pauseAsNeeded, Qt::QueuedConnection); },
                .inquire = std::move(options.inquire),
                .notReady = std::move(options.notReady),
                .crowd = std::make_unique<Crowd>(options.inrush.undecidedPerAddress, options.terms.trustedProxies,
@@ -94,7 +98,8 @@ void Gate::accepted(Accepted connection)
 {
     const QByteArray refusal = refusalOf(connection);
     connection.isCounted = refusal.isEmpty();
-    ++m_desk.undecided;
+    m_lobby.expect();
+    pauseAsNeeded();
     m_lobby.admit(std::move(connection), refusal);
 }
 
@@ -102,10 +107,23 @@ void Gate::acceptedTls(Accepted connection)
 {
     if (!refusalOf(connection).isEmpty())
         return; // to tell it why would take the handshake that is to be saved
-    ++m_desk.undecided;
     connection.isCounted = true;
     connection.tls = m_tls;
-    m_tlsLobbies[m_nextTlsLobby++ % m_tlsLobbies.size()]->admit(std::move(connection));
+    const auto emptiest = std::min_element(m_tlsLobbies.begin(), m_tlsLobbies.end(),
+                                           [](const auto &a, const auto &b) { return a->expected() < b->expected(); });
+    (*emptiest)->admit(std::move(connection));
+    pauseAsNeeded();
+}
+
+// More wait in the kernel's queue, until those that are here have spoken or given way.
+void Gate::pauseAsNeeded()
+{
+    for (const auto &listener : m_listeners)
+        listener->setPaused(m_lobby.isFull());
+    if (!m_tlsLobbies.empty()) {
+        m_tlsListener.setPaused(
+            std::all_of(m_tlsLobbies.begin(), m_tlsLobbies.end(), [](const auto &lobby) { return lobby->isFull(); }));
+    }
 }
 
 } // namespace relay::front

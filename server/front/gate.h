@@ -65,6 +65,7 @@ private:
     void accepted(Accepted connection);
     void acceptedTls(Accepted connection);
     void prepare(Listener &listener);
+    void pauseAsNeeded();
 
     Desk m_desk;
     Lobby m_lobby;
@@ -75,7 +76,6 @@ private:
     int m_unsentLimit;
     int m_tlsThreads;
     std::vector<std::unique_ptr<TlsLobby>> m_tlsLobbies;
-    std::size_t m_nextTlsLobby = 0;
 };
 
 } // namespace relay::front

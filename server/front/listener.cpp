@@ -66,15 +66,26 @@ QString Listener::listen(const QHostAddress &address, quint16 port)
 void Listener::stop()
 {
     m_retry.stop();
-    m_isStopped = true;
+    m_isPaused = true;
     if (std::exchange(m_isWatching, false))
         m_set.remove(int(m_server.socketDescriptor()));
     m_server.close();
 }
 
+void Listener::setPaused(bool isPaused)
+{
+    if (m_isPaused == isPaused || !m_server.isListening())
+        return;
+    m_isPaused = isPaused;
+    if (!isPaused)
+        watch();
+    else if (std::exchange(m_isWatching, false))
+        m_set.remove(int(m_server.socketDescriptor()));
+}
+
 void Listener::watch()
 {
-    if (m_isStopped || m_isWatching || m_retry.isActive())
+    if (m_isPaused || m_isWatching || m_retry.isActive())
         return;
     m_isWatching = m_set.add(int(m_server.socketDescriptor()), EPOLLIN, this);
     if (!m_isWatching)

@@ -42,6 +42,8 @@ public:
     void stop();
     //! Called for each that there is no descriptor for.
     void setTurnedAway(std::function<void()> turnedAway) { m_turnedAway = std::move(turnedAway); }
+    //! While paused, connections wait in the kernel's queue.
+    void setPaused(bool isPaused);
     //! Whether those that there is no descriptor for are told so in plain HTTP. Not where TLS is spoken.
     void setAnswersExcess(bool answers) { m_answersExcess = answers; }
 
@@ -62,7 +64,7 @@ private:
     QTimer m_retry;
     int m_unsentLimit = 0;
     bool m_answersExcess = true;
-    bool m_isStopped = false;
+    bool m_isPaused = false;
     bool m_isWatching = false;
 };
 

@@ -13,6 +13,11 @@ namespace relay::front {
 namespace {
 
 constexpr int kSweepMs = 250;
+constexpr int kCrowdedSweepMs = 50;
+// Those that keep silent for longer have to give way while it is crowded. A request comes along with its connection; a TLS
+// handshake takes some turns, and its time.
+constexpr std::int64_t kPatienceMs = 100;
+constexpr std::int64_t kPatienceOfTlsMs = 1000;
 
 } // namespace
 
@@ -32,7 +37,7 @@ Lobby::~Lobby() = default;
 void Lobby::stop()
 {
     m_isStopped = true;
-    m_desk.undecided -= int(m_visitors.size() - m_left.size());
+    release(int(m_visitors.size() - m_left.size()));
     m_room = {};
     m_waiting.clear(); // answers that come later find nobody
     m_visitors.clear();
@@ -48,12 +53,13 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
         leaveCrowd(visitor);
         if (!m_isStopped)
             refused(access::Reason::NoRoom);
-        --m_desk.undecided; // no room to watch it; closing it is all that is left
+        release(1); // no room to watch it; closing it is all that is left
         return;
     }
-    makeRoom();
     m_visitors.emplace(&visitor, std::move(owned));
-    m_room.enter(&visitor, access::countedAs(visitor.peer()));
+    m_room.enter(&visitor, access::countedAs(visitor.peer()), m_nowMs);
+    if (isFull() && m_sweep.interval() != kCrowdedSweepMs)
+        m_sweep.setInterval(kCrowdedSweepMs);
     if (!m_sweep.isActive())
         m_sweep.start();
     if (!refusal.isEmpty())
@@ -62,14 +68,36 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
         turnAway(visitor);
 }
 
-// Nobody waits in the kernel behind a crowd that keeps silent.
+// So that nobody waits for long in the kernel, behind a crowd that keeps silent.
 void Lobby::makeRoom()
 {
-    const auto share = std::size_t(std::max(1, Desk::kMaxUndecided / m_desk.lobbies));
-    if (m_room.size() < share)
-        return;
-    if (Visitor *visitor = m_room.next())
+    const std::int64_t silentSince = m_nowMs - (m_isSecure ? kPatienceOfTlsMs : kPatienceMs);
+    const auto enough = std::size_t(share()) / 2;
+    while (m_room.size() > enough) {
+        Visitor *const visitor = m_room.next(silentSince);
+        if (!visitor)
+            return;
         visitor->giveWay();
+    }
+}
+
+int Lobby::share() const
+{
+    return std::max(1, Desk::kMaxUndecided / m_desk.lobbies);
+}
+
+void Lobby::expect()
+{
+    ++m_desk.undecided;
+    ++m_expected;
+}
+
+void Lobby::release(int visitors)
+{
+    m_desk.undecided -= visitors;
+    const int before = m_expected.fetch_sub(visitors);
+    if (before >= share() && before - visitors < share())
+        m_desk.roomAgain();
 }
 
 void Lobby::turnAway(Visitor &visitor)
@@ -83,7 +111,7 @@ void Lobby::left(Visitor &visitor)
     leaveCrowd(visitor);
     std::erase_if(m_waiting, [&](const auto &waiting) { return waiting.second == &visitor; });
     // It counts no longer, though it is destroyed after the pass: its worker counts it already.
-    --m_desk.undecided;
+    release(1);
     m_room.leave(&visitor);
     m_left.push_back(&visitor);
 }
@@ -108,6 +136,10 @@ void Lobby::sweep()
     m_nowMs = loop::monotonicMs();
     for (const auto &[visitor, owned] : m_visitors)
         visitor->sweep();
+    if (isFull())
+        makeRoom();
+    else if (m_sweep.interval() != kSweepMs)
+        m_sweep.setInterval(kSweepMs);
     endOfPass();
     if (m_visitors.empty())
         m_sweep.stop(); // an empty lobby sleeps

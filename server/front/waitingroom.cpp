@@ -3,10 +3,10 @@
 
 namespace relay::front {
 
-void WaitingRoom::enter(Visitor *visitor, const QHostAddress &address)
+void WaitingRoom::enter(Visitor *visitor, const QHostAddress &address, std::int64_t nowMs)
 {
-    const Place place { ++m_last, address };
-    m_silent[address].emplace(place.number, visitor);
+    const Place place { ++m_last, nowMs, address };
+    m_silent[address].emplace(place.number, Entry { visitor, nowMs });
     m_visitors.insert(visitor, place);
 }
 
@@ -37,7 +37,7 @@ void WaitingRoom::move(Visitor *visitor, Group group)
     takeOut(*found);
     found->group = group;
     if (group == Group::Lingering)
-        m_lingering.emplace(found->number, visitor);
+        m_lingering.emplace(found->number, Entry { visitor, found->cameMs });
 }
 
 void WaitingRoom::takeOut(const Place &place)
@@ -52,18 +52,19 @@ void WaitingRoom::takeOut(const Place &place)
         m_silent.erase(line);
 }
 
-Visitor *WaitingRoom::next() const
+Visitor *WaitingRoom::next(std::int64_t silentSinceMs) const
 {
     if (!m_lingering.empty())
-        return m_lingering.begin()->second;
+        return m_lingering.begin()->second.visitor;
     const Line *longest = nullptr;
     for (const Line &line : m_silent) {
-        const bool isLonger = !longest || line.size() > longest->size();
-        const bool isAsLong = longest && line.size() == longest->size();
-        if (isLonger || (isAsLong && line.begin()->first < longest->begin()->first))
+        if (!longest || line.size() > longest->size()
+            || (line.size() == longest->size() && line.begin()->first < longest->begin()->first))
             longest = &line;
     }
-    return longest ? longest->begin()->second : nullptr;
+    if (!longest || longest->begin()->second.cameMs > silentSinceMs)
+        return nullptr;
+    return longest->begin()->second.visitor;
 }
 
 } // namespace relay::front

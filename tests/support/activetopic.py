@@ -14,18 +14,18 @@ import time
 from rawws import BINARY, WebSocket
 from relay_e2e import SLOWNESS
 
-MESSAGE = 16 * 1024
 
 
 class ActiveTopic(threading.Thread):
-    """A publisher of numbered messages, 50 a second, and a reader that checks that none is missing."""
+    """A publisher of numbered messages, 50 a second, and a reader that checks that none is missing. size: of a message."""
 
-    def __init__(self, port, publisher, reader):
+    def __init__(self, port, publisher, reader, size=16 * 1024):
         super().__init__(daemon=True)
         self._reader = WebSocket(port, reader)
         self._publisher = WebSocket(port, publisher)
         self._ends = threading.Event()
         self._sender = threading.Thread(target=self._send, daemon=True)
+        self._size = size
         self.sent = self.seen = 0
         self.lost = []
         self.delays = []
@@ -49,10 +49,10 @@ class ActiveTopic(threading.Thread):
 
     def _send(self):
         while not self._ends.is_set():
-            self._publisher.send(BINARY, struct.pack(">Id", self.sent, time.monotonic()).ljust(MESSAGE, b"x"))
+            self._publisher.send(BINARY, struct.pack(">Id", self.sent, time.monotonic()).ljust(self._size, b"x"))
             self.sent += 1
             time.sleep(0.02)
-        self._publisher.send(BINARY, struct.pack(">Id", self.sent, -1).ljust(MESSAGE, b"x"))
+        self._publisher.send(BINARY, struct.pack(">Id", self.sent, -1).ljust(self._size, b"x"))
 
     def run(self):
         while True:

@@ -25,19 +25,19 @@ class WaitingRoomTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void nobodyHasToGoWhereNobodyIs() { QCOMPARE(WaitingRoom().next(), nullptr); }
+    void nobodyHasToGoWhereNobodyIs() { QCOMPARE(WaitingRoom().next(0), nullptr); }
 
     void theOldestOfTheBusiestAddressGoesFirst()
     {
         WaitingRoom room;
-        room.enter(visitor(0), kOther); // has waited longest
+        room.enter(visitor(0), kOther, 0); // has waited longest
         for (const std::size_t i : { 1, 2, 3 })
-            room.enter(visitor(i), kCrowd);
-        QCOMPARE(room.next(), visitor(1));
+            room.enter(visitor(i), kCrowd, 0);
+        QCOMPARE(room.next(0), visitor(1));
         room.leave(visitor(1));
-        QCOMPARE(room.next(), visitor(2));
+        QCOMPARE(room.next(0), visitor(2));
         room.leave(visitor(2));
-        QCOMPARE(room.next(), visitor(0)); // as many of each: the oldest
+        QCOMPARE(room.next(0), visitor(0)); // as many of each: the oldest
         QCOMPARE(room.size(), std::size_t(2));
     }
 
@@ -45,27 +45,40 @@ private Q_SLOTS:
     {
         WaitingRoom room;
         for (const std::size_t i : { 0, 1, 2, 3 })
-            room.enter(visitor(i), kCrowd);
+            room.enter(visitor(i), kCrowd, 0);
         room.linger(visitor(3));
         room.linger(visitor(2));
-        QCOMPARE(room.next(), visitor(2));
+        QCOMPARE(room.next(0), visitor(2));
         room.leave(visitor(2));
-        QCOMPARE(room.next(), visitor(3));
+        QCOMPARE(room.next(0), visitor(3));
         room.leave(visitor(3));
-        QCOMPARE(room.next(), visitor(0));
+        QCOMPARE(room.next(0), visitor(0));
     }
 
     void whoWaitsForUsStays()
     {
         WaitingRoom room;
-        room.enter(visitor(0), kCrowd);
+        room.enter(visitor(0), kCrowd, 0);
         room.keep(visitor(0));
-        QCOMPARE(room.next(), nullptr);
+        QCOMPARE(room.next(0), nullptr);
         QCOMPARE(room.size(), std::size_t(1));
         room.linger(visitor(0));
-        QCOMPARE(room.next(), visitor(0));
+        QCOMPARE(room.next(0), visitor(0));
         room.leave(visitor(0));
         QCOMPARE(room.size(), std::size_t(0));
+    }
+
+    void whoCameJustNowIsNotSilentYet()
+    {
+        WaitingRoom room;
+        room.enter(visitor(0), kOther, 1000);
+        for (const std::size_t i : { 1, 2, 3 })
+            room.enter(visitor(i), kCrowd, 1100);
+        QCOMPARE(room.next(999), nullptr);
+        QCOMPARE(room.next(1000), nullptr); // one of the crowd has to go, not the other
+        QCOMPARE(room.next(1100), visitor(1));
+        room.linger(visitor(3));
+        QCOMPARE(room.next(0), visitor(3));
     }
 
     void strangersAreNobody()
@@ -74,7 +87,7 @@ private Q_SLOTS:
         room.leave(visitor(9));
         room.keep(visitor(9));
         room.linger(visitor(9));
-        QCOMPARE(room.next(), nullptr);
+        QCOMPARE(room.next(0), nullptr);
     }
 };
 
