@@ -79,10 +79,11 @@ QByteArray toJson(const Claims &claims, AudienceForm form)
     const QByteArray booking = isOfShell && claims.bookingId.isEmpty()
         ? QByteArray()
         : QByteArray(R"("booking_id":)" + quoted(claims.bookingId) + ',');
+    const QByteArray id = claims.id.isEmpty() ? QByteArray() : QByteArray(R"(,"jti":)" + quoted(claims.id));
     return '{' + booking + R"("topic":)" + quoted(claims.topic) + R"(,"prefix":)" + quoted(claims.prefix)
         + R"(,"scopes":)" + list(claims.scopes) + R"(,"aud":)"
         + (isString ? quoted(claims.audience.value(0)) : list(claims.audience)) + date("exp", claims.expiresAt)
-        + date("nbf", claims.notBefore) + date("iat", claims.issuedAt) + '}';
+        + date("nbf", claims.notBefore) + date("iat", claims.issuedAt) + id + '}';
 }
 
 std::optional<Claims> claimsFromJson(QByteArrayView json)
@@ -101,7 +102,7 @@ std::optional<Claims> claimsFromJson(QByteArrayView json)
         && (audience.isString() || takeList(audience, claims.audience))
         && takeDate(object, QLatin1String("exp"), claims.expiresAt)
         && takeDate(object, QLatin1String("nbf"), claims.notBefore)
-        && takeDate(object, QLatin1String("iat"), claims.issuedAt);
+        && takeDate(object, QLatin1String("iat"), claims.issuedAt) && take(object, QLatin1String("jti"), claims.id);
     return isFine ? std::optional(std::move(claims)) : std::nullopt;
 }
 

@@ -160,6 +160,16 @@ std::variant<Claims, Fault> verify(QByteArrayView token, const Acceptance &accep
     return *std::move(claims);
 }
 
+std::optional<Claims> claimsIn(QByteArrayView token)
+{
+    const qsizetype first = token.indexOf('.');
+    const qsizetype second = first < 0 ? -1 : token.indexOf('.', first + 1);
+    if (second < 0 || token.size() > kMaxToken)
+        return std::nullopt;
+    const auto payload = decoded(token.sliced(first + 1, second - first - 1));
+    return payload ? claimsFromJson(*payload) : std::nullopt;
+}
+
 QByteArray mint(const Claims &claims, const QByteArray &secret, AudienceForm form, Algorithm algorithm)
 {
     const QByteArray header = R"({"alg":")" + nameOf(algorithm).toLatin1() + R"(","typ":"JWT"})";

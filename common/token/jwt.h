@@ -43,6 +43,9 @@ struct Acceptance
  */
 [[nodiscard]] std::variant<Claims, Fault> verify(QByteArrayView token, const Acceptance &acceptance, std::int64_t nowMs);
 
+//! What a token says, proven or not: for a word about one that verify() refused because of the time.
+[[nodiscard]] std::optional<Claims> claimsIn(QByteArrayView token);
+
 //! Header {"alg":"HS256","typ":"JWT"}, claims, signature: base64url without padding, joined by dots.
 //! Empty when OpenSSL refuses to sign, as it may with a short secret where only what FIPS 140 approves is allowed.
 [[nodiscard]] QByteArray mint(const Claims &claims, const QByteArray &secret, AudienceForm form = AudienceForm::Array,

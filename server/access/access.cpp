@@ -61,7 +61,8 @@ struct Access::State
         return refusal;
     }
     [[nodiscard]] std::optional<Refusal> faultOf(const Grant &grant) const;
-    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const QString &bookingId);
+    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const Grant *grant);
+    [[nodiscard]] std::optional<Refusal> tooManyFor(const Grant &grant) const;
     [[nodiscard]] Kept write(const QString &bookingId);
     [[nodiscard]] std::vector<Booking> deniedNow() const
     {
@@ -84,10 +85,29 @@ std::optional<Refusal> Access::State::faultOf(const Grant &grant) const
     return std::nullopt;
 }
 
-std::optional<Refusal> Access::State::enter(const Visit &visit, const QString &bookingId)
+std::optional<Refusal> Access::State::enter(const Visit &visit, const Grant *grant)
 {
-    return registry.enter(visit, bookingId,
-                          { limits.connectionsPerAddress, limits.connectionsPerBooking, limits.sparesLoopback });
+    return registry.enter(
+        visit, grant,
+        { limits.connectionsPerAddress, limits.connectionsPerBooking, limits.sessionsPerToken, limits.sparesLoopback });
+}
+
+//! Whether there are as many as may be before another code is given.
+std::optional<Refusal> Access::State::tooManyFor(const Grant &grant) const
+{
+    if (!grant.bookingId.isEmpty() && limits.codesPerBooking > 0
+        && codes.countOf(grant.bookingId) >= limits.codesPerBooking) {
+        return Refusal { Reason::CodesOfBooking, 429,
+                         "Too many codes of this booking wait to be used. Use them, or try again later.",
+                         kCodesRetryAfter };
+    }
+    if (!grant.tokenId.isEmpty() && limits.sessionsPerToken > 0
+        && codes.countOfToken(grant.tokenId) + registry.countOfToken(grant.tokenId) >= limits.sessionsPerToken) {
+        return Refusal { Reason::SessionsOfToken, 429,
+                         "There are too many sessions with this token. Close some, or try again later.",
+                         kCodesRetryAfter };
+    }
+    return std::nullopt;
 }
 
 Access::Access(Limits limits, Clock monotonic, Clock wall)
@@ -155,12 +175,8 @@ std::variant<QByteArray, Refusal> Access::grantCode(const Grant &grant)
         } else {
             const std::int64_t now = s.monotonic();
             s.codes.forgetOld(now);
-            if (!grant.bookingId.isEmpty() && s.limits.codesPerBooking > 0
-                && s.codes.countOf(grant.bookingId) >= s.limits.codesPerBooking) {
-                return s.refused({ Reason::CodesOfBooking, 429,
-                                   "Too many codes of this booking wait to be used. Use them, or try again later.",
-                                   kCodesRetryAfter });
-            }
+            if (auto refusal = s.tooManyFor(grant))
+                return s.refused(*std::move(refusal));
             code = s.codes.issue(grant, now, s.limits.codeLifetimeMs);
         }
     }
@@ -190,7 +206,7 @@ std::variant<Grant, Refusal> Access::redeem(QByteArrayView code, QByteArrayView 
     }
     auto refusal = s.faultOf(*grant);
     if (!refusal)
-        refusal = s.enter(visit, grant->bookingId);
+        refusal = s.enter(visit, &*grant);
     if (refusal)
         return s.refused(*std::move(refusal));
     return *std::move(grant);
@@ -209,7 +225,7 @@ std::optional<Refusal> Access::enter(const Visit &visit, const Grant *grant)
             s.bookings.see(grant->bookingId, grant->expiresAt);
         refusal = grant ? s.faultOf(*grant) : std::nullopt;
         if (!refusal)
-            refusal = s.enter(visit, grant ? grant->bookingId : QString());
+            refusal = s.enter(visit, grant);
         if (refusal)
             refusal = s.refused(*std::move(refusal));
     }

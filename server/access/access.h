@@ -18,6 +18,7 @@ struct Limits
 {
     int connectionsPerAddress = 512; //!< 0: no limit
     int connectionsPerBooking = 64;  //!< 0: no limit
+    int sessionsPerToken = 0;        //!< connections and unused codes; 0: no limit
     int codesPerBooking = 64;        //!< unused at once
     int failuresPerMinute = 30;      //!< failed exchanges of one address; 429 above
     std::int64_t codeLifetimeMs = 30'000;

@@ -85,12 +85,22 @@ std::optional<Answer> Api::admit(Call &call)
 {
     auto result = verified(call.head, call.credentials, loop::wallMs());
     if (const auto *rejected = std::get_if<Rejected>(&result)) {
+        warnOfClock(rejected->aheadSeconds);
         qCDebug(lcAudit).noquote() << "refused" << call.head.method << call.head.path << "from"
                                    << call.caller.address.toString() << "-" << rejected->message;
         return refuse(rejected->reason, unauthorised(rejected->message));
     }
     call.claims = std::get<token::Claims>(std::move(result));
     return faultOfMedia(call.head);
+}
+
+void Api::warnOfClock(std::int64_t aheadSeconds)
+{
+    if (m_clockWatch.isDue(aheadSeconds, loop::monotonicMs())) {
+        qCWarning(lcAudit) << "a token was refused that says it was made" << aheadSeconds
+                           << "seconds from now: is the time right on this machine, and on the one that makes tokens "
+                              "(NTP)?";
+    }
 }
 
 Answer Api::refuse(Reason reason, Answer answer)
@@ -155,7 +165,7 @@ Answer Api::session(const Call &call)
         return misfit(Reason::WrongTopic, "Token Wrong Prefix");
     if (claims.bookingId.isEmpty() && !call.credentials.allowsNoBooking)
         return refuse(Reason::NoBooking, callError(400, QStringLiteral("empty bookingID field is not permitted")));
-    const Grant grant = grantFrom(claims, call.credentials.acceptance.leewaySeconds);
+    const Grant grant = grantFrom(call.head, claims, call.credentials.acceptance.leewaySeconds);
     const auto code = m_access.grantCode(grant);
     if (const auto *refusal = std::get_if<Refusal>(&code))
         return answerTo(*refusal);
@@ -227,8 +237,10 @@ std::variant<Grant, Refusal> Api::grantOf(const http::RequestHead &head, QByteAr
         return Refusal { reason, status, text };
     };
     auto result = verified(head, current, loop::wallMs());
-    if (const auto *rejected = std::get_if<Rejected>(&result))
+    if (const auto *rejected = std::get_if<Rejected>(&result)) {
+        warnOfClock(rejected->aheadSeconds);
         return refuse(rejected->reason, 401, rejected->message.toUtf8());
+    }
     const auto &claims = std::get<token::Claims>(result);
     if (!hasClaimsOfSession(claims))
         return refuse(Reason::MissingClaims, 401, "Token Missing Required Claims");
@@ -240,7 +252,7 @@ std::variant<Grant, Refusal> Api::grantOf(const http::RequestHead &head, QByteAr
         return refuse(Reason::NoBooking, 400, "empty bookingID field is not permitted");
     if (!claims.hasScope(scope))
         return refuse(Reason::NoScope, 403, "The token does not have the scope " + scope.toUtf8() + ".");
-    return grantFrom(claims, current.acceptance.leewaySeconds);
+    return grantFrom(head, claims, current.acceptance.leewaySeconds);
 }
 
 } // namespace relay::access

@@ -4,6 +4,7 @@
 #include "common/http/requesthead.h"
 #include "common/token/jwt.h"
 #include "server/access/access.h"
+#include "server/access/clockwatch.h"
 
 #include <mutex>
 #include <variant>
@@ -67,6 +68,7 @@ public:
 private:
     struct Call;
     [[nodiscard]] std::variant<Answer, StatusWanted> decide(const http::RequestHead &head, const Caller &caller);
+    void warnOfClock(std::int64_t aheadSeconds);
     [[nodiscard]] Answer refuse(Reason reason, Answer answer);
     [[nodiscard]] std::optional<Answer> admit(Call &call);
     [[nodiscard]] Answer session(const Call &call);
@@ -77,6 +79,7 @@ private:
     Access &m_access;
     mutable std::mutex m_mutex;
     Credentials m_credentials;
+    ClockWatch m_clockWatch;
 };
 
 } // namespace relay::access

@@ -37,7 +37,7 @@ QByteArray Codes::issue(const Grant &grant, std::int64_t nowMs, std::int64_t lif
     QByteArray hash = hashOf(code);
     m_ages.emplace(nowMs + lifetimeMs, hash);
     m_codes.insert_or_assign(std::move(hash), Entry { grant, nowMs + lifetimeMs });
-    count(grant.bookingId, 1);
+    count(grant, 1);
     return code;
 }
 
@@ -49,7 +49,7 @@ std::optional<Grant> Codes::take(QByteArrayView code, std::int64_t nowMs)
     if (node.empty())
         return std::nullopt;
     Entry entry = std::move(node.mapped());
-    count(entry.grant.bookingId, -1);
+    count(entry.grant, -1);
     const auto [first, last] = m_ages.equal_range(entry.until);
     for (auto age = first; age != last; ++age) {
         if (age->second == node.key()) {
@@ -64,9 +64,13 @@ void Codes::forgetBooking(const QString &bookingId)
 {
     if (countOf(bookingId) == 0)
         return;
-    std::erase_if(m_codes, [&](const auto &code) { return code.second.grant.bookingId == bookingId; });
+    std::erase_if(m_codes, [&](const auto &code) {
+        const bool isOfBooking = code.second.grant.bookingId == bookingId;
+        if (isOfBooking)
+            count(code.second.grant, -1);
+        return isOfBooking;
+    });
     std::erase_if(m_ages, [&](const auto &age) { return !m_codes.contains(age.second); });
-    m_ofBooking.erase(bookingId);
 }
 
 void Codes::forgetOld(std::int64_t nowMs)
@@ -74,7 +78,7 @@ void Codes::forgetOld(std::int64_t nowMs)
     while (!m_ages.empty() && m_ages.begin()->first <= nowMs) {
         const auto code = m_codes.find(m_ages.begin()->second);
         m_ages.erase(m_ages.begin());
-        count(code->second.grant.bookingId, -1);
+        count(code->second.grant, -1);
         m_codes.erase(code);
     }
 }
@@ -85,10 +89,12 @@ int Codes::countOf(const QString &bookingId) const
     return found == m_ofBooking.end() ? 0 : found->second;
 }
 
-void Codes::count(const QString &bookingId, int change)
+void Codes::count(const Grant &grant, int change)
 {
-    if ((m_ofBooking[bookingId] += change) == 0)
-        m_ofBooking.erase(bookingId);
+    if ((m_ofBooking[grant.bookingId] += change) == 0)
+        m_ofBooking.erase(grant.bookingId);
+    if (!grant.tokenId.isEmpty() && (m_ofToken[grant.tokenId] += change) == 0)
+        m_ofToken.remove(grant.tokenId);
 }
 
 } // namespace relay::access

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QHash>
 
 #include <map>
 #include <optional>
@@ -28,6 +29,7 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_codes.size(); }
     [[nodiscard]] int countOf(const QString &bookingId) const;
+    [[nodiscard]] int countOfToken(const QByteArray &tokenId) const { return m_ofToken.value(tokenId); }
 
 private:
     struct Entry
@@ -35,11 +37,12 @@ private:
         Grant grant;
         std::int64_t until = 0;
     };
-    void count(const QString &bookingId, int change);
+    void count(const Grant &grant, int change);
 
     std::map<QByteArray, Entry> m_codes; // by hash
     std::multimap<std::int64_t, QByteArray> m_ages;
     std::map<QString, int> m_ofBooking;
+    QHash<QByteArray, int> m_ofToken;
 };
 
 } // namespace relay::access

@@ -21,6 +21,7 @@ QByteArrayView wordFor(Reason reason)
     case Reason::Guessing: return "guessing";
     case Reason::ConnectionsOfAddress: return "connections_of_address";
     case Reason::ConnectionsOfBooking: return "connections_of_booking";
+    case Reason::SessionsOfToken: return "sessions_of_token";
     case Reason::Origin: return "origin";
     case Reason::Rate: return "rate";
     case Reason::Undecided: return "undecided";

@@ -25,6 +25,7 @@ enum class Reason : std::uint8_t {
     Guessing,       //!< this address failed too often
     ConnectionsOfAddress,
     ConnectionsOfBooking,
+    SessionsOfToken, //!< connections and unused codes
     Origin,
     Rate,      //!< too many handshakes at once
     Undecided, //!< too many connections of this address said nothing yet

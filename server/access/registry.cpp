@@ -22,27 +22,42 @@ QHostAddress countedAs(const QHostAddress &address)
     return QHostAddress(bytes);
 }
 
-std::optional<Refusal> Registry::enter(const Visit &visit, const QString &bookingId, const Limits &limits)
+std::optional<Refusal> Registry::enter(const Visit &visit, const Grant *grant, const Limits &limits)
 {
-    const QHostAddress address = countedAs(visit.address);
-    const bool isSpared = limits.sparesLoopback && address.isLoopback();
-    if (limits.ofAddress > 0 && !isSpared && m_ofAddress.value(address) >= limits.ofAddress) {
+    Entry entry { countedAs(visit.address), grant ? grant->bookingId : QString(),
+                  grant ? grant->tokenId : QByteArray() };
+    if (auto refusal = refusalOf(entry, limits))
+        return refusal;
+    ++m_ofAddress[entry.address];
+    if (!entry.bookingId.isEmpty())
+        m_ofBooking[entry.bookingId].insert(visit.id);
+    if (!entry.tokenId.isEmpty())
+        ++m_ofToken[entry.tokenId];
+    m_connections.emplace(visit.id, std::move(entry));
+    return std::nullopt;
+}
+
+std::optional<Refusal> Registry::refusalOf(const Entry &entry, const Limits &limits) const
+{
+    const bool isSpared = limits.sparesLoopback && entry.address.isLoopback();
+    if (limits.ofAddress > 0 && !isSpared && m_ofAddress.value(entry.address) >= limits.ofAddress) {
         return Refusal { Reason::ConnectionsOfAddress, 429,
                          "There are too many connections from your address. Close some, or try again later.",
                          kRetryAfter };
     }
-    if (!bookingId.isEmpty() && limits.ofBooking > 0) {
-        const auto found = m_ofBooking.constFind(bookingId);
+    if (!entry.bookingId.isEmpty() && limits.ofBooking > 0) {
+        const auto found = m_ofBooking.constFind(entry.bookingId);
         if (found != m_ofBooking.constEnd() && int(found->size()) >= limits.ofBooking) {
             return Refusal { Reason::ConnectionsOfBooking, 429,
                              "There are too many connections of this booking. Close some, or try again later.",
                              kRetryAfter };
         }
     }
-    m_connections.emplace(visit.id, Entry { address, bookingId });
-    ++m_ofAddress[address];
-    if (!bookingId.isEmpty())
-        m_ofBooking[bookingId].insert(visit.id);
+    if (!entry.tokenId.isEmpty() && limits.ofToken > 0 && countOfToken(entry.tokenId) >= limits.ofToken) {
+        return Refusal { Reason::SessionsOfToken, 429,
+                         "There are too many connections with this token. Close some, or try again later.",
+                         kRetryAfter };
+    }
     return std::nullopt;
 }
 
@@ -60,6 +75,8 @@ void Registry::leave(stats::ConnectionId id)
         if (ids->empty())
             m_ofBooking.erase(ids);
     }
+    if (const auto count = m_ofToken.find(entry.tokenId); count != m_ofToken.end() && --*count == 0)
+        m_ofToken.erase(count);
 }
 
 std::vector<stats::ConnectionId> Registry::cut(const QString &bookingId)

@@ -28,15 +28,18 @@ public:
     {
         int ofAddress = 0; //!< 0: no limit
         int ofBooking = 0; //!< 0: no limit
+        int ofToken = 0;   //!< 0: no limit
         bool sparesLoopback = false;
     };
 
-    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const QString &bookingId, const Limits &limits);
+    //! grant: nullptr for one that needs none.
+    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const Grant *grant, const Limits &limits);
     void leave(stats::ConnectionId id);
     //! All of the booking count as cut from now on; gives them.
     [[nodiscard]] std::vector<stats::ConnectionId> cut(const QString &bookingId);
     [[nodiscard]] bool isCut(stats::ConnectionId id) const { return m_cut.contains(id); }
     [[nodiscard]] std::vector<stats::ConnectionId> ofBooking(const QString &bookingId) const;
+    [[nodiscard]] int countOfToken(const QByteArray &tokenId) const { return m_ofToken.value(tokenId); }
     [[nodiscard]] std::size_t size() const { return m_connections.size(); }
 
 private:
@@ -44,10 +47,13 @@ private:
     {
         QHostAddress address;
         QString bookingId;
+        QByteArray tokenId;
     };
+    [[nodiscard]] std::optional<Refusal> refusalOf(const Entry &entry, const Limits &limits) const;
     std::unordered_map<stats::ConnectionId, Entry> m_connections;
     QHash<QHostAddress, int> m_ofAddress;
     QHash<QString, std::unordered_set<stats::ConnectionId>> m_ofBooking;
+    QHash<QByteArray, int> m_ofToken;
     std::unordered_set<stats::ConnectionId> m_cut;
 };
 

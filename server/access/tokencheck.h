@@ -15,6 +15,7 @@ struct Rejected
 {
     Reason reason = Reason::BadToken;
     QString message;
+    std::int64_t aheadSeconds = 0; //!< how far from now it was made, of one that is signed well and not valid yet
 };
 
 //! The claims of the token that came along, once they are proven and meant for this relay. nowMs: since the epoch.
@@ -24,7 +25,8 @@ struct Rejected
 [[nodiscard]] bool hasClaimsOfAdmin(const token::Claims &claims);
 [[nodiscard]] bool hasClaimsOfSession(const token::Claims &claims);
 
-//! The clocks may be as far apart when the code is used, and at the end, as when the token was read.
-[[nodiscard]] Grant grantFrom(const token::Claims &claims, std::int64_t leewaySeconds);
+//! For the token that these claims came in. The clocks may be as far apart when the code is used, and at the end, as when
+//! the token was read.
+[[nodiscard]] Grant grantFrom(const http::RequestHead &head, const token::Claims &claims, std::int64_t leewaySeconds);
 
 } // namespace relay::access

@@ -24,6 +24,7 @@ struct ServerInfo
     bool isOpen = true;    //!< no secret: everybody may connect
     QString audience;      //!< of the tokens, in secured mode
     int maxConnections = 0;
+    std::uint64_t memoryCeiling = 0; //!< bytes that so many readers can take, however slow
 
     [[nodiscard]] QLatin1String mode() const { return isOpen ? kOpenMode : kSecuredMode; }
 };

@@ -92,6 +92,7 @@ Outcome serverInfo(const CallContext &context, Arguments &)
         out.boolean(context.bookings->isDurable());
     }
     writeNumber(out, "maxConnections", info.maxConnections);
+    writeNumber(out, "memoryCeiling", std::int64_t(info.memoryCeiling));
     writeNumber(out, "connections", std::int64_t(context.ledger.connections().size()));
     writeNumber(out, "topics", std::int64_t(context.ledger.topics().size()));
     writeNumber(out, "sessions", context.sessions);

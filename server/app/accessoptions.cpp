@@ -18,6 +18,7 @@ access::Limits limitsOf(const config::Settings &settings)
 {
     return { .connectionsPerAddress = int(settings.integer(u"connections-per-address")),
              .connectionsPerBooking = int(settings.integer(u"connections-per-booking")),
+             .sessionsPerToken = int(settings.integer(u"max-sessions-per-token")),
              .codesPerBooking = int(settings.integer(u"codes-per-booking")),
              .failuresPerMinute = int(settings.integer(u"failures-per-minute")) };
 }

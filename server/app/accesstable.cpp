@@ -115,6 +115,8 @@ std::vector<config::OptionSpec> limitOptions()
                u"512"_qs, 1'000'000),
         number(u"connections-per-booking"_qs, u"Connections of one booking at once, 429 above; 0: no limit"_qs,
                u"64"_qs, 1'000'000),
+        number(u"max-sessions-per-token"_qs,
+               u"Connections and unused codes of one token at once, 429 above; 0: no limit"_qs, u"0"_qs, 1'000'000),
         number(u"codes-per-booking"_qs, u"Unused codes of one booking at once, 429 above; 0: no limit"_qs, u"64"_qs,
                1'000'000),
         number(u"undecided-per-address"_qs,

@@ -108,6 +108,7 @@ QMap<QString, QStringList> fixedOf(const config::Settings &settings, const confi
         u"connections-per-address"_qs,
         u"connections-per-booking"_qs,
         u"codes-per-booking"_qs,
+        u"max-sessions-per-token"_qs,
         u"undecided-per-address"_qs,
         u"failures-per-minute"_qs,
         u"handshake-rate"_qs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server.h"
 
+#include "common/format/quantity.h"
 #include "common/ws/protocol.h"
 
 #include <QLoggingCategory>
@@ -124,6 +125,10 @@ QString Server::start()
     const admin::ServerInfo own = info();
     qCInfo(lcServer).noquote() << own.workers << "workers, sending by" << own.sender << "- up to" << own.maxConnections
                                << "connections";
+    qCInfo(lcServer).noquote() << "memory: at most" << format::bytes(qint64(own.memoryCeiling)) << "for"
+                               << own.maxConnections
+                               << "connections that read slowly; lower it with --queue-bytes or "
+                                  "--max-connections";
     if (m_api)
         qCInfo(lcServer).noquote() << "secured: tokens are asked for, for the audience" << own.audience
                                    << "- deny list in" << m_options.access.stateDirectory;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a server tells of itself.
+#include "server/app/memoryceiling.h"
 #include "server/app/server.h"
 
 namespace relay::app {
@@ -24,6 +25,7 @@ admin::ServerInfo Server::info() const
     const std::string_view sender = hub::makeSender(m_options.sender)->name(); // as each worker has chosen it
     info.sender = QString::fromLatin1(sender.data(), qsizetype(sender.size()));
     info.maxConnections = m_maxConnections;
+    info.memoryCeiling = memoryCeiling(m_options, m_maxConnections);
     info.workers = m_options.workers;
     info.isOpen = !m_api;
     info.audience = m_options.access.credentials.audience;

@@ -6,6 +6,7 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
 #include <utility>
 
 namespace relay::front {
@@ -19,7 +20,7 @@ Gate::Gate(GateOptions options, QObject *parent)
                .access = options.access,
                .api = options.api,
                .admit = std::move(options.admit),
-               .roomAgain = [this] { QMetaObject::invokeMethod(this, [this] { setPaused(m_desk.isCrowded()); }); },
+               .roomAgain = [this] { QMetaObject::invokeMethod(this, &Gate::pauseAsNeeded, Qt::QueuedConnection); },
                .inquire = std::move(options.inquire),
                .notReady = std::move(options.notReady),
                .crowd = std::make_unique<Crowd>(options.inrush.undecidedPerAddress, options.terms.trustedProxies,
@@ -58,6 +59,7 @@ QString Gate::listenTls(const QHostAddress &address, quint16 port, tls::ContextP
     setTls(std::move(context));
     while (int(m_tlsLobbies.size()) < m_tlsThreads)
         m_tlsLobbies.push_back(std::make_unique<TlsLobby>(m_desk));
+    m_desk.lobbies = 1 + int(m_tlsLobbies.size());
     return m_tlsListener.listen(address, port);
 }
 
@@ -96,8 +98,8 @@ void Gate::accepted(Accepted connection)
 {
     const QByteArray refusal = refusalOf(connection);
     connection.isCounted = refusal.isEmpty();
-    if (++m_desk.undecided >= Desk::kMaxUndecided)
-        setPaused(true);
+    m_lobby.expect();
+    pauseAsNeeded();
     m_lobby.admit(std::move(connection), refusal);
 }
 
@@ -105,18 +107,23 @@ void Gate::acceptedTls(Accepted connection)
 {
     if (!refusalOf(connection).isEmpty())
         return; // to tell it why would take the handshake that is to be saved
-    if (++m_desk.undecided >= Desk::kMaxUndecided)
-        setPaused(true);
     connection.isCounted = true;
     connection.tls = m_tls;
-    m_tlsLobbies[m_nextTlsLobby++ % m_tlsLobbies.size()]->admit(std::move(connection));
+    const auto emptiest = std::min_element(m_tlsLobbies.begin(), m_tlsLobbies.end(),
+                                           [](const auto &a, const auto &b) { return a->expected() < b->expected(); });
+    (*emptiest)->admit(std::move(connection));
+    pauseAsNeeded();
 }
 
-void Gate::setPaused(bool isPaused)
+// More wait in the kernel's queue, until those that are here have spoken or given way.
+void Gate::pauseAsNeeded()
 {
     for (const auto &listener : m_listeners)
-        listener->setPaused(isPaused);
-    m_tlsListener.setPaused(isPaused);
+        listener->setPaused(m_lobby.isFull());
+    if (!m_tlsLobbies.empty()) {
+        m_tlsListener.setPaused(
+            std::all_of(m_tlsLobbies.begin(), m_tlsLobbies.end(), [](const auto &lobby) { return lobby->isFull(); }));
+    }
 }
 
 } // namespace relay::front

@@ -64,8 +64,8 @@ private:
     [[nodiscard]] QByteArray refusalOf(const Accepted &connection);
     void accepted(Accepted connection);
     void acceptedTls(Accepted connection);
-    void setPaused(bool isPaused);
     void prepare(Listener &listener);
+    void pauseAsNeeded();
 
     Desk m_desk;
     Lobby m_lobby;
@@ -76,7 +76,6 @@ private:
     int m_unsentLimit;
     int m_tlsThreads;
     std::vector<std::unique_ptr<TlsLobby>> m_tlsLobbies;
-    std::size_t m_nextTlsLobby = 0;
 };
 
 } // namespace relay::front

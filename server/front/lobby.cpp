@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/lobby.h"
 
+#include "server/access/registry.h"
 #include "server/front/reply.h"
 #include "server/loop/clock.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace relay::front {
 
 namespace {
 
-// Those that keep silent for longer while it is crowded have to give way, so that many of them hold up nobody for long.
-constexpr std::int64_t kPatienceMs = 1000;
 constexpr int kSweepMs = 250;
+constexpr int kCrowdedSweepMs = 50;
+// Those that keep silent for longer have to give way while it is crowded. A request comes along with its connection; a TLS
+// handshake takes some turns, and its time.
+constexpr std::int64_t kPatienceMs = 100;
+constexpr std::int64_t kPatienceOfTlsMs = 1000;
 
 } // namespace
 
@@ -32,7 +37,8 @@ Lobby::~Lobby() = default;
 void Lobby::stop()
 {
     m_isStopped = true;
-    forget(int(m_visitors.size() - m_left.size()));
+    release(int(m_visitors.size() - m_left.size()));
+    m_room = {};
     m_waiting.clear(); // answers that come later find nobody
     m_visitors.clear();
     m_left.clear();
@@ -47,16 +53,51 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
         leaveCrowd(visitor);
         if (!m_isStopped)
             refused(access::Reason::NoRoom);
-        forget(1); // no room to watch it; closing it is all that is left
+        release(1); // no room to watch it; closing it is all that is left
         return;
     }
     m_visitors.emplace(&visitor, std::move(owned));
+    m_room.enter(&visitor, access::countedAs(visitor.peer()), m_nowMs);
+    if (isFull() && m_sweep.interval() != kCrowdedSweepMs)
+        m_sweep.setInterval(kCrowdedSweepMs);
     if (!m_sweep.isActive())
         m_sweep.start();
     if (!refusal.isEmpty())
         visitor.reply(refusal);
     else if (!m_isSecure && m_desk.isFull())
         turnAway(visitor);
+}
+
+// So that nobody waits for long in the kernel, behind a crowd that keeps silent.
+void Lobby::makeRoom()
+{
+    const std::int64_t silentSince = m_nowMs - (m_isSecure ? kPatienceOfTlsMs : kPatienceMs);
+    const auto enough = std::size_t(share()) / 2;
+    while (m_room.size() > enough) {
+        Visitor *const visitor = m_room.next(silentSince);
+        if (!visitor)
+            return;
+        visitor->giveWay();
+    }
+}
+
+int Lobby::share() const
+{
+    return std::max(1, Desk::kMaxUndecided / m_desk.lobbies);
+}
+
+void Lobby::expect()
+{
+    ++m_desk.undecided;
+    ++m_expected;
+}
+
+void Lobby::release(int visitors)
+{
+    m_desk.undecided -= visitors;
+    const int before = m_expected.fetch_sub(visitors);
+    if (before >= share() && before - visitors < share())
+        m_desk.roomAgain();
 }
 
 void Lobby::turnAway(Visitor &visitor)
@@ -70,7 +111,8 @@ void Lobby::left(Visitor &visitor)
     leaveCrowd(visitor);
     std::erase_if(m_waiting, [&](const auto &waiting) { return waiting.second == &visitor; });
     // It counts no longer, though it is destroyed after the pass: its worker counts it already.
-    forget(1);
+    release(1);
+    m_room.leave(&visitor);
     m_left.push_back(&visitor);
 }
 
@@ -78,13 +120,6 @@ void Lobby::leaveCrowd(const Visitor &visitor)
 {
     if (visitor.isCounted())
         m_desk.crowd->leave(visitor.peer());
-}
-
-void Lobby::forget(int visitors)
-{
-    const int before = m_desk.undecided.fetch_sub(visitors);
-    if (before >= Desk::kMaxUndecided && before - visitors < Desk::kMaxUndecided)
-        m_desk.roomAgain();
 }
 
 void Lobby::endOfPass()
@@ -99,12 +134,12 @@ void Lobby::endOfPass()
 void Lobby::sweep()
 {
     m_nowMs = loop::monotonicMs();
-    const bool isCrowded = m_desk.isCrowded();
-    for (const auto &[visitor, owned] : m_visitors) {
+    for (const auto &[visitor, owned] : m_visitors)
         visitor->sweep();
-        if (isCrowded)
-            visitor->evictIfOlderThan(kPatienceMs);
-    }
+    if (isFull())
+        makeRoom();
+    else if (m_sweep.interval() != kSweepMs)
+        m_sweep.setInterval(kSweepMs);
     endOfPass();
     if (m_visitors.empty())
         m_sweep.stop(); // an empty lobby sleeps

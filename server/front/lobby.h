@@ -7,6 +7,7 @@
 #include "server/front/crowd.h"
 #include "server/front/terms.h"
 #include "server/front/visitor.h"
+#include "server/front/waitingroom.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,7 +23,7 @@ namespace relay::front {
 //! What all lobbies of a relayd have in common. Set up before the first of them; counters are for any thread.
 struct Desk
 {
-    // Undecided at once, over all lobbies; more wait in the kernel's queue until these have spoken.
+    // Undecided at once, over all lobbies, each of which has its share; more wait in the kernel's queue, for a moment.
     static constexpr int kMaxUndecided = 512;
 
     TermsInForce terms;
@@ -32,11 +33,12 @@ struct Desk
     access::Access *access = nullptr;            //!< each connection that is let in has entered there
     access::Api *api = nullptr;                  //!< nothing: open mode
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
-    std::function<void()> roomAgain;             //!< no longer kMaxUndecided; any thread
+    std::function<void()> roomAgain;             //!< a lobby is no longer full; any thread
     //! Asks those who know the connections; they call back, on any thread, and never once the lobbies are gone.
     std::function<void(stats::Inquiry, std::function<void(QByteArray)>)> inquire;
     std::function<QByteArray()> notReady; //!< why the relay is not ready for more; empty: it is. Any thread
     std::unique_ptr<Crowd> crowd;
+    std::atomic<int> lobbies = 1;
     std::atomic<int> undecided = 0;
     std::atomic<std::uint64_t> lastId = 0;
 
@@ -44,7 +46,6 @@ struct Desk
     {
         return openDescriptors->load(std::memory_order_relaxed) + undecided > maxConnections;
     }
-    [[nodiscard]] bool isCrowded() const { return undecided >= kMaxUndecided; }
 };
 
 /*!
@@ -59,7 +60,11 @@ public:
     Lobby(Desk &desk, bool isSecure, QObject *parent = nullptr);
     ~Lobby() override;
 
-    //! One that desk.undecided and desk.crowd count already. A refusal is all that it gets.
+    //! Before admit(): one more is on its way here. Any thread.
+    void expect();
+    [[nodiscard]] int expected() const { return m_expected; }           //!< and here; any thread
+    [[nodiscard]] bool isFull() const { return m_expected >= share(); } //!< any thread
+    //! One that was expected, and that desk.crowd counts already. A refusal is all that it gets.
     void admit(Accepted accepted, const QByteArray &refusal = {});
     void stop(); //!< all that wait for a decision are dropped, also those that come later
 
@@ -69,6 +74,7 @@ private:
     VisitorHost &host() { return *this; }
     std::int64_t nowMs() const override { return m_nowMs; }
     void headArrived(Visitor &visitor, http::RequestHead head) override;
+    void answered(Visitor &visitor) override { m_room.linger(&visitor); }
     void refused(access::Reason reason) override { m_desk.access->count(reason); }
     void left(Visitor &visitor) override;
 
@@ -82,12 +88,14 @@ private:
     void tellReady(Request &request);
     void reply(Request &request, const ReplyRoute &reply);
     void turnAway(Visitor &visitor);
+    void makeRoom();
+    void release(int visitors);
+    [[nodiscard]] int share() const;
     void refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers = {});
     void ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers);
     void handOver(Request &request, Admission admission);
 
     void leaveCrowd(const Visitor &visitor);
-    void forget(int visitors);
     void endOfPass();
     void sweep();
 
@@ -97,6 +105,8 @@ private:
     QTimer m_sweep;
     std::unordered_map<Visitor *, std::unique_ptr<Visitor>> m_visitors;
     std::vector<Visitor *> m_left;
+    WaitingRoom m_room;
+    std::atomic<int> m_expected = 0;                        // visitors, and those that are on their way here
     std::unordered_map<std::uint64_t, Visitor *> m_waiting; // for an answer, by a number that is never used twice
     std::uint64_t m_lastTicket = 0;
     std::int64_t m_nowMs = 0;

@@ -31,6 +31,7 @@ TlsLobby::~TlsLobby()
 
 void TlsLobby::admit(Accepted accepted)
 {
+    m_lobby->expect();
     // QMetaObject wants a copyable callable; the connection owns a descriptor and is moved exactly once.
     auto moved = std::make_shared<Accepted>(std::move(accepted));
     QMetaObject::invokeMethod(

@@ -20,6 +20,8 @@ public:
     ~TlsLobby();
 
     void admit(Accepted accepted);
+    [[nodiscard]] int expected() const { return m_lobby->expected(); }
+    [[nodiscard]] bool isFull() const { return m_lobby->isFull(); }
     void stop(); //!< none of its visitors is admitted any more when this returns
 
 private:

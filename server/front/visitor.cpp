@@ -108,6 +108,7 @@ void Visitor::reply(QByteArray response)
     }
     m_response = std::move(response);
     m_state = State::Replying;
+    m_host.answered(*this);
     m_deadlineMs = m_host.nowMs() + kReplyDeadlineMs;
     write();
 }
@@ -146,13 +147,11 @@ void Visitor::sweep()
         leave();
 }
 
-void Visitor::evictIfOlderThan(std::int64_t ms)
+void Visitor::giveWay()
 {
-    if (m_state == State::Left || m_state == State::Deciding || m_host.nowMs() < m_deadlineMs - kHeadDeadlineMs + ms)
-        return;
     if (m_state == State::Reading)
         refuse(access::Reason::Crowded, 503, "too many connections wait to be decided about; try again later",
-               "Retry-After: 5\r\n");
+               "Retry-After: 1\r\n");
     leave();
 }
 

@@ -24,6 +24,8 @@ public:
     virtual std::int64_t nowMs() const = 0;
     //! The head is whole: decide. The visitor is in nobody's way meanwhile; it waits for reply() or release().
     virtual void headArrived(Visitor &visitor, http::RequestHead head) = 0;
+    //! It has its answer, and lingers until the peer has read it.
+    virtual void answered(Visitor &visitor) = 0;
     //! It is turned away, whether it can be told or not.
     virtual void refused(access::Reason reason) = 0;
     //! Nothing more to do: destroyed after the pass.
@@ -46,8 +48,8 @@ public:
 
     [[nodiscard]] bool start();
     void sweep();
-    //! Turns away one that has said nothing useful for `ms`: its place is wanted.
-    void evictIfOlderThan(std::int64_t ms);
+    //! Its place is wanted: tells why, as far as that goes at once, and leaves.
+    void giveWay();
 
     //! Sends the whole answer, then closes in a way that lets the peer read it. One that comes too late is left.
     void reply(QByteArray response);

@@ -255,9 +255,9 @@ void Hub::finishJob(const SendJob &job, Round &round)
     Member &reader = *job.to;
     if (job.result == ssize_t(job.total)) {
         if (reader.lastBatch != round.serial)
-            countSent(reader, { round.segments.size(), round.payload });
+            countDelivered(reader, { round.segments.size(), round.payload });
         else
-            countSent(reader, progressAfter(round.segments, reader.id, job.total).done);
+            countDelivered(reader, progressAfter(round.segments, reader.id, job.total).done);
         return;
     }
     if (job.result < 0 && job.result != -EAGAIN && job.result != -EINTR && job.result != -ENOBUFS) {
@@ -271,7 +271,7 @@ void Hub::enqueue(Member &reader, Round &round, std::size_t sent)
 {
     Topic &topic = *round.topic;
     const Progress progress = progressAfter(round.segments, reader.id, sent);
-    countSent(reader, progress.done);
+    countDelivered(reader, progress.done);
     const MessageCount dropped
         = reader.queue.offer(round.bytes, round.segments, progress.next, progress.offset, reader.id, round.shared,
                              budgetOf(reader), overflowOf(topic.kind()), m_nowMs);
@@ -282,6 +282,12 @@ void Hub::enqueue(Member &reader, Round &round, std::size_t sent)
         topic.setBehind(reader, true);
     if (dropped.messages > 0 && m_endsSlowReaders && topic.kind() == topic::Kind::Data)
         reader.fellBehind();
+}
+
+void Hub::countDelivered(Member &reader, const MessageCount &count)
+{
+    m_delivered += count.messages;
+    countSent(reader, count);
 }
 
 void Hub::countSent(Member &reader, const MessageCount &count)

@@ -60,6 +60,9 @@ public:
     //! -errno.
     [[nodiscard]] ssize_t sendSealed(Member &member, const iovec &piece);
 
+    //! How often a reader got a message without waiting, since this was last asked.
+    [[nodiscard]] std::uint64_t takeDelivered() { return std::exchange(m_delivered, 0); }
+
     void setTime(std::int64_t monotonicMs, std::int64_t wallMs);
     [[nodiscard]] const Sender &sender() const { return *m_sender; }
     [[nodiscard]] qsizetype topicCount() const { return m_topics.size(); }
@@ -92,6 +95,7 @@ private:
     void finishSealedJob(const SendJob &job, Round &round);
     void enqueue(Member &reader, Round &round, std::size_t sent);
     void countSent(Member &reader, const MessageCount &count);
+    void countDelivered(Member &reader, const MessageCount &count); //!< the same, of what did not wait
     [[nodiscard]] bool drainSealed(Member &member);
     //! What may wait for this reader beside what is sealed already.
     [[nodiscard]] QueueBudget budgetOf(const Member &reader) const;
@@ -110,6 +114,7 @@ private:
     SealRoom m_sealRoom; // of a flush
     SealRoom m_drainRoom;
     std::uint64_t m_serial = 0;
+    std::uint64_t m_delivered = 0;
     std::int64_t m_nowMs = 0;
     std::int64_t m_wallMs = 0;
 };

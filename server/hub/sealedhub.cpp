@@ -68,7 +68,7 @@ void Hub::finishSealedJob(const SendJob &job, Round &round)
     if (progress.next < round.segments.size())
         enqueue(reader, round, job.plain);
     else
-        countSent(reader, progress.done);
+        countDelivered(reader, progress.done);
 }
 
 ssize_t Hub::sendSealed(Member &member, const iovec &piece)

@@ -7,23 +7,30 @@ namespace relay::loop {
 
 namespace {
 
-std::int64_t readMs(clockid_t clock)
+constexpr std::int64_t kNsPerMs = 1'000'000;
+
+std::int64_t readNs(clockid_t clock)
 {
     timespec now {};
     clock_gettime(clock, &now);
-    return std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+    return std::int64_t(now.tv_sec) * 1000 * kNsPerMs + now.tv_nsec;
 }
 
 } // namespace
 
 std::int64_t monotonicMs()
 {
-    return readMs(CLOCK_MONOTONIC);
+    return monotonicNs() / kNsPerMs;
+}
+
+std::int64_t monotonicNs()
+{
+    return readNs(CLOCK_MONOTONIC);
 }
 
 std::int64_t wallMs()
 {
-    return readMs(CLOCK_REALTIME);
+    return readNs(CLOCK_REALTIME) / kNsPerMs;
 }
 
 } // namespace relay::loop

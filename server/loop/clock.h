@@ -8,6 +8,9 @@ namespace relay::loop {
 //! Milliseconds of a clock that never jumps: deadlines and ages.
 [[nodiscard]] std::int64_t monotonicMs();
 
+//! The same clock, for how long something took.
+[[nodiscard]] std::int64_t monotonicNs();
+
 //! Milliseconds since the epoch: what people and other machines are told.
 [[nodiscard]] std::int64_t wallMs();
 

@@ -66,6 +66,8 @@ int EpollSet::pass()
 {
     std::array<epoll_event, kEventsPerPass> events;
     const int count = epoll_wait(m_epoll.get(), events.data(), kEventsPerPass, 0);
+    if (count > 0 && m_beginOfPass)
+        m_beginOfPass();
     for (int i = 0; i < count; ++i)
         static_cast<EpollHandler *>(events[std::size_t(i)].data.ptr)->handleEvents(events[std::size_t(i)].events);
     if (count > 0)

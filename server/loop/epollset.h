@@ -35,6 +35,8 @@ public:
     explicit EpollSet(std::function<void()> endOfPass, QObject *parent = nullptr);
     ~EpollSet() override;
 
+    //! Called before the handlers of each pass, once it is known that there are some.
+    void setBeginOfPass(std::function<void()> beginOfPass) { m_beginOfPass = std::move(beginOfPass); }
     //! False when the kernel has no room for another watch; errno tells.
     [[nodiscard]] bool add(int fd, std::uint32_t events, EpollHandler *handler);
     void modify(int fd, std::uint32_t events, EpollHandler *handler);
@@ -44,6 +46,7 @@ private:
     void dispatch();
     int pass();
 
+    std::function<void()> m_beginOfPass;
     std::function<void()> m_endOfPass;
     Descriptor m_epoll;
     QSocketNotifier *m_notifier = nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/topic/kind.h"
+#include "server/stats/deliverytimes.h"
 
 #include <QByteArray>
 #include <QString>
@@ -84,6 +85,7 @@ struct Report
     std::vector<std::variant<Opened, Closed>> events;
     std::vector<Counters> counters; //!< only of connections that changed since the last report
     double loopLagMs = 0;           //!< how late the worker's tick came
+    DeliveryTimes deliveries;       //!< since the worker's start
 };
 
 //! How the observers act on a connection: by id, never by pointer. Any thread.

@@ -48,7 +48,7 @@ void Ledger::apply(Report &&report)
         if (found != m_connections.end())
             count(found->second, counters, before);
     }
-    m_workers[report.worker] = { m_clock(), report.loopLagMs };
+    m_workers[report.worker] = { m_clock(), report.loopLagMs, report.deliveries };
 }
 
 void Ledger::tick()
@@ -90,8 +90,10 @@ const TopicEntry *Ledger::findTopic(const QByteArray &id) const
 Totals Ledger::totals() const
 {
     Totals totals = m_totals;
-    for (const auto &[worker, state] : m_workers)
+    for (const auto &[worker, state] : m_workers) {
         totals.loopLagMs = std::max(totals.loopLagMs, state.loopLagMs);
+        totals.deliveries += state.deliveries;
+    }
     return totals;
 }
 
@@ -167,6 +169,7 @@ void Ledger::close(Closed &&closed)
     topic.subscribers -= subscribes(entry.facts.role) ? 1 : 0;
     topic.members.erase(std::lower_bound(topic.members.begin(), topic.members.end(), closed.id));
     m_lively.erase(closed.id);
+    ++m_totals.closed[indexOfCode(closed.code)];
     m_totals.tooSlow += closed.code == ws::close::kTooSlow ? 1 : 0;
     m_closed.push_front({ std::move(entry.facts), entry.counters, closed.code, std::move(closed.reason), closed.at });
     if (m_closed.size() > kClosedKept)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/stats/closecodes.h"
 #include "server/stats/feed.h"
 #include "server/stats/ratewindow.h"
 
@@ -60,9 +61,11 @@ struct Totals
     std::uint64_t outMessages = 0;
     std::uint64_t outBytes = 0;
     std::uint64_t dropped = 0;
-    std::int64_t inRate = 0;  //!< bytes/s
-    std::int64_t outRate = 0; //!< bytes/s
-    double loopLagMs = 0;     //!< of the worker that is worst off
+    std::int64_t inRate = 0;                                   //!< bytes/s
+    std::int64_t outRate = 0;                                  //!< bytes/s
+    double loopLagMs = 0;                                      //!< of the worker that is worst off
+    std::array<std::uint64_t, kCountedCodes.size()> closed {}; //!< connections, by close code
+    DeliveryTimes deliveries;
 };
 
 //! Hears what changed, by name only; looks the values up when it needs them. Must not change the ledger.
@@ -132,6 +135,7 @@ private:
     {
         std::int64_t lastReportAt = 0;
         double loopLagMs = 0;
+        DeliveryTimes deliveries;
     };
     std::unordered_map<int, WorkerState> m_workers;
     std::set<ConnectionId> m_lively; //!< have a rate or are slow: all that tick() has to look at

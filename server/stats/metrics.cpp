@@ -30,6 +30,11 @@ void writeConnections(Exposition &out, const Ledger &ledger, const MetricsInput 
     out.begin("relay_connections_total", "counter", "Connections since the start, by what became of them.");
     out.sample(ledger.totals().opened, label("result", "accepted"));
     out.sample(refused, label("result", "refused"));
+    out.begin("relay_connections_closed_total", "counter", "Connections that ended, by close code.");
+    for (std::size_t i = 0; i < kCountedCodes.size(); ++i) {
+        const QByteArray code = kCountedCodes[i] > 0 ? QByteArray::number(kCountedCodes[i]) : "other";
+        out.sample(ledger.totals().closed[i], label("code", code));
+    }
     out.single("relay_topics", "gauge", "Topics that somebody is on.", ledger.topics().size());
 }
 
@@ -45,6 +50,22 @@ void writeMessages(Exposition &out, const Totals &totals)
                totals.tooSlow);
     out.begin("relay_loop_lag_seconds", "gauge", "How late the worker that is worst off was.");
     out.sample(totals.loopLagMs / 1000);
+}
+
+void writeDeliveries(Exposition &out, const DeliveryTimes &times)
+{
+    constexpr double kNs = 1e9;
+    out.begin("relay_delivery_seconds", "histogram",
+              "How long the pass took in which a reader got a message, from its arrival in the worker on.");
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < times.kBoundsNs.size(); ++i) {
+        all += times.counts[i];
+        out.sample(all, label("le", QByteArray::number(double(times.kBoundsNs[i]) / kNs)), "_bucket");
+    }
+    all += times.counts.back();
+    out.sample(all, label("le", "+Inf"), "_bucket");
+    out.sample(double(times.sumNs) / kNs, {}, "_sum");
+    out.sample(all, {}, "_count");
 }
 
 // Not of what was, as histograms mostly are: a queue is a state, and its distribution over the readers tells who lags.
@@ -81,8 +102,10 @@ void writeProcess(Exposition &out, const ProcessFigures &figures)
 {
     out.begin("process_cpu_seconds_total", "counter", "Processor time that relayd took.");
     out.sample(figures.cpuSeconds);
+    out.single("process_virtual_memory_bytes", "gauge", "Address space that relayd has.", figures.virtualBytes);
     out.single("process_resident_memory_bytes", "gauge", "Memory that relayd holds.", figures.residentBytes);
     out.single("process_open_fds", "gauge", "Descriptors that relayd has open.", figures.openDescriptors);
+    out.single("process_max_fds", "gauge", "Descriptors that relayd may have open.", figures.mostDescriptors);
     out.begin("process_start_time_seconds", "gauge", "When relayd started, in seconds since the epoch.");
     out.sample(double(figures.startedAt) / 1000);
 }
@@ -96,6 +119,7 @@ QByteArray metricsText(const Ledger &ledger, const MetricsInput &input)
     out.sample(std::uint64_t(1), label("version", input.version));
     writeConnections(out, ledger, input);
     writeMessages(out, ledger.totals());
+    writeDeliveries(out, ledger.totals().deliveries);
     writeQueues(out, ledger);
     writeAccess(out, input);
     writeProcess(out, input.process);

@@ -18,11 +18,13 @@ double secondsOf(const timeval &time)
 }
 
 // proc(5), /proc/self/statm: pages, of the program and then of what is resident.
-std::uint64_t residentBytes()
+void readMemory(ProcessFigures &figures)
 {
     std::uint64_t size = 0, resident = 0;
     std::ifstream("/proc/self/statm") >> size >> resident;
-    return resident * std::uint64_t(sysconf(_SC_PAGESIZE));
+    const auto page = std::uint64_t(sysconf(_SC_PAGESIZE));
+    figures.virtualBytes = size * page;
+    figures.residentBytes = resident * page;
 }
 
 // Counted only: to look at each of ten thousand takes long.
@@ -42,7 +44,10 @@ ProcessFigures processFigures()
     getrusage(RUSAGE_SELF, &usage);
     ProcessFigures figures;
     figures.cpuSeconds = secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime);
-    figures.residentBytes = residentBytes();
+    readMemory(figures);
+    rlimit descriptors {};
+    getrlimit(RLIMIT_NOFILE, &descriptors);
+    figures.mostDescriptors = descriptors.rlim_cur;
     figures.openDescriptors = openDescriptors();
     return figures;
 }

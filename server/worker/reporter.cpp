@@ -64,6 +64,7 @@ void Reporter::deliver(double loopLagMs)
     const std::size_t size = m_report.counters.size();
     m_report.worker = m_worker;
     m_report.loopLagMs = loopLagMs;
+    m_report.deliveries = m_deliveries;
     m_sink(std::exchange(m_report, {}));
     m_report.counters.reserve(size); // as many will most likely come again
 }

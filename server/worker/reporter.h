@@ -35,6 +35,8 @@ public:
     void closed(const ws::Link &link, std::uint16_t code, const QByteArray &reason);
     //! Adds the link's counters when they changed since they were last told.
     void look(const ws::Link &link, Told &told, std::int64_t nowMs);
+    //! In a pass that took so long.
+    void delivered(std::uint64_t messages, std::int64_t ns) { m_deliveries.add(messages, ns); }
     [[nodiscard]] bool hasEvents() const { return !m_report.events.empty(); }
     //! Hands over what has gathered; an empty report says that nothing has changed.
     void deliver(double loopLagMs);
@@ -43,6 +45,7 @@ private:
     int m_worker;
     ReportSink m_sink;
     stats::Report m_report;
+    stats::DeliveryTimes m_deliveries;
 };
 
 } // namespace relay::worker

@@ -51,6 +51,7 @@ Worker::Worker(WorkerOptions options)
     m_hub.setHandOn([this](int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch) {
         handOn(outlet, topic, batch);
     });
+    m_epollSet.setBeginOfPass([this] { refresh(); });
     refresh();
     m_lastTickMs = m_lastSweepMs = m_nowMs;
     m_tick.setInterval(int(kTickMs));
@@ -60,9 +61,12 @@ Worker::Worker(WorkerOptions options)
 
 Worker::~Worker() = default;
 
+// One reading of the clocks serves all messages of a pass, or of what is done between passes.
 void Worker::refresh()
 {
-    m_nowMs = loop::monotonicMs();
+    constexpr std::int64_t kNsPerMs = 1'000'000;
+    m_beganNs = loop::monotonicNs();
+    m_nowMs = m_beganNs / kNsPerMs;
     m_hub.setTime(m_nowMs, loop::wallMs());
 }
 
@@ -157,7 +161,6 @@ void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
 
 void Worker::openIngest(Arrival arrival)
 {
-    refresh();
     auto link = std::make_unique<ws::IngestLink>(std::move(arrival.descriptor), arrival.facts.id, host(), arrival.head);
     link->secure(std::move(arrival.tls));
     install(std::move(link), arrival, arrival.expectsContinue ? http::kContinue : "");
@@ -221,7 +224,6 @@ void Worker::send(stats::ConnectionId id, const std::vector<QByteArray> &textMes
 
 void Worker::shutDown()
 {
-    refresh();
     m_isShuttingDown = true;
     for (auto &[id, entry] : m_links)
         entry.link->close(ws::close::kGoingAway, "the relay is shutting down");
@@ -266,9 +268,16 @@ void Worker::passOnRequests()
     m_asking.clear();
 }
 
-void Worker::endOfPass()
+void Worker::flush()
 {
     m_hub.flush();
+    if (const std::uint64_t messages = m_hub.takeDelivered(); messages > 0)
+        m_reporter.delivered(messages, loop::monotonicNs() - m_beganNs);
+}
+
+void Worker::endOfPass()
+{
+    flush();
     for (ws::Link *link : m_retired)
         m_hub.leave(*link);
     m_retired.clear();
@@ -277,7 +286,6 @@ void Worker::endOfPass()
     const bool isEmpty = m_links.empty() && m_handshaker.isIdle();
     if (m_isShuttingDown && isEmpty && !std::exchange(m_saidAllGone, true))
         Q_EMIT allGone();
-    refresh(); // for the next pass: one reading of the clocks serves all of its messages
 }
 
 void Worker::removeEnded()

@@ -98,6 +98,7 @@ private:
     void install(std::unique_ptr<ws::Link> link, Arrival &arrival, std::string_view greeting);
     void join(ws::Link &link, const Arrival &arrival);
     void refresh();
+    void flush();
     void endOfPass();
     void tick();
     void noteDrops(ws::Link &link);
@@ -126,6 +127,7 @@ private:
     std::vector<stats::ConnectionId> m_ended;
     std::vector<stats::ConnectionId> m_asking;                          // for statistics, in this pass
     std::unordered_map<stats::ConnectionId, QByteArray> m_outletTopics; // of links that are served for another worker
+    std::int64_t m_beganNs = 0;                                         // this pass, or what is done between two
     std::int64_t m_nowMs = 0;
     std::int64_t m_lastTickMs = 0;
     std::int64_t m_lastReportMs = 0;

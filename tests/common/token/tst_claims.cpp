@@ -78,6 +78,16 @@ private Q_SLOTS:
         QCOMPARE(claimsFromJson(toJson(sample(), AudienceForm::String)), std::optional(sample()));
     }
 
+    void theIdOfATokenIsWrittenOnlyWhereThereIsOne()
+    {
+        QVERIFY(!toJson(sample()).contains("jti"));
+        Claims claims = sample();
+        claims.id = QStringLiteral("a1");
+        QVERIFY(toJson(claims).endsWith(json(",'jti':'a1'}")));
+        QCOMPARE(claimsFromJson(toJson(claims)), std::optional(claims));
+        QVERIFY(!claimsFromJson(json("{'jti':17}"))); // RFC 7519, section 4.1.7: a string
+    }
+
     void areReadBack() { QCOMPARE(claimsFromJson(toJson(sample())), std::optional(sample())); }
 
     void fractionsOfSecondsAreCutOff()

@@ -110,7 +110,9 @@ class Document(unittest.TestCase):
         for described, name in rows:
             self.assertIn(name, options)
             default = options[name].replace("MiB", "")
-            if default == "0" and name != "handshake-rate":
+            if name == "max-sessions-per-token":
+                self.assertEqual((described, default), ("no limit", "0"))
+            elif default == "0" and name != "handshake-rate":
                 self.assertIn("descriptors", described, name)
             elif name == "handshake-rate":  # its default in secured mode
                 self.assertEqual(described, "500")

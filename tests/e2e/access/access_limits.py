@@ -64,6 +64,24 @@ class Limits(unittest.TestCase):
             links[0].close()
             wait_until(lambda: self.handshake(relayd, self.path(relayd)).status == 101, what="the place to be free again")
 
+    def test_sessions_of_a_token(self):
+        with self.secured("--max-sessions-per-token", "1") as relayd:
+            one, other = token(jti="one"), token(jti="other")
+
+            def ask(key):
+                status, body, headers = relayd.call("POST", "/session/lab", key)
+                return status, json.loads(body), headers
+            status, body, _ = ask(one)
+            self.assertEqual(status, 200)
+            link = self.handshake(relayd, "/" + body["uri"].split("/", 3)[3])
+            self.assertEqual(link.status, 101)
+            status, body, headers = ask(one)
+            self.assertEqual((status, body["code"], headers["retry-after"]), (429, "429", "5"))
+            self.assertEqual(ask(other)[0], 200)
+            self.assertEqual(self.refused("sessions_of_token", relayd), 1)
+            link.close()
+            wait_until(lambda: ask(one)[0] == 200, what="the place to be free again")
+
     def test_connections_of_an_address(self):
         with self.secured("--connections-per-address", "2") as relayd:
             links = [self.handshake(relayd, self.path(relayd, booking_id=str(i))) for i in range(2)]

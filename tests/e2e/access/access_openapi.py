@@ -87,7 +87,8 @@ class Scenarios:
         add(406, post(Accept="text/html"))
         add(413, post(body=b"x" * 70_000, Content_Type=JSON))
         add(415, post(body=b"{}", Content_Type="text/plain"))
-        add(429, lambda relayd: [ask(relayd, "POST", "/session/lab", token(booking_id="hoarder")) for _ in range(3)][-1])
+        add(429, lambda relayd: [ask(relayd, "POST", "/session/lab", token(booking_id="hoarder")) for _ in range(3)][-1],
+            lambda relayd: [ask(relayd.choosy, "POST", "/session/lab", token(jti="many")) for _ in range(6)][-1])
         self.add("OPTIONS", "/session/{topic}", 204, lambda relayd: ask(relayd, "OPTIONS", "/session/lab"))
 
     def _open(self):
@@ -238,6 +239,7 @@ class Description(unittest.TestCase):
         cls.enterClassContext(cls.relayd)
         # What would be in the way of the others: limits that are soon reached, a list of origins.
         cls.relayd.choosy = SecuredRelayd([*free, "--failures-per-minute", "3", "--connections-per-address", "1",
+                                           "--max-sessions-per-token", "5",
                                            "--allow-origin", "https://lab.example.org", "--trusted-proxy", "127.0.0.1",
                                            "--log-level", "error"])
         cls.enterClassContext(cls.relayd.choosy)

@@ -191,6 +191,41 @@ private Q_SLOTS:
         QVERIFY(!desk.redeem(code, 5)); // which the refusal did not use up
     }
 
+    void aTokenOpensSoManySessionsAtOnce()
+    {
+        Desk desk({ .sessionsPerToken = 2 });
+        Grant grant = grantOf(kBooking);
+        grant.tokenId = "token";
+        const auto ask = [&] { return desk.access.grantCode(grant); };
+        const QByteArray first = std::get<QByteArray>(ask());
+        QVERIFY(!desk.redeem(first, 1));
+        const QByteArray second = std::get<QByteArray>(ask()); // one is live, one waits
+        const auto third = ask();
+        QCOMPARE(std::get<Refusal>(third).reason, Reason::SessionsOfToken);
+        QCOMPARE(std::get<Refusal>(third).status, 429);
+        QVERIFY(std::get<Refusal>(third).retryAfter > 0);
+        QCOMPARE(desk.access.figures().refusals[std::size_t(Reason::SessionsOfToken)], std::uint64_t(1));
+        QVERIFY(!desk.redeem(second, 2));
+        QCOMPARE(desk.access.enter({ 3, QHostAddress() }, &grant)->reason, Reason::SessionsOfToken); // a stream
+        Grant other = grant;
+        other.tokenId = "another";
+        QVERIFY(!desk.access.enter({ 4, QHostAddress() }, &other));
+        desk.access.leave(1);
+        const QByteArray fourth = std::get<QByteArray>(ask());
+        desk.monotonicMs += 30'000; // nobody used it: it no longer counts
+        QVERIFY(std::holds_alternative<QByteArray>(ask()));
+        QCOMPARE(desk.redeem(fourth, 5), std::optional(Reason::BadCode));
+    }
+
+    void theLimitOfATokenIsOffUnlessSet()
+    {
+        Desk desk({ .codesPerBooking = 0 });
+        Grant grant = grantOf(kBooking);
+        grant.tokenId = "token";
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(std::holds_alternative<QByteArray>(desk.access.grantCode(grant)));
+    }
+
     void refusalsAreCountedByReason()
     {
         Desk desk;

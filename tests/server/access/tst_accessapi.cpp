@@ -2,6 +2,7 @@
 #include "server/access/api.h"
 #include "server/loop/clock.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -372,6 +373,65 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 200);
         const QByteArray code = answer.body.mid(answer.body.indexOf("code=") + 5).chopped(3);
         QVERIFY(std::holds_alternative<Grant>(desk.access.redeem(code, "session", "lab", { 1, {} })));
+    }
+
+    void aTokenIsCountedByItsIdOrElseAsAWhole()
+    {
+        Desk desk;
+        const auto idOf = [&](const token::Claims &claims, const QByteArray &before = {}) {
+            const auto granted
+                = desk.api.grantOf(request("POST", "/in/lab", before + tokenOf(claims)), "lab", u"write");
+            return std::get<Grant>(granted).tokenId;
+        };
+        token::Claims claims = sessionClaims();
+        const QByteArray whole = idOf(claims);
+        QCOMPARE(whole.size(), 32);
+        QCOMPARE(idOf(claims, "Bearer "), whole);
+        QVERIFY(!tokenOf(claims).contains(whole));
+        token::Claims other = claims;
+        other.expiresAt = *claims.expiresAt + 1;
+        QVERIFY(idOf(other) != whole);
+        claims.id = other.id = QStringLiteral("token 17");
+        QCOMPARE(idOf(claims), QByteArray("token 17"));
+        QCOMPARE(idOf(other), idOf(claims));
+    }
+
+    void clocksThatDifferAreWarnedOfOnceAMinute()
+    {
+        static int warnings = 0;
+        const auto previous
+            = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
+                  warnings += type == QtWarningMsg && text.contains(u"seconds from now") ? 1 : 0;
+              });
+        Desk desk;
+        const auto ask = [&](std::int64_t ahead, const QByteArray &secret = kSecret) {
+            token::Claims claims = sessionClaims();
+            claims.issuedAt = claims.notBefore = nowSeconds() + ahead;
+            claims.expiresAt = nowSeconds() + 1000;
+            return desk.ask(request("POST", "/session/lab", token::mint(claims, secret))).status;
+        };
+        QCOMPARE(ask(30), 401);
+        QCOMPARE(ask(300, "a secret of somebody else, who is not believed"), 401);
+        QCOMPARE(warnings, 0);
+        QCOMPARE(ask(300), 401);
+        QCOMPARE(ask(300), 401);
+        qInstallMessageHandler(previous);
+        QCOMPARE(warnings, 1);
+
+        ClockWatch watch;
+        QVERIFY(!watch.isDue(60, 1000));
+        QVERIFY(watch.isDue(61, 1000));
+        QVERIFY(!watch.isDue(61, 60'999));
+        QVERIFY(watch.isDue(61, 61'000));
+    }
+
+    void aBookingThatBeginsLaterIsNoMatterOfClocks()
+    {
+        token::Claims claims = sessionClaims();
+        claims.notBefore = nowSeconds() + 3600;
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        Desk desk;
+        QCOMPARE(desk.post("/session/lab", claims).status, 401);
     }
 
     void newSecretsCountFromNowOn()

@@ -24,6 +24,26 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 1000);
     }
 
+    void codesOfATokenAreCountedUntilTheyAreGone()
+    {
+        Codes codes;
+        Grant grant = grantOf(QStringLiteral("b"));
+        grant.tokenId = "token";
+        const QByteArray used = codes.issue(grant, 0, 1000);
+        (void)codes.issue(grant, 0, 1000);
+        (void)codes.issue(grant, 0, 2000);
+        (void)codes.issue(grantOf(QStringLiteral("b")), 0, 2000);
+        QCOMPARE(codes.countOfToken("token"), 3);
+        QVERIFY(codes.take(used, 1));
+        QCOMPARE(codes.countOfToken("token"), 2);
+        codes.forgetOld(1000);
+        QCOMPARE(codes.countOfToken("token"), 1);
+        codes.forgetBooking(QStringLiteral("b"));
+        QCOMPARE(codes.countOfToken("token"), 0);
+        QCOMPARE(codes.countOf(QStringLiteral("b")), 0);
+        QCOMPARE(codes.size(), std::size_t(0));
+    }
+
     void aCodeIsGoodForOneUse()
     {
         Codes codes;

@@ -53,7 +53,7 @@ struct World
                  .access = &access,
                  .api = mode == Mode::Secured ? &api : nullptr,
                  .admit = [this](worker::Arrival arrival) { admitted.push_back(std::move(arrival)); },
-                 .roomAgain = [] {},
+                 .roomAgain = [this] { ++timesOfRoom; },
                  .inquire = [this](stats::Inquiry, auto done) { inquirer = done; },
                  .notReady = [this] { return fault; },
                  .crowd = std::make_unique<Crowd>(0, std::vector<Network> {}, false) }
@@ -65,7 +65,7 @@ struct World
     {
         peers.push_back(std::make_unique<SocketPeer>());
         SocketPeer &peer = *peers.back();
-        ++desk.undecided;
+        lobby.expect();
         lobby.admit({ peer.takeDescriptor(), address, 1234, {} });
         peer.send(bytes);
         QCoreApplication::processEvents();
@@ -88,6 +88,7 @@ struct World
     access::Api api { access, { { { kSecret } }, kAudience, "wss://relay.example.org", false } };
     std::atomic<int> open = 0;
     QByteArray fault;
+    int timesOfRoom = 0; //!< that it was told
     std::function<void(QByteArray)> inquirer;
     std::vector<worker::Arrival> admitted;
     std::vector<std::unique_ptr<SocketPeer>> peers;
@@ -224,11 +225,58 @@ private Q_SLOTS:
         QCOMPARE(world.counted(), (Counted { { "connections_of_booking", 1 }, { "connections_of_address", 1 } }));
     }
 
+    void aCrowdOfSilentConnectionsMakesRoom()
+    {
+        World world(Mode::Open);
+        world.desk.maxConnections = 10'000;
+        const QHostAddress lonely(QStringLiteral("203.0.113.1"));
+        QVERIFY(!world.ask("GET /x HTTP/1.1\r\n", lonely).contains("HTTP"));
+        for (int i = 1; i < Desk::kMaxUndecided; ++i) {
+            QVERIFY(!world.lobby.isFull());
+            const QHostAddress address(QStringLiteral("198.51.100.%1").arg(i % 100));
+            QVERIFY(!world.ask("GET /x HTTP/1.1\r\nHost: ", address).contains("HTTP"));
+        }
+        QVERIFY(world.lobby.isFull());
+        QTRY_COMPARE(world.timesOfRoom, 1); // within moments
+        QVERIFY(!world.lobby.isFull());
+        const Counted counted = world.counted();
+        QCOMPARE(counted.keys(), QByteArrayList { "crowded" });
+        QVERIFY(counted["crowded"] > 0 && counted["crowded"] <= Desk::kMaxUndecided / 2);
+        QVERIFY(!world.peers.front()->read().contains("HTTP")); // the one of its address
+        QVERIFY(world.peers[1]->read().startsWith("HTTP/1.1 503 "));
+        QVERIFY(world.ask(request("GET /healthz")).startsWith("HTTP/1.1 200 "));
+    }
+
+    void eachLobbyHasItsShare()
+    {
+        World world(Mode::Open);
+        world.desk.lobbies = 4;
+        for (int i = 0; i < Desk::kMaxUndecided / 4; ++i) {
+            QVERIFY(!world.lobby.isFull());
+            world.lobby.expect();
+        }
+        QVERIFY(world.lobby.isFull());
+        QCOMPARE(world.desk.undecided.load(), Desk::kMaxUndecided / 4);
+    }
+
+    void whoWaitsForFiguresDoesNotGiveWay()
+    {
+        World world(Mode::Secured);
+        world.desk.lobbies = Desk::kMaxUndecided / 2; // a share of two
+        QCOMPARE(world.ask(request("GET /metrics"), QHostAddress(QHostAddress::LocalHost)), QByteArray());
+        SocketPeer &peer = *world.peers.back();
+        (void)world.ask("GET ");
+        QTRY_COMPARE(world.counted(), (Counted { { "crowded", 1 } }));
+        world.inquirer("figures\n");
+        QCoreApplication::processEvents();
+        QVERIFY(peer.read().endsWith("figures\n"));
+    }
+
     void aRefusalOfTheGateIsNotCountedAgain()
     {
         World world(Mode::Open);
         SocketPeer peer;
-        ++world.desk.undecided;
+        world.lobby.expect();
         world.lobby.admit({ peer.takeDescriptor(), kElsewhere, 1, {} }, "HTTP/1.1 429 Too Many Requests\r\n\r\n");
         peer.send(request("GET /nowhere"));
         QCoreApplication::processEvents();

@@ -40,6 +40,7 @@ private:
     loop::EpollSet &epollSet() override { return m_set; }
     std::int64_t nowMs() const override { return now; }
     void headArrived(Visitor &, http::RequestHead head) override { asked << head.path; }
+    void answered(Visitor &) override { }
     void refused(Reason reason) override { reasons.push_back(reason); }
     void left(Visitor &) override { hasLeft = true; }
 
@@ -139,23 +140,20 @@ private Q_SLOTS:
         QCOMPARE(host.reasons, std::vector<Reason> { Reason::HeadLate });
     }
 
-    void theSilentGiveWayAndTheOthersDoNot()
+    void whoGivesWayIsToldAndCounted()
     {
         Host silent;
-        Host waiting;
-        waiting.peer.send(request("GET /first"));
-        waiting.run();
-        for (Host *host : { &silent, &waiting }) {
-            host->visitor().evictIfOlderThan(1000);
-            QVERIFY(!host->hasLeft);
-            host->now += 1000;
-            host->visitor().evictIfOlderThan(1000);
-        }
+        silent.visitor().giveWay();
         QVERIFY(silent.peer.read().startsWith("HTTP/1.1 503 "));
         QVERIFY(silent.hasLeft);
         QCOMPARE(silent.reasons, std::vector<Reason> { Reason::Crowded });
-        QVERIFY(!waiting.hasLeft);
-        QCOMPARE(waiting.reasons, kNone);
+        Host told;
+        told.peer.send("nonsense\r\n\r\n");
+        told.run();
+        told.visitor().giveWay(); // has its answer, and no other
+        QCOMPARE(told.peer.read().count("HTTP/1.1"), 1);
+        QVERIFY(told.hasLeft);
+        QCOMPARE(told.reasons, std::vector<Reason> { Reason::BadRequest });
     }
 
     void faultsOfTheHeadAreCountedOnce_data()

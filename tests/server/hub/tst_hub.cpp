@@ -45,6 +45,7 @@ private Q_SLOTS:
     void readerMarkedAsLeavingGetsNothingMore();
     void emptyTopicIsForgotten();
     void trafficIsCountedForBothDirections();
+    void whatDidNotWaitIsCountedOncePerReader();
     void whoSendsWaitsWhereNothingMayBeLost();
     void eachDirectionOfAStreamWaitsOnItsOwn();
     void leavingEndsTheWait();
@@ -154,6 +155,21 @@ void HubTest::slowReaderQueuesAndTheOthersDoNotNotice()
     QVERIFY(!slow.queue.isEmpty());
     QCOMPARE(slow.traffic.outMessages, std::uint64_t(0));
     QCOMPARE(slow.traffic.dropped, std::uint64_t(0));
+}
+
+void HubTest::whatDidNotWaitIsCountedOncePerReader()
+{
+    Room room;
+    FakeMember publisher(1), slow(2), fast(3);
+    for (FakeMember *member : { &publisher, &slow, &fast })
+        room.hub.join(*member, "/t", {});
+    slow.room = 0;
+    room.say(publisher, "first message");
+    room.say(publisher, "second");
+    room.say(slow, "third");
+    room.hub.flush();
+    QCOMPARE(room.hub.takeDelivered(), std::uint64_t(1 + 3)); // one to the publisher, all to the fast one
+    QCOMPARE(room.hub.takeDelivered(), std::uint64_t(0));
 }
 
 void HubTest::slowReaderLosesWholeMessagesAndIsCounted()

@@ -4,6 +4,7 @@
 #include "tests/server/stats/reports.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace relay::stats;
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void queuesAreThoseOfNow();
     void laggingWorkerIsSeen();
     void whoReadTooSlowlyIsCountedAsSuch();
+    void closedConnectionsAreCountedByCodesThatAreFew();
+    void deliveriesAreThoseOfAllWorkers();
+    void theDocumentNamesThemAll();
     void labelsAreEscaped();
     void nothingOfAnyConnectionIsTold();
     void processFiguresAreOfThisProcess();
@@ -60,12 +64,14 @@ void MetricsTest::textIsValidAndWholeEvenWithoutConnections()
         { "relay_build_info", "gauge" },
         { "relay_connections", "gauge" },
         { "relay_connections_total", "counter" },
+        { "relay_connections_closed_total", "counter" },
         { "relay_topics", "gauge" },
         { "relay_messages_received_total", "counter" },
         { "relay_messages_sent_total", "counter" },
         { "relay_messages_dropped_total", "counter" },
         { "relay_bytes_received_total", "counter" },
         { "relay_bytes_sent_total", "counter" },
+        { "relay_delivery_seconds", "histogram" },
         { "relay_send_queue_bytes", "histogram" },
         { "relay_auth_failures_total", "counter" },
         { "relay_codes_outstanding", "gauge" },
@@ -74,8 +80,10 @@ void MetricsTest::textIsValidAndWholeEvenWithoutConnections()
         { "relay_slow_consumer_disconnects_total", "counter" },
         { "relay_loop_lag_seconds", "gauge" },
         { "process_cpu_seconds_total", "counter" },
+        { "process_virtual_memory_bytes", "gauge" },
         { "process_resident_memory_bytes", "gauge" },
         { "process_open_fds", "gauge" },
+        { "process_max_fds", "gauge" },
         { "process_start_time_seconds", "gauge" },
     };
     QCOMPARE(all.families.keys(), types.keys());
@@ -192,6 +200,68 @@ void MetricsTest::whoReadTooSlowlyIsCountedAsSuch()
     QCOMPARE(look(ledger).value("relay_slow_consumer_disconnects_total"), 1.0);
 }
 
+void MetricsTest::closedConnectionsAreCountedByCodesThatAreFew()
+{
+    Ledger ledger;
+    const qsizetype lines = metricsText(ledger, input()).count('\n');
+    ConnectionId id = 0;
+    for (const std::uint16_t code : { 1000, 1000, 4403, 3000, 3001, 4999 }) {
+        ledger.apply(opened(factsOf(++id, "/a")));
+        ledger.apply(closed(id, {}, code));
+    }
+    ledger.apply(closed(4711, {}, 1000)); // was never here
+    const Exposition all = look(ledger);
+    const auto closedWith = [&](const char *code) {
+        return all.value("relay_connections_closed_total", { { "code", code } });
+    };
+    QCOMPARE(closedWith("1000"), 2.0);
+    QCOMPARE(closedWith("4403"), 1.0);
+    QCOMPARE(closedWith("1009"), 0.0);
+    QCOMPARE(closedWith("other"), 3.0);
+    QCOMPARE(metricsText(ledger, input()).count('\n'), lines);
+}
+
+void MetricsTest::deliveriesAreThoseOfAllWorkers()
+{
+    Ledger ledger;
+    for (int worker = 0; worker < 2; ++worker) {
+        Report report;
+        report.worker = worker;
+        report.deliveries.add(10, 50'000);
+        report.deliveries.add(3, 50'001);
+        report.deliveries.add(1, 2'000'000'000);
+        ledger.apply(std::move(report));
+    }
+    const Exposition all = look(ledger);
+    const auto within = [&](const char *bound) {
+        return all.value("relay_delivery_seconds_bucket", { { "le", bound } });
+    };
+    QCOMPARE(all.fault, QString());
+    QCOMPARE(within("5e-05"), 20.0);
+    QCOMPARE(within("0.0001"), 26.0);
+    QCOMPARE(within("1"), 26.0);
+    QCOMPARE(within("+Inf"), 28.0);
+    QCOMPARE(all.value("relay_delivery_seconds_count"), 28.0);
+    QCOMPARE(all.value("relay_delivery_seconds_sum"), 4.001300006);
+}
+
+void MetricsTest::theDocumentNamesThemAll()
+{
+    QFile file(qEnvironmentVariable("RELAY_SOURCE_DIR") + QStringLiteral("/docs/metrics.md"));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    static const QRegularExpression row(QStringLiteral("^\\| `([a-z_]+)(?:\\{[a-z]+\\})?` \\| ([a-z]+) \\|"),
+                                        QRegularExpression::MultilineOption);
+    QMap<QByteArray, QByteArray> documented;
+    for (auto matches = row.globalMatch(QString::fromUtf8(file.readAll())); matches.hasNext();) {
+        const auto match = matches.next();
+        documented.insert(match.captured(1).toLatin1(), match.captured(2).toLatin1());
+    }
+    const Exposition all = look(Ledger());
+    QCOMPARE(documented.keys(), all.families.keys());
+    for (auto it = documented.cbegin(); it != documented.cend(); ++it)
+        QCOMPARE(it.value(), all.families[it.key()].type);
+}
+
 void MetricsTest::labelsAreEscaped()
 {
     MetricsInput odd = input();
@@ -221,7 +291,9 @@ void MetricsTest::processFiguresAreOfThisProcess()
     const ProcessFigures before = processFigures();
     QVERIFY(before.residentBytes > 1'000'000 && before.residentBytes < 10'000'000'000);
     QVERIFY(before.cpuSeconds > 0);
+    QVERIFY(before.virtualBytes >= before.residentBytes);
     QVERIFY(before.openDescriptors >= 1);
+    QVERIFY(before.mostDescriptors > before.openDescriptors);
     QFile file(QCoreApplication::applicationFilePath());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(processFigures().openDescriptors, before.openDescriptors + 1);
