@@ -27,6 +27,8 @@ file(CONFIGURE OUTPUT "${RELAY_JSMPEG_FILE}" CONTENT "/*! jsmpeg-player, built i
 set(player "${CMAKE_BINARY_DIR}/npm/web/node_modules/mpegts.js")
 file(READ "${player}/dist/mpegts.js" code)
 file(READ "${player}/LICENSE" licence)
+file(READ "${CMAKE_BINARY_DIR}/npm/web/node_modules/es6-promise/LICENSE" of_part)
+string(APPEND licence "\nes6-promise, which is in it:\n\n${of_part}")
 string(REPLACE "new Function(\"return this\")()" "globalThis" quiet "${code}")
 if(quiet STREQUAL code)
     message(FATAL_ERROR "The mpegts.js package no longer looks for the global object where server/web/player.cmake expects it.")

@@ -39,6 +39,7 @@ class DataPage {
             this.log.clear();
             this.#show();
         });
+        byId('again').addEventListener('click', () => this.link?.open());
         addEventListener('keydown', (event) => {
             if (event.key === '/' && !event.target.matches('input, textarea')) {
                 event.preventDefault();
@@ -157,6 +158,7 @@ class DataPage {
 
     #showState() {
         const { name, word, detail } = this.#state(Date.now());
+        byId('again').hidden = name !== 'ended';
         document.querySelector('.bar .state').dataset.state = name;
         byId('stateIcon').setAttribute('href', `#icon-${kIcons[name]}`);
         byId('stateWord').textContent = word;

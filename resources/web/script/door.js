@@ -5,9 +5,11 @@ import { bare, claimsOf } from './claims.js';
 import { DoorView } from './doorview.js';
 import { inOpenMode, inSecuredMode } from './topic.js';
 
-const kKept = 'relay.token';
+const kKept = 'relay.tokens'; // {topic: token}
 const kMessage = 'relay.token'; // from the page that embeds: {type: 'relay.token', token: 'ey…'}
 const kWanted = 'relay.token-wanted'; // to it
+const kFirstPause = 1000; // ms until it is asked again after a token that would not do, then twice as long each time
+const kLongestPause = 60_000; // ms
 
 /**
  * Calls enter({name, path}) or enter({name, topic, token}) as soon as it is known how; again after each change.
@@ -19,6 +21,8 @@ export class Door {
         this.enter = enter;
         this.leave = leave;
         this.token = null;
+        this.refused = null; // the last token that would not do
+        this.pause = 0;
         this.facts = { secured: false, openTopics: true, origins: [] };
         this.view = new DoorView({ page, verb });
         this.view.onToken((topic, token) => this.#tokenGiven(topic, token));
@@ -35,9 +39,9 @@ export class Door {
             this.#enterOpen(this.topic);
             return;
         }
-        const kept = recall();
-        if (kept && (!this.topic || kept.topic === this.topic)) {
-            this.#tokenGiven(kept.topic, kept.token);
+        const kept = this.topic && recall()[this.topic];
+        if (kept) {
+            this.#tokenGiven(this.topic, kept);
         } else {
             this.#show();
         }
@@ -45,23 +49,32 @@ export class Door {
 
     /** A token that was refused, or has ended: says so and asks for another one. */
     refuse({ title, text }) {
-        forget();
-        this.token = null;
+        this.#drop();
         this.#show({ title, text });
     }
 
     forget() {
-        forget();
-        this.token = null;
+        this.#drop();
         this.leave();
         this.#show();
+    }
+
+    #drop() {
+        keep(this.topic, undefined);
+        this.refused = this.token;
+        this.token = null;
     }
 
     #show(trouble = null) {
         const mayOpen = this.facts.openTopics && (this.page === 'stats' || Boolean(this.topic) || !this.facts.secured);
         this.view.show({ topic: this.topic, trouble, isSecured: this.facts.secured, mayOpen });
-        if (this.facts.secured) {
-            this.#askEmbedder(trouble);
+        if (this.facts.secured && !trouble) {
+            this.#askEmbedder('');
+        } else if (this.facts.secured) {
+            // A page that answers by itself must not make a loop of it.
+            this.pause = Math.min(this.pause * 2 || kFirstPause, kLongestPause);
+            clearTimeout(this.timer);
+            this.timer = setTimeout(() => this.token === null && this.#askEmbedder(trouble.title), this.pause);
         }
     }
 
@@ -86,7 +99,7 @@ export class Door {
             history.replaceState(null, '', `/${this.page}/${topic.split('/').map(encodeURIComponent).join('/')}`);
         }
         this.token = token;
-        keep({ topic, token });
+        keep(topic, token);
         this.view.hide({ hasToken: true });
         this.enter({ name: topic, topic, token });
     }
@@ -97,8 +110,9 @@ export class Door {
         if (!isNeighbour || !this.#isAllowed(origin) || data?.type !== kMessage || typeof data.token !== 'string') {
             return;
         }
-        if (this.facts.secured && data.token !== this.token) {
-            this.#tokenGiven(null, data.token);
+        const token = bare(data.token);
+        if (this.facts.secured && token !== this.token && token !== this.refused) {
+            this.#tokenGiven(null, token);
         }
     }
 
@@ -107,11 +121,11 @@ export class Door {
         return origin === location.origin || (origin !== 'null' && (origins.includes(origin) || origins.includes('*')));
     }
 
-    #askEmbedder(trouble) {
+    #askEmbedder(why) {
         const neighbour = parent !== window ? parent : opener;
         for (const origin of neighbour ? new Set([location.origin, ...this.facts.origins]) : []) {
             try {
-                neighbour.postMessage({ type: kWanted, topic: this.topic, why: trouble?.title ?? '' }, origin);
+                neighbour.postMessage({ type: kWanted, topic: this.topic, why }, origin);
             } catch {
                 // an origin that is none: the relay's option is wrong, and nobody there can be asked
             }
@@ -133,24 +147,22 @@ async function factsOfRelay() {
 // Storage may be switched off; the page then asks again after each reload.
 function recall() {
     try {
-        return JSON.parse(sessionStorage.getItem(kKept));
+        return JSON.parse(sessionStorage.getItem(kKept)) ?? {};
     } catch {
-        return null;
+        return {};
     }
 }
 
-function keep(entry) {
+/** The token of a topic; undefined forgets it. */
+function keep(topic, token) {
     try {
-        sessionStorage.setItem(kKept, JSON.stringify(entry));
+        const kept = { ...recall(), [topic]: token };
+        if (Object.values(kept).some(Boolean)) {
+            sessionStorage.setItem(kKept, JSON.stringify(kept));
+        } else {
+            sessionStorage.removeItem(kKept);
+        }
     } catch {
         // not kept
-    }
-}
-
-function forget() {
-    try {
-        sessionStorage.removeItem(kKept);
-    } catch {
-        // there was nothing
     }
 }

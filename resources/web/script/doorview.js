@@ -60,7 +60,10 @@ export class DoorView {
         byId('doorTokenRow').hidden = !isSecured;
         byId('doorNote').hidden = !isSecured;
         byId('doorOpen').hidden = !mayOpen || !isSecured;
-        (isSecured && topic ? byId('doorToken') : byId('doorTopic')).focus();
+        (isSecured ? byId('doorToken') : byId('doorTopic')).focus();
+        if (topic && byId('topic')) {
+            byId('topic').textContent = topic;
+        }
     }
 
     hide({ hasToken }) {

@@ -18,10 +18,23 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     });
 }
 
-document.querySelector('.pick').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const segments = document.getElementById('topic').value.split('/').filter(Boolean);
-    if (segments.length) {
-        location.assign('/watch/' + segments.map(encodeURIComponent).join('/'));
+for (const form of document.querySelectorAll('[data-page]')) {
+    form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        const segments = form.querySelector('input').value.split('/').filter(Boolean);
+        if (segments.length) {
+            location.assign(`${form.dataset.page}/${segments.map(encodeURIComponent).join('/')}`);
+        }
+    });
+}
+
+// A relay that asks for tokens has other topics and other commands.
+const { secured, openTopics } = await (await fetch('/assets/relay.json', { cache: 'no-store' })).json();
+if (secured && !openTopics) {
+    for (const part of document.querySelectorAll('[data-mode]')) {
+        part.hidden = part.dataset.mode === 'open';
     }
-});
+    for (const field of document.querySelectorAll('[data-secured]')) {
+        field.value = field.dataset.secured;
+    }
+}

@@ -8,21 +8,24 @@ const kLongestPause = 10_000; // ms
 const kLongestTimer = 86_400_000; // ms: browsers take a longer one for none
 const kSettled = 5_000; // ms that a connection must last before the pauses start anew
 const kHandshake = 10_000; // ms until a websocket that neither opens nor fails is given up
+const kExpired = 4401; // close code
 const kStayAway = new Map([
     [4000, { kind: 'kicked', title: 'This connection was ended', words: 'An operator of the relay ended it' }],
-    [4401, { kind: 'expired', title: 'The token has run out', words: 'The relay has ended the connection with it' }],
+    [kExpired, { kind: 'expired', title: 'The token has run out', words: 'The relay has ended the connection with it' }],
     [4403, { kind: 'denied', title: 'The booking has been cancelled', words: 'The relay has ended its connections' }],
 ]);
 
 /**
  * Calls handlers.opened(), .message(data), .lost({retryAt, code, reason, refusal}), .ended({why, kind, title}).
  * `address` is a URL, or a function that promises one and is asked again for each connection; what it throws decides
- * whether and when the next try is: see Refusal. `world` stands in for the browser in tests:
+ * whether and when the next try is: see Refusal. `renews`: a permission that has run out is a loss like any other, as the
+ * next address comes with a new one. `world` stands in for the browser in tests:
  * {connect(url), now(), later(f, ms), never(id), random()}.
  */
 export class Link {
-    constructor(address, handlers, world = browserWorld) {
+    constructor(address, handlers, { renews = false, world = browserWorld } = {}) {
         this.address = address;
+        this.renews = renews;
         this.handlers = handlers;
         this.world = world;
         this.socket = null;
@@ -111,7 +114,7 @@ export class Link {
             this.pause = kFirstPause;
         }
         this.#forget();
-        if (kStayAway.has(code)) {
+        if (kStayAway.has(code) && !(this.renews && code === kExpired)) {
             const { kind, title, words } = kStayAway.get(code);
             this.handlers.ended({ why: words + (reason ? `: ${reason}` : '.'), kind, title });
             return;

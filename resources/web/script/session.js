@@ -27,7 +27,6 @@ export class Session extends EventTarget {
             throw new TypeError('connect() takes a topic with a token, or a path.');
         }
         this.state = 'closed';
-        this.isRenewable = typeof token === 'function';
         const base = String(relay).replace(/\/$/, '');
         const address = path === null
             ? async () => sessionAddress({ access: base, topic, token: await given(token), scope }, parts.fetch)
@@ -36,8 +35,8 @@ export class Session extends EventTarget {
             opened: () => this.#become('open'),
             message: (data) => this.dispatchEvent(new MessageEvent('message', { data })),
             lost: ({ retryAt, reason, refusal }) => this.#become('lost', { retryAt, why: refusal?.message ?? reason, kind: refusal?.kind ?? 'lost' }),
-            ended: (end) => this.#ended(end),
-        }, parts.world);
+            ended: (end) => this.#become('ended', end),
+        }, { renews: typeof token === 'function', world: parts.world });
         this.hurry = () => this.link.hurry();
         this.open();
     }
@@ -67,16 +66,6 @@ export class Session extends EventTarget {
         globalThis.removeEventListener?.('online', this.hurry);
         this.link.close();
         this.#become('closed');
-    }
-
-    #ended({ why, kind, title }) {
-        // A token that has run out in the middle is no end where somebody can be asked for the next one.
-        if (kind === 'expired' && this.isRenewable && this.state === 'open') {
-            this.#become('lost', { retryAt: Date.now(), why, kind });
-            this.link.open();
-            return;
-        }
-        this.#become('ended', { why, kind, title });
     }
 
     #become(state, more = {}) {

@@ -11,6 +11,7 @@ import { filtered, StatsModel } from './statsmodel.js';
 import { StatsTable } from './statstable.js';
 
 const kAskEvery = 5000; // ms
+const kDead = 12_000; // ms without a report that was asked for, after which the connection counts as dead
 
 const byId = (id) => document.getElementById(id);
 
@@ -53,6 +54,7 @@ class StatsPage {
         }
         const records = readReport(data);
         if (records) {
+            this.heardAt = Date.now();
             this.#show(records);
         }
     }
@@ -84,6 +86,7 @@ class StatsPage {
 
     #opened() {
         this.isLost = false;
+        this.heardAt = Date.now();
         this.dump.reset();
         this.#ask();
         this.#showState();
@@ -101,7 +104,11 @@ class StatsPage {
             return;
         }
         if (this.isSecured) {
-            this.link.send('{"cmd":"update"}');
+            if (Date.now() - this.heardAt > kDead) {
+                this.link.abandon('no answer');
+            } else {
+                this.link.send('{"cmd":"update"}');
+            }
             return;
         }
         if (this.dump.isDead(Date.now())) {

@@ -121,6 +121,15 @@ class Frame(SecuredTest):
             self.framed(server, relayd, token(VIDEO))
             wait_until(lambda: self.state() == "live", 20, "the video in the frame", 0.1)
 
+    def test_a_page_that_always_gives_the_same_denied_token_makes_no_loop(self):
+        with PageServer({}) as server, SecuredRelayd(["--allow-origin", server.origin]) as relayd:
+            self.assertEqual(relayd.deny("cancelled"), 204)
+            self.framed(server, relayd, token(VIDEO, booking_id="cancelled"))
+            wait_until(lambda: "The booking has been cancelled" in self.door(), 10, "the refusal")
+            time.sleep(3)
+            asked = [url for url in self.browser.requests("page") if url.endswith(f"/session/{VIDEO}")]
+            self.assertEqual(len(asked), 1, asked)
+
     def test_from_any_other_origin_a_token_is_not_taken(self):
         with PageServer({}) as server, SecuredRelayd() as relayd:
             self.framed(server, relayd, token(VIDEO))

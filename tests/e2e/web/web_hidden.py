@@ -4,7 +4,7 @@ import asyncio
 import unittest
 
 from devtools import DevTools
-from publisher import Publisher
+from publisher import H264, PLAYABLE, Publisher
 from relay_e2e import Relayd, main
 from web_watch import need_player
 
@@ -15,7 +15,13 @@ HIDDEN_SECONDS = 12
 
 class Hidden(unittest.IsolatedAsyncioTestCase):
     async def test_a_hidden_page_keeps_playing(self):
-        with Relayd() as relayd, Publisher(relayd.http("/in/demo")):
+        await self.plays_on(PLAYABLE)
+
+    async def test_so_does_one_with_h264(self):
+        await self.plays_on(H264)
+
+    async def plays_on(self, codec):
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo"), codec=codec):
             need_player(relayd)
             async with DevTools() as browser:
                 viewer_tab, viewer = await browser.open(relayd.http("/watch/demo"))

@@ -2,6 +2,7 @@
 """/stats and the front page in a real browser, against a real relayd."""
 import time
 
+from accesstoken import SecuredRelayd
 from browser import BrowserTest
 from publisher import Publisher
 from relay_e2e import Relayd, free_port, main, wait_until
@@ -88,8 +89,21 @@ class Front(BrowserTest):
             browser.open("front", relayd.http("/"))
             self.assertIn(relayd.http("/in/demo"), browser.text("front", "#send + p + .command"))
             browser.type("front", "#topic", "bi/some thing")
-            browser.click("front", ".pick button")
+            browser.click("front", "[data-page='/watch'] button")
             wait_until(lambda: browser.evaluate("front", "location.pathname") == "/watch/bi/some%20thing", 5)
+            browser.open("front", relayd.http("/"))
+            browser.click("front", "[data-page='/data'] button")
+            wait_until(lambda: browser.evaluate("front", "location.pathname") == "/data/chat", 5)
+            self.assertEqual(browser.complaints(), [])
+
+    def test_of_a_secured_relay_shows_what_works_there(self):
+        browser = self.browser
+        with SecuredRelayd() as relayd:
+            browser.open("front", relayd.http("/"))
+            wait_until(lambda: "Authorization: $(cat token)" in browser.text("front", "main"), 5)
+            self.assertNotIn("/bi/", browser.text("front", "main"))
+            browser.click("front", "[data-page='/watch'] button")
+            wait_until(lambda: browser.evaluate("front", "location.pathname") == "/watch/lab3-st-video", 5)
             self.assertEqual(browser.complaints(), [])
 
 

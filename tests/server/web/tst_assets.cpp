@@ -254,6 +254,7 @@ void AssetsTest::decodersAreWhole()
         QVERIFY(mpeg1.contains("Copyright (c)"));
         QVERIFY(mpeg1.contains("MPEG1"));
         QVERIFY(h264.contains("Apache License"));
+        QVERIFY(h264.contains("es6-promise, which is in it"));
         QVERIFY(h264.contains("createPlayer"));
     }
 }

@@ -13,7 +13,7 @@ function linked() {
         message: (data) => log.push(data),
         lost: ({ retryAt }) => log.push(retryAt - world.now()),
         ended: ({ why }) => log.push(why),
-    }, world);
+    }, { world });
     link.open();
     return { world, log, link, last: () => world.sockets[world.sockets.length - 1] };
 }
@@ -113,7 +113,7 @@ function asked(answers) {
         message: () => {},
         lost: ({ retryAt }) => log.push(retryAt - world.now()),
         ended: ({ kind, title }) => log.push(`${kind}: ${title}`),
-    }, world);
+    }, { world });
     link.open();
     return { world, log, link };
 }

@@ -54,6 +54,7 @@ test('a function is asked for a token at each connection, and when the token has
     await turn();
     last().onopen();
     last().onclose({ code: 4401, reason: 'token expired' });
+    world.pass(1000);
     await turn();
     assert.equal(new Set(asked).size, 3);
     assert.deepEqual(states, ['open', 'lost', 'open', 'lost']);
