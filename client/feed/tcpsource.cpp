@@ -32,6 +32,9 @@ TcpSource::TcpSource(TcpEnd end, Framing framing)
     : StreamSource(framing)
     , m_end(std::move(end))
 {
+    // No more at once than those who read the feed can be rid of before the next piece.
+    constexpr qint64 kRead = 64 * 1024;
+    m_socket.setReadBufferSize(kRead);
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(kConnectWithin);
