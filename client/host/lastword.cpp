@@ -30,6 +30,7 @@ LastWord::LastWord(std::unique_ptr<QTcpSocket> socket, const QByteArray &respons
     }
     m_socket->write(response);
     m_socket->flush(); // the program may be about to end
+    wrote();
     drain();
 }
 

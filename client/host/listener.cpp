@@ -21,6 +21,7 @@ namespace {
 constexpr qsizetype kMostGuests = 512;
 constexpr qint64 kReadBuffer = 256 * 1024; // bytes that may come while nobody reads them here
 constexpr int kResumeAfterMs = 200;
+constexpr int kBacklog = 1024; // Qt's 50 makes a crowd try again, a second later
 
 // HTTP has no pings: the kernel finds out whether the sender is still there, within a minute as on a websocket.
 void watchForDeadPeer(int descriptor)
@@ -50,6 +51,7 @@ Listener::Listener(FeedHub &hub, Call call, ListenerOptions options, QObject *pa
     m_reception.socket = [this](std::unique_ptr<QTcpSocket> socket, const QByteArray &first, const SocketRoute &route) {
         new SocketPeer(std::move(socket), route.response, first, route.feed, m_hub, m_options.peers, &m_guests);
     };
+    m_server.setListenBacklogSize(kBacklog);
     connect(&m_server, &QTcpServer::newConnection, this, &Listener::arrived);
     // Without this Qt 6.4 accepts nobody ever again after it once ran out of descriptors.
     connect(&m_server, &QTcpServer::acceptError, this,

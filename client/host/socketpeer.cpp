@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/host/socketpeer.h"
 
+#include "client/host/lastword.h"
 #include "common/ws/frameencoder.h"
 
 #include <QDeadlineTimer>
@@ -42,11 +43,14 @@ SocketPeer::SocketPeer(std::unique_ptr<QTcpSocket> socket, const QByteArray &res
 
 SocketPeer::~SocketPeer()
 {
-    m_socket->disconnect(this);
+    if (m_socket)
+        m_socket->disconnect(this);
 }
 
 void SocketPeer::read()
 {
+    if (!m_socket)
+        return;
     QByteArray bytes = std::exchange(m_first, {}) + m_socket->readAll();
     if (bytes.isEmpty())
         return;
@@ -61,9 +65,7 @@ bool SocketPeer::take(ws::FrameParser::Event event)
     const QByteArrayView payload(m_parser.payload().data(), qsizetype(m_parser.payload().size()));
     switch (event) {
     case Event::NeedMore: return false;
-    case Event::Failed:
-        close(m_parser.closeCode(), { m_parser.failure().data(), qsizetype(m_parser.failure().size()) });
-        return false;
+    case Event::Failed: fail(); return false;
     case Event::Close: answerClose(); return false;
     case Event::Message:
         if (!m_isClosing)
@@ -76,6 +78,18 @@ bool SocketPeer::take(ws::FrameParser::Event event)
     case Event::Pong: break;
     }
     return true;
+}
+
+void SocketPeer::fail()
+{
+    // What still comes is no frame any more, so that there is no answer to wait for (RFC 6455, section 7.1.7).
+    const std::string frame = ws::encodeClose(m_parser.closeCode(), m_parser.failure());
+    m_hub.leave(*this);
+    m_heart.stop();
+    m_deadline.stop();
+    m_socket->disconnect(this);
+    LastWord::say(std::move(m_socket), m_isClosing ? QByteArray() : QByteArray::fromStdString(frame), parent());
+    deleteLater();
 }
 
 void SocketPeer::answerClose()
@@ -91,7 +105,7 @@ void SocketPeer::answerClose()
 
 void SocketPeer::close(std::uint16_t code, const QByteArray &reason)
 {
-    if (std::exchange(m_isClosing, true))
+    if (!m_socket || std::exchange(m_isClosing, true))
         return;
     m_hub.leave(*this);
     m_heart.stop();

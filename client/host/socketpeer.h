@@ -40,12 +40,13 @@ public:
 private:
     void read();
     [[nodiscard]] bool take(ws::FrameParser::Event event);
+    void fail();
     void answerClose();
     void write(ws::Opcode opcode, QByteArrayView payload);
     void beat();
     void end();
 
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<QTcpSocket> m_socket; // none: it is only said goodbye to any more
     FeedHub &m_hub;
     SocketPeerOptions m_options;
     ws::FrameParser m_parser { ws::Role::Server };
