@@ -90,12 +90,8 @@ void StreamSource::lost(const QString &text, Loss loss)
 
 void StreamSource::read()
 {
-    while (m_status.state == State::Open) {
-        const QByteArray bytes = device().readAll();
-        if (bytes.isEmpty())
-            break;
-        m_cutter.take(bytes);
-    }
+    if (m_status.state == State::Open)
+        m_cutter.take(device().readAll());
     if (m_framing.isRaw && m_cutter.hasPending()) {
         m_lull.start();
         if (!m_patience.isActive())

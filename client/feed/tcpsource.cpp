@@ -15,15 +15,16 @@ using namespace std::chrono_literals;
 
 constexpr auto kConnectWithin = 10s;
 
-//! Finds out a peer that is gone without a word: after 15 s of silence it is asked three times; what is written has to
-//! be acknowledged, too.
+//! Finds out a peer that is gone without a word: after 15 s of silence it is asked; what was written has to be taken
+//! within 45 s, where the kernel would try for a quarter of an hour.
 void watchPeer(int descriptor)
 {
     const auto set
         = [descriptor](int option, int value) { ::setsockopt(descriptor, IPPROTO_TCP, option, &value, sizeof value); };
-    set(TCP_KEEPIDLE, 15); // s
-    set(TCP_KEEPINTVL, 5); // s
-    set(TCP_KEEPCNT, 3);
+    set(TCP_KEEPIDLE, 15);         // s
+    set(TCP_KEEPINTVL, 5);         // s
+    set(TCP_KEEPCNT, 3);           // unanswered
+    set(TCP_USER_TIMEOUT, 45'000); // ms
 }
 
 } // namespace
@@ -32,6 +33,9 @@ TcpSource::TcpSource(TcpEnd end, Framing framing)
     : StreamSource(framing)
     , m_end(std::move(end))
 {
+    // No more at once than those who read the feed can be rid of before the next piece.
+    constexpr qint64 kRead = 64 * 1024;
+    m_socket.setReadBufferSize(kRead);
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(kConnectWithin);

@@ -7,7 +7,7 @@
 
 namespace relay::client::feed {
 
-//! An instrument that listens on a TCP port. One that fell silent because it is gone is found out within a minute.
+//! An instrument that listens on a TCP port. One that is gone without a word is found out within a minute.
 class TcpSource : public StreamSource
 {
     Q_OBJECT

@@ -4,7 +4,9 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace relay::client::feed;
@@ -136,6 +138,25 @@ private Q_SLOTS:
                                  20000);
         for (const QByteArray &line : got.chopped(1).split('\n'))
             QVERIFY(line == message);
+    }
+
+    void theRestOfTheProgramHasItsTurnWhileMuchComes()
+    {
+        begin({});
+        qsizetype atOnce = 0; // bytes since the rest had its turn
+        qsizetype most = 0;
+        qsizetype all = 0;
+        connect(m_source.get(), &Source::message, this, [&](Opcode, const QByteArray &payload) {
+            most = std::max(most, atOnce += payload.size());
+            all += payload.size();
+        });
+        QTimer rest;
+        connect(&rest, &QTimer::timeout, this, [&] { atOnce = 0; });
+        rest.start(0);
+        const QByteArray line = QByteArray(999, 'm') + '\n';
+        m_peer->write(line.repeated(5000));
+        QTRY_COMPARE_WITH_TIMEOUT(all, 5000 * 999, 20000);
+        QVERIFY2(most <= 256 * 1024, qPrintable(QString::number(most)));
     }
 
     void aMessageThatIsLargerThanTheQueueGoesOutAlone()

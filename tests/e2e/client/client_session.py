@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How clients hold on to a connection: against servers as they were before ours, and against relayd."""
 import json
+import os
 import signal
 import subprocess
 import time
@@ -9,7 +10,7 @@ import time
 from accesstoken import SecuredRelayd, token
 from oldserver import OldServer
 from rawws import TEXT, WebSocket
-from relay_e2e import SLOWNESS, Relayd, free_port, main, wait_until
+from relay_e2e import SLOWNESS, Relayd, free_port, is_sanitized, main, wait_until
 from relaycommand import Relay, WatchCase
 
 
@@ -52,6 +53,21 @@ class Silence(WatchCase):
             self.watch(server.access(), "--ping-every", "200ms").wait_for("open")
             wait_until(lambda: [p for o, p in server.controls if o == 10] == [b"are you there?", b""], what="pongs")
             wait_until(lambda: sum(opcode == 9 for opcode, _ in server.controls) >= 3, what="pings")
+
+
+class Names(WatchCase):
+    def test_a_name_that_nobody_finds_holds_up_no_end(self):
+        if is_sanitized():
+            self.skipTest("a sanitizer wants to be loaded first")
+        library = os.path.join(os.environ["RELAY_BINARY_DIR"], "tests/libslowresolver.so")
+        for place in ("ws://relay.example/x", "http://relay.example/session/x"):
+            watch = self.watch(place, env={"LD_PRELOAD": library, "RELAY_TOKEN": self.SECRET})
+            watch.wait_for("asking" if place.startswith("http") else "dialling")
+            time.sleep(0.3)  # it is being looked up
+            begin = time.monotonic()
+            watch.process.send_signal(signal.SIGINT)
+            self.assertEqual(watch.wait(), 0)
+            self.assertLess(time.monotonic() - begin, 6 * SLOWNESS)
 
 
 class Frames(WatchCase):

@@ -12,6 +12,7 @@ import tempfile
 import time
 import tty
 import unittest
+from pathlib import Path
 
 from hostprogram import Host
 from rawws import BINARY, TEXT, WebSocket
@@ -188,8 +189,8 @@ class Instruments(unittest.TestCase):
         with Host(env=variables) as host:
             self.assertEqual([each["feed"] for each in host.figures()["instruments"]], ["a", "b"])
             wait_until(lambda: all(each["pid"] > 0 for each in host.figures()["commands"]), what="both commands")
-            with open(f"/proc/{host.figures()['commands'][1]['pid']}/cmdline", encoding="ascii") as file:
-                self.assertEqual(file.read().split("\0")[3], "a,b;c")
+            pid = host.figures()["commands"][1]["pid"]
+            wait_until(lambda: Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[3:4] == [b"a,b;c"], what="its words")
 
 
 def is_running(pid):

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 
-from hostprogram import Host, pictures
+from hostprogram import LOSSLESS, Host, pictures
 from relay_e2e import Relayd, main, wait_until
 from streams import PACKET, Sender, StreamTest, Viewer, packets
 
@@ -40,7 +40,7 @@ class Load(StreamTest):
     def test_each_byte_of_each_feed_arrives(self):
         feeds = [f"camera{i}" for i in range(FEEDS)]
         with contextlib.ExitStack() as stack:
-            relayd = stack.enter_context(Relayd(["--topic-kind", "/out/*=stream", "--instant-start", "0"]))
+            relayd = stack.enter_context(Relayd(LOSSLESS))
             host = stack.enter_context(Host())
             viewers = [stack.enter_context(Viewer(relayd.url(f"/out/{feed}"))) for feed in feeds]
             for feed in feeds:

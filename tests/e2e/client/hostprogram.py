@@ -17,7 +17,9 @@ import time
 
 from rawws import TIMEOUT
 from relay_e2e import SLOWNESS, clean_environment, program, wait_until
-from streams import packets
+from streams import PACKET, packets
+
+LOSSLESS = ["--topic-kind", "/out/*=stream", "--instant-start", "0"]  # of a relayd that gives each byte, once
 
 
 class Host:
@@ -119,3 +121,8 @@ def pictures(per_second, seconds, size=10):
     for i in range(int(per_second * seconds)):
         time.sleep(max(0.0, began + i / per_second - time.monotonic()))
         yield packets(size, i * size)
+
+
+def cut(data):
+    """The packets of a transport stream."""
+    return [data[at:at + PACKET] for at in range(0, len(data), PACKET)]
