@@ -131,9 +131,10 @@ void AdminCommandTest::wrongUsageEndsWith2_data()
         QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts)
                              << QString::fromLatin1(says);
     };
-    row("", "admin, send, watch, file, client, token, version");
-    row("host", "no command 'host'. There are: admin, send, watch, file, client, token, version.");
-    row("monitor --x", "no command 'monitor'");
+    row("", "admin, send, watch, file, monitor, client, token, version");
+    row("host", "no command 'host'. There are: admin, send, watch, file, monitor, client, token, version.");
+    row("monitor --x", "there is no option -x");
+    row("completion", "for bash only");
     row("admin", "which action");
     row("admin explode", "no action 'explode'");
     row("admin connections extra", "one word too many");
