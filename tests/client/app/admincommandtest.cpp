@@ -134,6 +134,8 @@ void AdminCommandTest::wrongUsageEndsWith2_data()
     row("", "admin, send, watch, host, file, monitor, client, token, version");
     row("guest", "no command 'guest'. There are: admin, send, watch, host, file, monitor, client, token, version.");
     row("guest --x", "no command 'guest'");
+    row("monitor --x", "there is no option -x");
+    row("completion", "for bash only");
     row("admin", "which action");
     row("admin explode", "no action 'explode'");
     row("admin connections extra", "one word too many");
