@@ -54,7 +54,11 @@ struct World
                  .api = mode == Mode::Secured ? &api : nullptr,
                  .admit = [this](worker::Arrival arrival) { admitted.push_back(std::move(arrival)); },
                  .roomAgain = [this] { ++timesOfRoom; },
-                 .inquire = [this](stats::Inquiry, auto done) { inquirer = done; },
+                 .inquire =
+                     [this](stats::Inquiry, auto done) {
+                         ++inquiries;
+                         inquirer = done;
+                     },
                  .notReady = [this] { return fault; },
                  .crowd = std::make_unique<Crowd>(0, std::vector<Network> {}, false) }
     {
@@ -89,7 +93,8 @@ struct World
     std::atomic<int> open = 0;
     QByteArray fault;
     int timesOfRoom = 0; //!< that it was told
-    std::function<void(QByteArray)> inquirer;
+    int inquiries = 0;
+    std::function<void(QByteArray)> inquirer; //!< of the last
     std::vector<worker::Arrival> admitted;
     std::vector<std::unique_ptr<SocketPeer>> peers;
     Desk desk;
@@ -293,6 +298,7 @@ private Q_SLOTS:
         peer.send(request("POST /session/lab")); // which would be refused and counted
         QCoreApplication::processEvents();
         QCOMPARE(world.counted(), Counted());
+        QCOMPARE(world.inquiries, 1);
         world.inquirer("figures\n");
         QCoreApplication::processEvents();
         const QByteArray answer = peer.read();
