@@ -89,6 +89,16 @@ class Watch(BrowserTest):
                 self.live("viewer")
             self.assertEqual(browser.complaints(), [])
 
+    def test_video_that_no_picture_can_begin_with_is_no_silence(self):
+        browser = self.browser
+        without_parameters = (*h264(25), "-bsf:v", "filter_units=remove_types=7-8")
+        with Relayd() as relayd, Publisher(relayd.http("/in/demo"), codec=without_parameters):
+            need_player(relayd)
+            browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
+            wait_until(lambda: "dump_extra" in browser.text("viewer", "#noticeCommand"), 15, "what ffmpeg has to do")
+            self.assertEqual(browser.text("viewer", "#noticeTitle"), "Waiting for a key frame")
+            self.assertEqual(browser.complaints(), [])
+
     def test_a_browser_without_media_source_says_so(self):
         browser = self.browser
         with Relayd() as relayd, Publisher(relayd.http("/in/demo"), codec=H264):
