@@ -26,6 +26,19 @@ class Changes(H264Test):
                     self.moves("viewer")
             self.assertEqual(browser.complaints(), [])
 
+    def test_the_next_publisher_is_shown_at_once_however_rare_its_key_frames_are(self):
+        browser = self.browser
+        with Relayd() as relayd:
+            need_player(relayd)
+            browser.open("viewer", relayd.http("/watch/demo"), width=640, height=480)
+            for size in ("320x240", "160x120"):
+                with Publisher(relayd.http("/in/demo"), codec=h264(250), size=size):
+                    shown = size.replace("x", "\u00d7")
+                    wait_until(lambda: browser.text("viewer", "#size").replace("\u2009", "") == shown, 5, f"the first key frame of {size}", 0.1)
+                    self.live("viewer", 2)
+                    self.moves("viewer")
+            self.assertEqual(browser.complaints(), [])
+
     def test_sound_of_aac_is_off_until_it_is_asked_for(self):
         browser = self.browser
         with Relayd() as relayd, Publisher(relayd.http("/in/demo"), codec=H264, sound="aac"):
