@@ -133,7 +133,7 @@ export class Door {
     }
 }
 
-/** What the relay says of itself; as in open mode when it cannot be asked: the link then tells that it is gone. */
+/** What the relay says of itself: asked until it answers. */
 async function factsOfRelay() {
     for (let pause = 500; ; pause = Math.min(pause * 2, 8000)) {
         try {

@@ -7,6 +7,7 @@ import { programTables } from './tstables.js';
 const kMostQueued = 32 * 1024 * 1024; // bytes that may wait for the module to be loaded
 const kBackward = 1; // seconds by which pictures that are shown in another order may be apart
 const kForward = 10; // seconds: a time stamp further off is another publisher's
+const kLongestUnit = 100_000; // packets: more is no picture but a stream that has lost its way
 const kFaults = 3; // of the decoder, in
 const kFaultTime = 10_000; // ms, until the video counts as one that cannot be played
 
@@ -34,7 +35,7 @@ export class Film {
     reset() {
         this.#stop();
         this.streams = [];
-        this.units = [[], []]; // packets of the last two pictures, while it has not begun
+        this.units = [newUnit(), newUnit()]; // packets of the last two pictures: where it can begin
         this.lastPts = null;
     }
 
@@ -43,14 +44,17 @@ export class Film {
         if (!this.streams.some((stream) => stream.pid === pid)) {
             return;
         }
+        if (startsUnit && pid === this.streams[0].pid) {
+            this.units = [this.units[1], newUnit()];
+        }
+        const { packets } = this.units[1];
+        packets.push(packet);
+        if (packets.length > kLongestUnit) {
+            packets.length = 0;
+        }
         if (this.isRunning) {
             this.queue.push(packet);
-            return;
         }
-        if (startsUnit && pid === this.streams[0].pid) {
-            this.units = [this.units[1], []];
-        }
-        this.units[1].push(packet.slice());
     }
 
     /** The same as a whole picture: decides where to begin. */
@@ -59,14 +63,16 @@ export class Film {
         this.lastPts = pts ?? this.lastPts;
         if (isJump) {
             this.#stop();
-            this.units = [[], []];
         }
+        // It is known to be whole by its own last packet, or by the first one of the next.
+        const at = this.units[0].isWhole ? 1 : 0;
+        this.units[at].isWhole = true;
         const codec = this.isRunning ? null : codecOf(data);
         if (codec && !decodesProfile(codec)) {
             this.handlers.unplayable(codec);
         } else if (codec) {
             this.codec = codec;
-            this.#begin();
+            this.#begin(this.units.slice(at).flatMap(({ packets }) => packets));
         }
     }
 
@@ -90,14 +96,21 @@ export class Film {
         this.element.muted = !isOn;
     }
 
-    async #begin() {
+    async #begin(packets) {
         this.isRunning = true;
-        this.queue = [...programTables(this.streams), ...this.units.flat()];
+        this.queue = [...programTables(this.streams), ...packets];
         const run = this.run;
-        const { default: mpegts } = await import('./mpegts.js');
-        if (run !== this.run) {
-            return;
+        try {
+            const { default: mpegts } = await import('./mpegts.js');
+            if (run === this.run) {
+                this.#play(mpegts);
+            }
+        } catch {
+            this.#stop(); // the relay has gone in this moment: the next connection begins anew
         }
+    }
+
+    #play(mpegts) {
         mpegts.LoggingControl.enableAll = false;
         const hasAudio = this.streams.length > 1;
         this.player = mpegts.createPlayer({ type: 'mpegts', isLive: true, url: location.href, hasAudio, hasVideo: true }, {
@@ -121,7 +134,6 @@ export class Film {
         const now = Date.now();
         this.faults = [...this.faults.filter((at) => now - at < kFaultTime), now];
         this.#stop();
-        this.units = [[], []];
         if (this.faults.length >= kFaults) {
             this.faults = [];
             this.handlers.unplayable(this.codec);
@@ -140,6 +152,8 @@ export class Film {
         queueMicrotask(() => player?.destroy());
     }
 }
+
+const newUnit = () => ({ packets: [], isWhole: false });
 
 /** A loader of mpegts.js that fetches nothing: it is given bytes. */
 function loaderFor(mpegts, begun) {

@@ -3,7 +3,7 @@
 
 const kLook = 200; // ms
 const kTarget = 0.3; // seconds of video that wait to be shown: what an uneven network needs
-const kHurry = 0.8; // seconds behind: plays faster
+const kHurry = 0.5; // seconds behind: plays faster, until it is at the target
 const kJump = 1.5; // seconds behind: leaves out what is between
 const kRest = 1500; // ms between two jumps, which cost decoding from a key frame on
 
@@ -18,6 +18,7 @@ export class LiveEdge {
         this.stop();
         this.frames = 0;
         this.end = 0;
+        this.isHurried = false;
         this.jumpedAt = -Infinity;
         this.timer = setInterval(() => this.#look(), kLook);
     }
@@ -47,7 +48,8 @@ export class LiveEdge {
             element.currentTime = Math.max(start, end - kTarget);
             this.jumpedAt = now;
         }
-        element.playbackRate = behind > kHurry ? 1.15 : 1;
+        this.isHurried = behind > (this.isHurried ? kTarget : kHurry);
+        element.playbackRate = this.isHurried ? 1.15 : 1;
         this.#count(end);
     }
 

@@ -40,7 +40,7 @@ export function refusalOf({ status, text, retryAfter }, { token, topic, now = Da
         return new Refusal('busy', 'The relay is busy', `It said: ${told}. This page tries again by itself.`, { isFinal: false, retryAfter: wait });
     }
     if (status === 404 || status === 405) {
-        return new Refusal('open', 'This relay asks for no tokens', 'It runs in open mode: open the topic without one.');
+        return new Refusal('open', 'This relay asks for no tokens', 'It runs in open mode. Load the page again, without a token.');
     }
     return deniedBooking(told) ?? unfit(claimsOf(token), topic, now, told)
         ?? new Refusal('other', 'The relay refuses this token', `It said: ${told}.`);

@@ -21,7 +21,8 @@ export class Video extends EventTarget {
         this.facts = {
             hasPlayer, topic: target.name ?? target.topic ?? target.path, sendPath: target.sendPath ?? null,
             isSecured: Boolean(target.token), origin: target.relay ?? globalThis.location?.origin, link: 'connecting', since: Date.now(),
-            retryAt: 0, why: '', kind: '', title: '', problem: null, isForeign: false, lastPictureAt: null,
+            retryAt: 0, why: '', kind: '', title: '', problem: null, isForeign: false, decoder: null, lastDataAt: 0,
+            lastPictureAt: null,
         };
         this.meter = new Meter();
         this.told = '';
@@ -70,6 +71,7 @@ export class Video extends EventTarget {
             resized: (width, height) => this.dispatchEvent(new CustomEvent('size', { detail: { width, height } })),
             judged: (verdict) => {
                 this.facts.problem = verdict.problem;
+                this.facts.decoder = verdict.decoder;
                 this.dispatchEvent(new CustomEvent('streams', { detail: verdict }));
                 this.#tell();
             },
@@ -81,6 +83,7 @@ export class Video extends EventTarget {
         this.session = new Session({ ...target, scope: target.token ? 'read' : null });
         this.session.addEventListener('state', ({ detail }) => this.#linkIs(detail));
         this.session.addEventListener('message', ({ data }) => {
+            this.facts.lastDataAt = Date.now();
             this.meter.addBytes(data.byteLength ?? data.length);
             this.player.write(data);
         });
@@ -92,7 +95,7 @@ export class Video extends EventTarget {
         }
         Object.assign(this.facts, { link: state, since: Date.now(), retryAt, why, kind, title });
         if (state === 'open') {
-            Object.assign(this.facts, { problem: null, isForeign: false });
+            Object.assign(this.facts, { problem: null, isForeign: false, decoder: null });
             this.player.reset();
         }
         this.#tell();

@@ -6,8 +6,9 @@ const kHint = 3000; // ms of waiting until the page says how to send
 
 /**
  * @param facts {hasPlayer, topic, isSecured, link: 'connecting'|'open'|'lost'|'ended', since, retryAt, why, kind, title,
- *     problem, isForeign, lastPictureAt, origin, sendPath}; times in ms; since: when the link got there, isForeign: what
- *     arrives is no transport stream; why, kind and title: of the loss or the end
+ *     problem, isForeign, decoder, lastDataAt, lastPictureAt, origin, sendPath}; times in ms; since: when the link got there,
+ *     isForeign: what arrives is no transport stream, decoder: as judge() of codec.js has it; why, kind and title: of the
+ *     loss or the end
  * @returns {{state, word, detail, kind, notice: ?{title, text, command}}}
  */
 export function describeState(facts, now) {
@@ -46,6 +47,10 @@ function describeOpen(facts, now) {
             command: '-f mpegts -codec:v mpeg1video -bf 0',
         });
     }
+    const isFlowing = facts.lastDataAt - (facts.lastPictureAt ?? 0) > kSilence && now - facts.lastDataAt < kSilence;
+    if (facts.decoder === 'h264' && isFlowing) {
+        return state('waiting', 'Waiting for a key frame', '', keyFrameNotice(facts, now));
+    }
     if (facts.lastPictureAt !== null) {
         return state('waiting', 'Waiting for video', `none since ${clock(facts.lastPictureAt)}`, {
             title: 'Waiting for video',
@@ -62,6 +67,16 @@ function describeOpen(facts, now) {
         text: isHintDue ? `Nobody sends on ${facts.topic} yet. To send a test picture:` : '',
         command: isHintDue ? sendCommand(facts) : undefined,
     });
+}
+
+/** Video comes, and none of it can be begun with. */
+function keyFrameNotice({ since }, now) {
+    const isLong = now - since >= kHint;
+    return {
+        title: 'Waiting for a key frame',
+        text: isLong ? 'H.264 arrives; its picture begins with the next key frame. Have ffmpeg send them more often, each with its parameters:' : '',
+        command: isLong ? '-g 50 -bsf:v dump_extra' : undefined,
+    };
 }
 
 const sendCommand = ({ origin, sendPath }) =>

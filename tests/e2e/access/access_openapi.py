@@ -188,10 +188,11 @@ class Scenarios:
                                                                                        get("/readyz")(relayd))[1]))
 
     def _documents(self):
-        for path in ("/", "/stats", "/docs", "/openapi.yaml"):
+        for path in ("/", "/stats", "/watch", "/data", "/docs", "/openapi.yaml"):
             self.add("GET", path, 200, lambda relayd, path=path: ask(relayd, "GET", path))
-        self.add("GET", "/watch/{topic}", 200, lambda relayd: ask(relayd, "GET", "/watch/demo"))
-        self.add("GET", "/watch/{topic}", 404, lambda relayd: ask(relayd, "GET", "/watch/%2e%2e"))
+        for page in ("/watch", "/data"):
+            self.add("GET", page + "/{topic}", 200, lambda relayd, page=page: ask(relayd, "GET", page + "/demo"))
+            self.add("GET", page + "/{topic}", 404, lambda relayd, page=page: ask(relayd, "GET", page + "/%2e%2e"))
 
 
 def full(relayd, ask_again):
@@ -290,7 +291,7 @@ class Description(unittest.TestCase):
                     self.assertLessEqual(there - {"OPTIONS"} - {"GET"}, allowed, f"{method} {path}")
 
     def test_no_other_path_leads_anywhere(self):
-        described = {path.replace("{topic}", "lab" if "watch" not in path else "demo") for _, path in self.operations}
+        described = {path.replace("{topic}", "lab" if not path.startswith(("/watch", "/data")) else "demo") for _, path in self.operations}
         for path in ("/" + name for name in RESERVED):
             for method in ("GET", "POST", "PUT"):
                 status, body, headers = ask(self.relayd, method, path, token())

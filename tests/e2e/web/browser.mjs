@@ -83,6 +83,12 @@ const commands = {
             return [...context2d.getImageData(0, 0, width, height).data];
         }, [png, 32, 24]);
     },
+    async history({ name }) {
+        const session = await context.newCDPSession(pages.get(name));
+        const { entries } = await session.send('Page.getNavigationHistory');
+        await session.detach();
+        return entries.map(({ url, userTypedURL, title }) => `${url} ${userTypedURL} ${title}`);
+    },
     requests: ({ name }) => requests.get(name),
     async closeAll() {
         await Promise.all([...pages.values()].map((page) => page.close()));

@@ -131,6 +131,10 @@ class Browser:
         """Every address that the page has asked for since it was opened first, those of websockets too."""
         return self._ask("requests", {"name": name})
 
+    def history(self, name):
+        """What the page's back button knows: addresses and titles."""
+        return self._ask("history", {"name": name})
+
     def close_all(self):
         self._ask("closeAll", {})
 

@@ -154,6 +154,17 @@ class Secured(DataTest):
             wait_until(lambda: "The booking has been cancelled" in self.told("page"), 5, "the denial")
             self.assertEqual(browser.complaints(), [])
 
+    def test_a_relay_that_is_busy_is_asked_again_when_it_says(self):
+        browser = self.browser
+        with SecuredRelayd(["--codes-per-booking", "1"]) as relayd:
+            code = relayd.uri("lab")  # nobody uses it yet
+            self.open("page", relayd.http("/data/lab"))
+            self.paste("page", token())
+            wait_until(lambda: browser.text("page", "#stateWord") == "Relay busy", 5, "the page says so")
+            self.assertRegex(browser.text("page", "#stateDetail"), r"^trying again in \d+ s$")
+            with peer_of(relayd, code):
+                self.connected(seconds=40)
+
     def test_a_token_that_may_only_read_says_so(self):
         browser = self.browser
         with SecuredRelayd() as relayd, peer_of(relayd, relayd.uri("lab", booking_id="experiment")) as peer:

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A clock and sockets that do what a test says.
 
+// Node 18 lacks what every browser has.
+globalThis.CustomEvent ??= class extends Event {
+    constructor(type, { detail }) {
+        super(type);
+        this.detail = detail;
+    }
+};
+
 export class FakeWorld {
     #now = 1_000_000;
     #timers = [];

@@ -46,7 +46,7 @@ test('a topic of secured mode has a page too', () => {
 
 const facts = (over) => ({
     hasPlayer: true, topic: 'demo', sendPath: '/in/demo', isSecured: false, origin: 'http://h', link: 'open', since: 0, retryAt: 0, why: '',
-    kind: '', title: '', problem: null, isForeign: false, lastPictureAt: null, ...over,
+    kind: '', title: '', decoder: null, lastDataAt: 0, problem: null, isForeign: false, lastPictureAt: null, ...over,
 });
 
 for (const [what, over, now, expected] of [
@@ -77,6 +77,16 @@ test('who waits with a token is told of the topic, and of no command that this r
     const { notice } = describeState(facts({ isSecured: true }), 4000);
     assert.match(notice.text, /demo/);
     assert.equal(notice.command, undefined);
+});
+
+test('video that cannot be begun with is no silence', () => {
+    const { word, notice } = describeState(facts({ decoder: 'h264', lastDataAt: 4000 }), 4100);
+    assert.equal(word, 'Waiting for a key frame');
+    assert.match(notice.text, /^H\.264 arrives/);
+    assert.match(notice.command, /dump_extra/);
+    assert.equal(describeState(facts({ decoder: 'h264', lastDataAt: 4000 }), 8000).word, 'Waiting for video');
+    assert.equal(describeState(facts({ decoder: 'h264', lastDataAt: 9300, lastPictureAt: 9000 }), 12_100).word, 'Waiting for video');
+    assert.equal(describeState(facts({ decoder: 'h264', lastDataAt: 12_400, lastPictureAt: 9000 }), 12_500).word, 'Waiting for a key frame');
 });
 
 test('an end is told with its own words', () => {
