@@ -42,7 +42,8 @@ std::optional<config::Exit> takeUrl(const config::Settings &settings, MonitorOpt
 //! The session's access point below an audience.
 QString sessionUrl(const QString &audience, const QString &topic)
 {
-    return audience + u"/session/" + QString::fromLatin1(QUrl::toPercentEncoding(topic));
+    const QString base = audience.endsWith(u'/') ? audience.chopped(1) : audience;
+    return base + u"/session/" + QString::fromLatin1(QUrl::toPercentEncoding(topic));
 }
 
 std::optional<config::Exit> takeAudience(const config::Settings &settings, const QProcessEnvironment &environment,

@@ -70,7 +70,7 @@ QString statusText(const Figures &figures, int misses, bool isConnected)
     const auto last = figures.last();
     const QString now = !isConnected ? u"no connection"_qs : last ? QString(plain(*last) + u" ms now") : u"waiting"_qs;
     return now
-        + QStringLiteral(", p50 %1 ms, p99 %2 ms, %3 of %4 received, %5 misses in a row")
+        + QStringLiteral(", p50 %1 ms, p99 %2 ms, %3 of %4 received, misses in a row: %5")
               .arg(plain(figures.quantile(kMedian)), plain(figures.quantile(kTail)))
               .arg(figures.received())
               .arg(figures.sent)

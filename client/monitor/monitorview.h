@@ -11,7 +11,7 @@ namespace relay::client::monitor {
 
 //! "4 sent, 3 received, 1 lost, 0 late (over 200 ms); least/p50/p99/most 0.10/0.12/0.20/0.20 ms". Pure.
 [[nodiscard]] QString summaryText(const Figures &figures, Time threshold);
-//! "0.12 ms now, p50 0.12 ms, p99 0.20 ms, 3 of 4 received, 0 misses in a row". Pure.
+//! "0.12 ms now, p50 0.12 ms, p99 0.20 ms, 3 of 4 received, misses in a row: 0". Pure.
 [[nodiscard]] QString statusText(const Figures &figures, int misses, bool isConnected);
 //! The same for programs, and each event. Latencies in ms. Pure.
 [[nodiscard]] QJsonObject summaryJson(const Figures &figures);

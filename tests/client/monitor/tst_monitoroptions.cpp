@@ -128,6 +128,15 @@ private Q_SLOTS:
         QVERIFY(std::get<QByteArray>(brought.target.makeToken()) != QByteArray());
     }
 
+    void aSlashBehindTheAudienceIsOfTheTokenButNotOfTheAddress()
+    {
+        Variables variables = kMinting;
+        variables[u"RELAY_MONITOR_AUDIENCE"_qs] = u"https://relay.example/"_qs;
+        const auto options = std::get<MonitorOptions>(read({}, variables));
+        QCOMPARE(options.target.access, QUrl(u"https://relay.example/session/canary-st-data"_qs));
+        QCOMPARE(options.identity.audience, u"https://relay.example/"_qs);
+    }
+
     void whatIsAskedForWronglyIsSaid()
     {
         QVERIFY(refusal({}).contains(u"where to?"));

@@ -42,7 +42,7 @@ private Q_SLOTS:
         figures.sent = 2;
         figures.took(120us);
         QCOMPARE(statusText(figures, 1, true),
-                 u"0.12 ms now, p50 0.12 ms, p99 0.12 ms, 1 of 2 received, 1 misses in a row"_qs);
+                 u"0.12 ms now, p50 0.12 ms, p99 0.12 ms, 1 of 2 received, misses in a row: 1"_qs);
     }
 
     void aForeignClockMayBeAhead()

@@ -119,7 +119,7 @@ class Scripts(MonitorTest):
                 monitor.wait(10 * SLOWNESS)
                 os.close(master)
             self.assertRegex(seen.decode(), r"\r\x1b\[K[\d.]+ ms now, p50 [\d.]+ ms, p99 [\d.]+ ms, \d+ of \d+ received, "
-                                            r"0 misses in a row")
+                                            r"misses in a row: 0")
 
 
 class Others(MonitorTest):
