@@ -5,6 +5,8 @@
     certificate, key = authority.issue("first")
     with connect("wss://127.0.0.1:...", ssl=authority.context()) as peer: ...
 """
+import base64
+import hashlib
 import os
 import shutil
 import socket
@@ -45,6 +47,12 @@ class Authority:
         with open(certificate, "ab") as chain, open(self.certificate, "rb") as own:
             chain.write(own.read())
         return certificate, key
+
+    def fingerprint(self, certificate):
+        """SHA-256 of its public key in base64: how a browser is told to trust just this one."""
+        key = openssl("x509", "-in", certificate, "-noout", "-pubkey").stdout
+        der = openssl("pkey", "-pubin", "-outform", "der", input=key).stdout
+        return base64.b64encode(hashlib.sha256(der).digest()).decode()
 
     def context(self):
         return ssl.create_default_context(cafile=self.certificate)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drives a headless browser for the tests: one JSON command a line on stdin, one JSON answer a line on stdout.
-// node browser.mjs EXECUTABLE USER_DATA_DIR, in a folder whose node_modules hold playwright-core.
+// node browser.mjs EXECUTABLE USER_DATA_DIR [FLAG...], in a folder whose node_modules hold playwright-core.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
 const require = createRequire(`${process.cwd()}/`);
 const { chromium } = require('playwright-core');
-const [executablePath, userDataDir] = process.argv.slice(2);
+const [executablePath, userDataDir, ...flags] = process.argv.slice(2);
 const kArguments = [
     '--no-sandbox', '--headless', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--mute-audio',
+    '--disable-component-update', '--disable-sync', '--mute-audio', ...flags,
 ];
 
 const context = await chromium.launchPersistentContext(userDataDir, { executablePath, args: kArguments, headless: true });

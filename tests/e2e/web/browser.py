@@ -59,12 +59,18 @@ def remove_profile(folder):
 
 
 class Browser:
-    """Use it by `with`. Every page has a name; commands raise AssertionError with what the browser said."""
+    """Use it by `with`. Every page has a name; commands raise AssertionError with what the browser said.
+
+    flags: more of Chromium's.
+    """
+
+    def __init__(self, *flags):
+        self._flags = flags
 
     def __enter__(self):
         folder = driver_folder()
         self._profile = tempfile.mkdtemp(prefix="rlbrowser", dir="/tmp")
-        command = [needed("node", "nodejs"), str(HERE / "browser.mjs"), needed(*CHROMIUM), self._profile]
+        command = [needed("node", "nodejs"), str(HERE / "browser.mjs"), needed(*CHROMIUM), self._profile, *self._flags]
         self._process = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._answers = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
