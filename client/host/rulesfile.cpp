@@ -13,6 +13,8 @@ namespace relay::client::host {
 
 namespace {
 
+constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
 //! The object of that name, empty when there is none.
 std::variant<QJsonObject, QString> part(const QJsonObject &whole, QLatin1String name)
 {
@@ -66,18 +68,26 @@ RulesFile::RulesFile(Rules &rules, QString path, QString unsavedId, QObject *par
 QString RulesFile::load()
 {
     QFile file(m_path);
-    if (file.exists()) {
-        if (!file.open(QIODevice::ReadOnly))
-            return QStringLiteral("cannot read the rules in %1: %2").arg(m_path, file.errorString());
-        if (const QString fault = take(file.readAll()); !fault.isEmpty())
-            return QStringLiteral("the rules in %1 cannot be used: %2. Mend the file, or move it away to begin without "
-                                  "rules.")
-                .arg(m_path, fault);
-    }
+    const QString fault = file.exists() ? read(file) : write(text()); // where nothing can be written is found out now
     connect(&m_rules, &Rules::destinationChanged, this, &RulesFile::changed);
     connect(&m_rules, &Rules::streamChanged, this, &RulesFile::changed);
-    // Found out now, not at the first change: a directory that is missing, or where nothing may be written.
-    return write(text());
+    return fault;
+}
+
+QString RulesFile::read(QFile &file)
+{
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("cannot read the rules in %1: %2").arg(m_path, file.errorString());
+    if (const QString fault = take(file.readAll()); !fault.isEmpty())
+        return QStringLiteral(
+                   "the rules in %1 cannot be used: %2. Mend the file, or move it away to begin without rules.")
+            .arg(m_path, fault);
+    const auto others
+        = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    if ((file.permissions() & others) && !file.setPermissions(kOwnerOnly))
+        Q_EMIT failed(QStringLiteral("others can read the rules in %1, and the tokens in them: %2")
+                          .arg(m_path, file.errorString()));
+    return {};
 }
 
 QString RulesFile::take(const QByteArray &text)
@@ -121,7 +131,7 @@ QString RulesFile::write(const QByteArray &text) const
     QSaveFile file(m_path);
     const bool isOpen = file.open(QIODevice::WriteOnly);
     // Before there is anything in it, and also where the file was readable for others until now.
-    const bool isOurs = isOpen && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const bool isOurs = isOpen && file.setPermissions(kOwnerOnly);
     if (isOurs && file.write(text) == text.size() && file.commit())
         return {};
     return QStringLiteral("cannot write the rules to %1: %2").arg(m_path, file.errorString());

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+class QFile;
+
 namespace relay::client::host {
 
 /*!
@@ -21,7 +23,7 @@ public:
 
     /*!
      * Adds what the file says to the rules. Empty on success, also where there is no file yet; else a sentence that says
-     * what to do. Changes are saved from then on.
+     * what to do. Changes are saved from then on; until there is one, the file stays as somebody wrote it.
      */
     [[nodiscard]] QString load();
     //! Saves now what would be saved soon: before whoever made the change hears that it was made.
@@ -33,6 +35,7 @@ Q_SIGNALS:
 private:
     void changed();
     [[nodiscard]] QByteArray text() const;
+    [[nodiscard]] QString read(QFile &file);
     [[nodiscard]] QString take(const QByteArray &text);
     [[nodiscard]] QString write(const QByteArray &text) const;
 

@@ -45,9 +45,9 @@ def program(name):
     return path
 
 
-def is_sanitized():
-    """Whether relayd has a sanitizer, whose allocator keeps freed memory: how much is resident says nothing then."""
-    with open(program("relayd"), "rb") as file:
+def is_sanitized(name="relayd"):
+    """Whether it has a sanitizer, whose allocator keeps freed memory: how much is resident says nothing then."""
+    with open(program(name), "rb") as file:
         code = file.read()
     return b"__asan_init" in code or b"__tsan_init" in code
 

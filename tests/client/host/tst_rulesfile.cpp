@@ -47,6 +47,20 @@ private Q_SLOTS:
         QVERIFY(!(QFile(m_path).permissions() & others));
     }
 
+    void whatWasWrittenByHandStaysUntilThereIsAChange()
+    {
+        const QByteArray content = "{ \"streams\":\n{\"stream/x\":[\"a\"]}}";
+        write(content);
+        Rules rules;
+        RulesFile file(rules, m_path);
+        QCOMPARE(file.load(), QString());
+        file.save();
+        QCOMPARE(text(), content);
+        rules.addStream(QStringLiteral("stream/y"), {});
+        file.save();
+        QVERIFY(text().contains("stream/x") && text().contains("stream/y"));
+    }
+
     void changesAreSavedSoon()
     {
         Rules rules;

@@ -53,9 +53,12 @@ class Host:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        if kind is not None:
-            print(f"--- relay host {' '.join(self._words)} ---\n{self.told()}--- end ---")
+        told = self.told()
         self.errors.close()
+        if kind is not None:
+            print(f"--- relay host {' '.join(self._words)} ---\n{told}--- end ---")
+        elif self.process.returncode not in (0, -signal.SIGKILL):  # a test may have killed it
+            raise AssertionError(f"relay host ended with {self.process.returncode}:\n{told}")
 
     def stop(self, number=signal.SIGTERM):
         self.process.send_signal(number)
