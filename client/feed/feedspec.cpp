@@ -74,16 +74,20 @@ bool takeFlow(const QString &word, SerialEnd &end)
     return true;
 }
 
-//! "raw" and "raw=20ms".
+//! "raw", "raw=20ms", "cr" and "crlf", once.
 bool takeFraming(const QString &word, Framing &framing)
 {
     using namespace std::chrono_literals;
-    if (word == u"raw") {
-        framing = { .isRaw = true };
-        return true;
-    }
-    if (!word.startsWith(u"raw="))
+    if (framing != Framing())
         return false;
+    if (word == u"raw")
+        framing.isRaw = true;
+    else if (word == u"cr")
+        framing.lineEnd = Framing::LineEnd::CarriageReturn;
+    else if (word == u"crlf")
+        framing.lineEnd = Framing::LineEnd::CarriageReturnNewline;
+    if (!word.startsWith(u"raw="))
+        return framing != Framing();
     const auto lull = config::parseDuration(QStringView(word).sliced(4));
     if (!lull || *lull < 1ms || *lull > 10s)
         return false;
@@ -100,7 +104,7 @@ std::variant<FeedSpec, QString> parseTcp(FeedSpec spec, const QStringList &words
     spec.end = *end;
     for (const QString &word : words.sliced(1)) {
         if (!takeFraming(word, spec.framing))
-            return QStringLiteral("must have nothing but raw or raw=TIME (1ms to 10s) behind the port");
+            return QStringLiteral("must have nothing behind the port but cr, crlf, raw or raw=TIME (1ms to 10s)");
     }
     return spec;
 }
@@ -117,8 +121,8 @@ std::variant<FeedSpec, QString> parseSerial(FeedSpec spec, const QStringList &wo
     end.baud = qint32(*baud);
     for (const QString &word : words.sliced(2)) {
         if (!takeBits(word, end) && !takeFlow(word, end) && !takeFraming(word, spec.framing))
-            return QStringLiteral("must have behind the speed only bits such as 8N1, rtscts, xonxoff, and raw or "
-                                  "raw=TIME (1ms to 10s)");
+            return QStringLiteral("must have nothing behind the speed but bits such as 8N1, rtscts or xonxoff, and cr, "
+                                  "crlf, raw or raw=TIME (1ms to 10s)");
     }
     spec.end = end;
     return spec;

@@ -12,8 +12,15 @@ namespace relay::client::feed {
 //! How what an instrument says becomes messages.
 struct Framing
 {
+    enum class LineEnd {
+        Newline,               //!< or a carriage return and a newline; a newline is sent
+        CarriageReturnNewline, //!< the same, but both are sent
+        CarriageReturn,
+    };
+
     bool isRaw = false;                   //!< pieces that a lull ends; else lines
     std::chrono::milliseconds lull { 5 }; //!< of raw pieces
+    LineEnd lineEnd = LineEnd::Newline;   //!< of lines
 
     friend bool operator==(const Framing &, const Framing &) = default;
 };
@@ -49,8 +56,8 @@ struct FeedSpec
 };
 
 /*!
- * NAME=tcp:HOST:PORT[,raw[=LULL]] or NAME=serial:DEVICE,SPEED[,8N1][,rtscts|,xonxoff][,raw[=LULL]], where LULL is a time
- * such as 20ms. What is wrong comes as "must ...", to be read behind the text. Pure.
+ * NAME=tcp:HOST:PORT[,FRAMING] or NAME=serial:DEVICE,SPEED[,8N1][,rtscts|,xonxoff][,FRAMING], where FRAMING is crlf, cr,
+ * raw, or raw with a time such as raw=20ms. What is wrong comes as "must ...", to be read behind the text. Pure.
  */
 [[nodiscard]] std::variant<FeedSpec, QString> parseFeed(const QString &text);
 //! The same for option tables: empty when nothing is wrong.

@@ -6,8 +6,9 @@
 
 namespace relay::client::feed {
 
-InstrumentCutter::InstrumentCutter(bool isRaw, Emit emit)
-    : m_isRaw(isRaw)
+InstrumentCutter::InstrumentCutter(const Framing &framing, Emit emit)
+    : m_isRaw(framing.isRaw)
+    , m_end(framing.lineEnd == Framing::LineEnd::CarriageReturn ? '\r' : '\n')
     , m_emit(std::move(emit))
 {
 }
@@ -30,8 +31,8 @@ void InstrumentCutter::takePieces(QByteArrayView bytes)
 
 void InstrumentCutter::takeLines(QByteArrayView bytes)
 {
-    qsizetype end = bytes.indexOf('\n');
-    for (; end >= 0; end = bytes.indexOf('\n')) {
+    qsizetype end = bytes.indexOf(m_end);
+    for (; end >= 0; end = bytes.indexOf(m_end)) {
         keep(bytes.first(end));
         bytes = bytes.sliced(end + 1);
         emitLine();
@@ -50,7 +51,7 @@ void InstrumentCutter::keep(QByteArrayView part)
 void InstrumentCutter::emitLine()
 {
     QByteArrayView line = m_pending;
-    if (!m_isTooLong && line.endsWith('\r'))
+    if (!m_isTooLong && m_end == '\n' && line.endsWith('\r'))
         line.chop(1);
     if (line.size() > kMaxLine) {
         m_isTooLong = true;
@@ -79,6 +80,19 @@ void InstrumentCutter::clear()
 {
     m_pending.clear();
     m_isTooLong = false;
+}
+
+QByteArray toInstrument(QByteArrayView payload, const Framing &framing)
+{
+    using LineEnd = Framing::LineEnd;
+    const QByteArrayView end = framing.lineEnd == LineEnd::CarriageReturn ? "\r"
+        : framing.lineEnd == LineEnd::CarriageReturnNewline               ? "\r\n"
+                                                                          : "\n";
+    if (framing.isRaw || payload.endsWith(end))
+        return payload.toByteArray();
+    if (payload.endsWith('\n'))
+        payload.chop(1);
+    return payload.toByteArray().append(end);
 }
 
 } // namespace relay::client::feed

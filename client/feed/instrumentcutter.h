@@ -11,7 +11,7 @@
 namespace relay::client::feed {
 
 /*!
- * Makes messages of what an instrument says. Lines: a text without its end ("\n" or "\r\n"), or binary where it is no
+ * Makes messages of what an instrument says. Lines: a text without its end, or binary where it is no
  * UTF-8 (RFC 6455, section 5.6); of a line that is too long only the beginning. Raw: a binary message of what came until
  * the caller sees a lull, or of so much that it is enough. Pure.
  */
@@ -22,7 +22,7 @@ public:
     static constexpr qsizetype kMaxLine = 1024 * 1024; //!< bytes, without the end
     static constexpr qsizetype kMaxPiece = 64 * 1024;  //!< bytes of a raw message
 
-    InstrumentCutter(bool isRaw, Emit emit);
+    InstrumentCutter(const Framing &framing, Emit emit);
 
     void take(QByteArrayView bytes);
     void lull();  //!< the raw piece is whole
@@ -39,10 +39,14 @@ private:
     void emitLine();
 
     bool m_isRaw;
+    char m_end;
     Emit m_emit;
     QByteArray m_pending;
     bool m_isTooLong = false; // the line that is pending
     quint64 m_cutLines = 0;
 };
+
+//! A message as it goes to the instrument: a line gets its end, in place of a bare newline, unless it has it. Pure.
+[[nodiscard]] QByteArray toInstrument(QByteArrayView payload, const Framing &framing);
 
 } // namespace relay::client::feed

@@ -11,7 +11,7 @@ using State = SourceStatus::State;
 
 StreamSource::StreamSource(Framing framing)
     : m_framing(framing)
-    , m_cutter(framing.isRaw, [this](ws::Opcode opcode, QByteArrayView payload) {
+    , m_cutter(framing, [this](ws::Opcode opcode, QByteArrayView payload) {
         ++m_status.messagesFrom;
         m_status.bytesFrom += quint64(payload.size());
         Q_EMIT message(opcode, payload.toByteArray());
@@ -101,18 +101,14 @@ void StreamSource::read()
 
 void StreamSource::write(ws::Opcode, QByteArrayView payload)
 {
-    const bool needsEnd = !m_framing.isRaw && !payload.endsWith('\n');
-    const qint64 size = payload.size() + (needsEnd ? 1 : 0);
+    const QByteArray bytes = toInstrument(payload, m_framing);
     const bool isOpen = m_status.state == State::Open;
     const qint64 queued = isOpen ? device().bytesToWrite() : 0;
     // One that finds nothing before it goes out however long it is.
-    if (!isOpen || (queued > 0 && queued + size > mostQueued())) {
+    if (!isOpen || (queued > 0 && queued + bytes.size() > mostQueued())) {
         ++m_status.droppedTo;
         return;
     }
-    QByteArray bytes = payload.toByteArray();
-    if (needsEnd)
-        bytes.append('\n');
     device().write(bytes);
     ++m_status.messagesTo;
     m_status.bytesTo += quint64(payload.size());

@@ -54,8 +54,8 @@ config::OptionTable hostTable()
               .help = u"File that rules are kept in over a restart"_qs,
               .valueName = u"FILE"_qs },
             { .name = u"feed"_qs,
-              .help = u"Instrument that takes part in a feed, over TCP or on a serial line; with ,raw behind it in "
-                      "pieces, else in lines"_qs,
+              .help = u"Instrument that takes part in a feed, over TCP or on a serial line; in lines, whose end to the "
+                      "instrument ,crlf or ,cr changes, or with ,raw in pieces"_qs,
               .kind = Kind::List,
               .valueName = u"NAME=tcp:HOST:PORT|NAME=serial:DEVICE,SPEED"_qs,
               .separator = u';',

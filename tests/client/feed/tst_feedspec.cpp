@@ -24,6 +24,9 @@ private Q_SLOTS:
     {
         QVERIFY(good("x=tcp:h:1,raw").framing == (Framing { .isRaw = true, .lull = 5ms }));
         QVERIFY(good("x=tcp:h:1,raw=20ms").framing == (Framing { .isRaw = true, .lull = 20ms }));
+        QVERIFY(good("x=tcp:h:1,cr").framing == (Framing { .lineEnd = Framing::LineEnd::CarriageReturn }));
+        QVERIFY(good("x=serial:/dev/ttyS0,9600,crlf,8N1").framing
+                == (Framing { .lineEnd = Framing::LineEnd::CarriageReturnNewline }));
         QVERIFY(good("x=serial:/dev/ttyS0,9600,raw=1s").framing == (Framing { .isRaw = true, .lull = 1s }));
     }
 
@@ -57,7 +60,7 @@ private Q_SLOTS:
                                  "x=tcp:::1:80", "x=tcp:[h]:80", "x=tcp:h:1x", "x=tcp:http://h:1", "x=tcp:a b:1" })
             bad(end, "a port from 1 to 65535");
         for (const char *words : { "x=tcp:h:1,", "x=tcp:h:1,lines", "x=tcp:h:1,raw=", "x=tcp:h:1,raw=0ms",
-                                   "x=tcp:h:1,raw=11s", "x=tcp:h:1,8N1" })
+                                   "x=tcp:h:1,raw=11s", "x=tcp:h:1,raw,crlf", "x=tcp:h:1,cr,cr", "x=tcp:h:1,8N1" })
             bad(words, "behind the port");
         for (const char *device : { "x=serial:", "x=serial:ttyUSB0,9600", "x=serial:,9600" })
             bad(device, "whole path");

@@ -17,7 +17,7 @@ private Q_SLOTS:
         const QByteArray said = "T=21.5\r\n\n\xe2\x82\xac\nlast";
         for (qsizetype step = 1; step <= said.size(); ++step) {
             m_messages.clear();
-            InstrumentCutter cutter(false, collect());
+            InstrumentCutter cutter(Framing(), collect());
             for (qsizetype i = 0; i < said.size(); i += step)
                 cutter.take(said.mid(i, step));
             QCOMPARE(m_messages,
@@ -29,9 +29,45 @@ private Q_SLOTS:
         }
     }
 
+    void linesMayEndWithACarriageReturn()
+    {
+        InstrumentCutter cutter({ .lineEnd = Framing::LineEnd::CarriageReturn }, collect());
+        cutter.take("T=21.5\rU=3\n\r\r");
+        QCOMPARE(m_messages, Messages({ { Opcode::Text, "T=21.5" }, { Opcode::Text, "U=3\n" }, { Opcode::Text, "" } }));
+    }
+
+    void whatGoesToAnInstrumentHasItsEnd_data()
+    {
+        QTest::addColumn<int>("end");
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QByteArray>("sent");
+        const auto row = [](Framing::LineEnd end, const char *message, const char *sent) {
+            QTest::addRow("%d %s", int(end), message) << int(end) << QByteArray(message) << QByteArray(sent);
+        };
+        using End = Framing::LineEnd;
+        row(End::Newline, "x", "x\n");
+        row(End::Newline, "x\n", "x\n");
+        row(End::Newline, "x\r\n", "x\r\n");
+        row(End::Newline, "", "\n");
+        row(End::CarriageReturnNewline, "x", "x\r\n");
+        row(End::CarriageReturnNewline, "x\n", "x\r\n");
+        row(End::CarriageReturnNewline, "x\r\n", "x\r\n");
+        row(End::CarriageReturn, "x", "x\r");
+        row(End::CarriageReturn, "x\n", "x\r");
+        row(End::CarriageReturn, "x\r", "x\r");
+    }
+    void whatGoesToAnInstrumentHasItsEnd()
+    {
+        QFETCH(int, end);
+        QFETCH(QByteArray, message);
+        QFETCH(QByteArray, sent);
+        QCOMPARE(toInstrument(message, { .lineEnd = Framing::LineEnd(end) }), sent);
+        QCOMPARE(toInstrument(message, { .isRaw = true }), message);
+    }
+
     void whatIsNoUtf8IsNoText()
     {
-        InstrumentCutter cutter(false, collect());
+        InstrumentCutter cutter(Framing(), collect());
         cutter.take("\xff\nok\n");
         cutter.take(QByteArray("a\0b\n", 4));
         QCOMPARE(
@@ -59,7 +95,7 @@ private Q_SLOTS:
         const QByteArray line(size, 'x');
         for (const qsizetype step : { qsizetype(4096), qsizetype(10'000'000) }) {
             m_messages.clear();
-            InstrumentCutter cutter(false, collect());
+            InstrumentCutter cutter(Framing(), collect());
             const QByteArray said = line + end + "next\n";
             for (qsizetype i = 0; i < said.size(); i += step)
                 cutter.take(said.mid(i, step));
@@ -72,7 +108,7 @@ private Q_SLOTS:
 
     void memoryOfALineWithoutEndIsBounded()
     {
-        InstrumentCutter cutter(false, collect());
+        InstrumentCutter cutter(Framing(), collect());
         for (int i = 0; i < 1000; ++i)
             cutter.take(QByteArray(100'000, 'x'));
         QVERIFY(m_messages.isEmpty());
@@ -84,7 +120,7 @@ private Q_SLOTS:
 
     void halfALineOfWhatIsGoneIsForgotten()
     {
-        InstrumentCutter cutter(false, collect());
+        InstrumentCutter cutter(Framing(), collect());
         cutter.take("half");
         cutter.clear();
         cutter.take("whole\n");
@@ -93,7 +129,7 @@ private Q_SLOTS:
 
     void rawPiecesEndWithALull()
     {
-        InstrumentCutter cutter(true, collect());
+        InstrumentCutter cutter({ .isRaw = true }, collect());
         cutter.take("ab\n");
         cutter.take("c");
         QVERIFY(m_messages.isEmpty() && cutter.hasPending());
@@ -105,7 +141,7 @@ private Q_SLOTS:
 
     void rawPiecesAreNotEndless()
     {
-        InstrumentCutter cutter(true, collect());
+        InstrumentCutter cutter({ .isRaw = true }, collect());
         const QByteArray said(3 * InstrumentCutter::kMaxPiece + 7, 'x');
         cutter.take(said);
         QCOMPARE(m_messages.size(), 3);
