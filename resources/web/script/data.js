@@ -10,6 +10,7 @@ import { Meter } from './meter.js';
 import { connect } from './relay.js';
 
 const kShowEvery = 100; // ms: a list that changes more often cannot be read, and costs
+const kShare = 4; // of the time at most one part in so many goes into showing
 
 const byId = (id) => document.getElementById(id);
 const kIcons = { waiting: 'waiting', live: 'live', lost: 'lost', ended: 'lost' };
@@ -22,6 +23,7 @@ class DataPage {
         this.link = null;
         this.facts = { state: 'connecting', retryAt: 0, why: '' };
         this.isDue = false;
+        this.pause = kShowEvery;
         this.#measureAnew();
         this.#listen();
         this.door = new Door({ page: 'data', verb: 'Open', enter: (target) => this.#enter(target), leave: () => this.#leave() });
@@ -129,9 +131,11 @@ class DataPage {
         if (!this.isDue) {
             this.isDue = true;
             setTimeout(() => {
+                const begun = performance.now();
                 this.isDue = false;
                 this.#show();
-            }, kShowEvery);
+                this.pause = Math.max(kShowEvery, (performance.now() - begun) * kShare);
+            }, this.pause);
         }
     }
 

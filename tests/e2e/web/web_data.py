@@ -48,6 +48,7 @@ class Open(DataTest):
             self.assertEqual(self.lines(), [["JSON", "34 B", '{"temperature": 21.5, "unit": "C"}', False], ["Text", "6 B", "m\u00fchle", False],
                                             ["Bytes", "2.0 KiB", " ".join(f"{byte:02x}" for byte in range(24)) + " \u2026", False]])
             browser.click("page", "#pretty")
+            wait_until(lambda: browser.text("page", "#messages li:last-child pre"), 5, "they unfold")
             self.assertEqual(browser.text("page", "#messages li:first-child pre"), '{\n  "temperature": 21.5,\n  "unit": "C"\n}')
             self.assertIn("0010  10 11 12", browser.text("page", "#messages li:last-child pre"))
             self.say('{"cmd": "start"}')
