@@ -131,8 +131,8 @@ void AdminCommandTest::wrongUsageEndsWith2_data()
         QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts)
                              << QString::fromLatin1(says);
     };
-    row("", "admin, send, watch, file, client, token, version");
-    row("host", "no command 'host'. There are: admin, send, watch, file, client, token, version.");
+    row("", "admin, send, watch, host, file, client, token, version");
+    row("hosts", "no command 'hosts'. There are: admin, send, watch, host, file, client, token, version.");
     row("monitor --x", "no command 'monitor'");
     row("admin", "which action");
     row("admin explode", "no action 'explode'");
