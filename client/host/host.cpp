@@ -32,7 +32,9 @@ QString Host::start()
         warn(warning);
     if (!m_options.rulesFile.isEmpty()) {
         m_rulesFile = std::make_unique<RulesFile>(m_rules, m_options.rulesFile, m_options.api ? kApiRule : QString());
-        connect(m_rulesFile.get(), &RulesFile::failed, this, &Host::warn);
+        connect(m_rulesFile.get(), &RulesFile::failed, this, [this](const QString &text) {
+            m_options.isJson ? warn(text) : m_reporter.fail(text); // worth telling also where it is quiet
+        });
         if (const QString fault = m_rulesFile->load(); !fault.isEmpty())
             return fault;
     }

@@ -188,6 +188,7 @@ class File(unittest.TestCase):
         wait_until(lambda: len(log.read_text().splitlines()) == len(messages))
         process.send_signal(signal.SIGINT)
         process.wait(10 * SLOWNESS)
+        self.wait_for_connections(1)  # else the first recorder might be taken for the second
         self.start("--file", copy, topic="/bi/y")
         self.wait_for_connections(2)
         begin = time.monotonic()

@@ -89,6 +89,19 @@ class Failures(unittest.TestCase):
                 self.assertEqual(firmware.message(), (TEXT, b"hello"))
             self.assertEqual(host.of("0")["connections"], 2)
 
+    def test_a_host_that_is_killed_goes_on_where_it_was(self):
+        with Relayd() as relayd, WebSocket(relayd.port, "/out/lab") as viewer, tempfile.TemporaryDirectory() as folder:
+            with Host("--rules", f"{folder}/rules") as host:
+                host.stream("stream/all", "data")
+                host.destination("0", "stream/all", relayd.url("/in/lab"))
+                host.wait_open("0")
+                host.process.kill()
+                host.process.wait()
+            with Host("--rules", f"{folder}/rules") as host, WebSocket(host.port, "/ws/data") as firmware:
+                host.wait_open("0")
+                firmware.send(TEXT, b"again")
+                self.assertEqual(viewer.message(), (TEXT, b"again"))
+
     def test_what_is_too_old_is_not_sent_to_a_relay_that_comes_late(self):
         port = free_port()
         with Host("--queue-age", "500ms") as host, WebSocket(host.port, "/ws/data") as firmware:
