@@ -131,9 +131,9 @@ class Storm(unittest.TestCase):
             after = list(clients.events[before:])
             refused = self.assert_heeded(after)
             told = second.metric('relay_auth_failures_total{reason="rate"}')
-        print(f"{CLIENTS} clients back after {took:.1f} s; {refused} tries refused by the rate, of {told:.0f} in all; "
+        print(f"{CLIENTS} clients back after {took:.1f} s; {refused} tries were told to come later, {told:.0f} of them by the rate; "
               f"active topic: {topic.seen} messages, none lost", file=sys.stderr)
-        self.assertGreater(refused, 0, "nobody was refused: this test shows nothing of the rate")
+        self.assertGreater(told, 0, "nobody was refused: this test shows nothing of the rate")
         self.assert_spread(clients.since(before, "open"), "back")
         self.assert_spread(clients.since(before, "dialling" if LONG else "asking"), "tries")
         self.assertEqual(clients.count("ended"), 0)
