@@ -10,6 +10,12 @@ export class DoorView {
         byId('doorEnter').textContent = verb;
         byId('doorOpen').textContent = `${verb} without a token`;
         byId('doorToken').addEventListener('input', () => this.#showClaims());
+        byId('doorToken').addEventListener('keydown', (event) => {
+            if (event.key === 'Enter') { // a token has no lines
+                event.preventDefault();
+                byId('doorForm').requestSubmit();
+            }
+        });
     }
 
     onToken(action) {

@@ -16,8 +16,8 @@ export class Video extends EventTarget {
      */
     constructor(place, target) {
         super();
-        const { canvas, film } = place instanceof Element ? elementsIn(place) : place;
-        this.elements = { canvas, film };
+        this.isOwn = place instanceof Element;
+        this.elements = this.isOwn ? elementsIn(place) : place;
         this.facts = {
             hasPlayer, topic: target.name ?? target.topic ?? target.path, sendPath: target.sendPath ?? null,
             isSecured: Boolean(target.token), origin: target.relay ?? globalThis.location?.origin, link: 'connecting', since: Date.now(),
@@ -63,6 +63,10 @@ export class Video extends EventTarget {
         document.removeEventListener('visibilitychange', this.whenSeen);
         this.session?.close();
         this.player?.close();
+        if (this.isOwn) {
+            this.elements.canvas.remove();
+            this.elements.film.remove();
+        }
     }
 
     #start(target) {

@@ -3,6 +3,7 @@
 import { Door } from './door.js';
 import { video } from './relay.js';
 import { Stage } from './stage.js';
+import './video.js'; // which video() loads: with the page, not when the relay may have gone
 import { WatchView } from './watchview.js';
 
 const kConnecting = { state: 'waiting', word: 'Connecting', detail: '', notice: { title: 'Connecting', text: '' } };
@@ -12,7 +13,6 @@ class Watch {
         this.view = new WatchView();
         this.video = null;
         this.isSoundOn = false;
-        this.verdict = null;
         this.stage = new Stage(this.view);
         this.view.onSound(() => this.#soundIs(!this.isSoundOn));
         this.view.onAgain(() => this.video.open());
@@ -41,11 +41,13 @@ class Watch {
         this.turn = null;
         this.video?.close();
         this.video = null;
+        this.isSoundOn = false;
         this.view.showState(kConnecting, false);
+        this.view.showSound({ isAvailable: false, isOn: false, note: null });
     }
 
     #show(state) {
-        if (this.door.token && state.state === 'ended' && state.kind !== 'kicked') {
+        if (this.door.token && state.kind !== '' && state.kind !== 'kicked') {
             this.#leave();
             this.door.refuse(state.notice);
             return;
@@ -66,7 +68,8 @@ class Watch {
     }
 
     #showSound() {
-        this.view.showSound({ isAvailable: this.verdict?.audio !== null, isOn: this.isSoundOn, note: this.verdict?.soundNote });
+        const { audio, soundNote } = this.verdict;
+        this.view.showSound({ isAvailable: audio !== null, isOn: this.isSoundOn, note: soundNote });
     }
 }
 

@@ -64,12 +64,12 @@ class Module(SecuredTest):
                 with self.subTest(element), Publisher(relayd.http("/in/demo"), codec=codec):
                     browser.evaluate("page", f"""(async () => {{
                         const {{ video }} = await import({json.dumps(relayd.http("/assets/relay.js"))});
-                        document.getElementById('place').replaceChildren();
                         window.picture?.close();
                         window.picture = await video(document.getElementById('place'), {{ path: '/out/demo' }});
                     }})()""")
                     wait_until(lambda: browser.evaluate("page", "window.picture.state.state") == "live", 15, "the video", 0.1)
                     self.assertGreaterEqual(len(colours(browser.pixels("page", f"#place > {element}"))), 6)
+                    self.assertEqual(browser.evaluate("page", "document.querySelectorAll('#place > *').length"), 2, "the former one left nothing")
             self.assertEqual(browser.complaints(), [])
 
     def test_comes_back_with_a_new_code_after_the_relay_was_killed(self):

@@ -11,6 +11,11 @@ from web_watch import need_player
 
 SIZES = {"desk": (1280, 800), "phone": (390, 844)}
 
+# Controls that a screen reader could only call "button" or "edit": no text, no label.
+NAMELESS = """[...document.querySelectorAll('button, input, textarea, a, summary, iframe, video, canvas, [tabindex]')].filter((element) =>
+    element.checkVisibility() && !element.innerText?.trim() && !element.textContent.trim() && !element.getAttribute('aria-label') && !element.title
+    && ![...element.labels ?? []].some((label) => label.textContent.trim())).map((element) => element.outerHTML)"""
+
 
 class PicturesTest(BrowserTest):
     @classmethod
@@ -40,6 +45,7 @@ class PicturesTest(BrowserTest):
                     self.browser.shot("page", self.folder / f"{name}-{device}-{scheme}.png")
                     self.assertEqual(self.browser.evaluate("page", "document.scrollingElement.scrollWidth - innerWidth"), 0,
                                      "nothing sticks out sideways")
+                    self.assertEqual(self.browser.evaluate("page", NAMELESS), [], "every control says what it is")
                     dark = self.browser.evaluate("page", "getComputedStyle(document.body).backgroundColor") == "rgb(18, 23, 28)"
                     self.assertEqual(dark, scheme == "dark")
 

@@ -81,7 +81,7 @@ class Watch(SecuredTest):
             self.open("viewer", relayd.http("/watch"))
             browser.type("viewer", "#doorToken", "  Bearer " + token(VIDEO) + "\n")
             self.assertRegex(browser.text("viewer", "#doorClaims"), f"^{VIDEO}, reads and sends, booking booking0, until ")
-            browser.click("viewer", "#doorEnter")
+            browser.press("viewer", "#doorToken", "Enter")
             self.live("viewer")
             self.assertEqual(browser.evaluate("viewer", "location.pathname"), f"/watch/{VIDEO}")
             browser.open("viewer", relayd.http(f"/watch/{VIDEO}"))  # as a reload is
