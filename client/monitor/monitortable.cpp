@@ -116,10 +116,8 @@ config::OptionTable monitorTable()
     config::OptionTable table {
         .program = u"relay monitor"_qs,
         .summary = u"Sends messages with the time through a relay, measures how long they take, and raises an alarm.\n"
-                   "Examples: relay monitor ws://127.0.0.1:9999/bi/canary --count 10\n"
-                   "          relay monitor https://relay.example.org/access/session/canary --token-file token\n"
-                   "          relay monitor --audience https://relay.example.org/access --secret-file secret \\\n"
-                   "              --command \"systemctl restart relay\" --metrics :9106"_qs,
+                   "\nExamples:\n  relay monitor ws://127.0.0.1:9999/bi/canary --interval 200ms --count 10\n"
+                   "  relay monitor https://relay.example.org/access/session/canary --token-file token"_qs,
         .version = QStringLiteral(RELAY_VERSION),
         .options = {},
         .positionals = { { u"URL"_qs, u"of a websocket, or of an access point; not with --audience"_qs, false } },
