@@ -1,6 +1,45 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(relay_precompiled_here relay_pch_core)
 
+# AUTOMOC reads all files of a target twice in each build and compiles a source of its own for it, which for some 200
+# targets takes minutes. So it is switched off where no file needs moc, and a test, whose class is in its own source, has
+# moc called for just that. Whoever adds the first Q_OBJECT to a folder, or a class to a test, runs cmake again.
+set(relay_moc_words "Q_OBJECT|Q_GADGET|Q_NAMESPACE")
+
+# Without AUTOMOC, where nothing in the folder needs it.
+function(relay_automoc_as_needed target)
+    file(GLOB files "${CMAKE_CURRENT_SOURCE_DIR}/*.h" "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+    foreach(file IN LISTS files)
+        file(STRINGS "${file}" found REGEX "${relay_moc_words}" LIMIT_COUNT 1)
+        if(found)
+            return()
+        endif()
+    endforeach()
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+endfunction()
+
+# Calls moc for the classes of these files: for a source the file that it includes at its end, for a header a source.
+function(relay_moc_for target)
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
+    foreach(file IN LISTS ARGN)
+        cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+        file(STRINGS "${file}" found REGEX "${relay_moc_words}" LIMIT_COUNT 1)
+        if(NOT found)
+            continue()
+        endif()
+        cmake_path(GET file STEM LAST_ONLY stem)
+        set(made "${folder}/${stem}.moc")
+        if(file MATCHES "[.]h$")
+            set(made "${folder}/moc_${stem}.cpp")
+        endif()
+        add_custom_command(OUTPUT "${made}" COMMAND Qt6::moc -o "${made}" "${file}" DEPENDS "${file}" VERBATIM)
+        target_sources(${target} PRIVATE "${made}")
+    endforeach()
+    file(MAKE_DIRECTORY "${folder}")
+    target_include_directories(${target} PRIVATE "${folder}")
+endfunction()
+
 # relay_add_library(NAME SOURCES ... [DEPENDS ...] [PRIVATE_DEPENDS ...] [PRECOMPILED target|none])
 # One call per folder: the folder is the target. DEPENDS are other folders' targets and libraries
 # that the public headers need, PRIVATE_DEPENDS those that only the sources need. PRECOMPILED names the headers that are
@@ -12,6 +51,7 @@ function(relay_add_library name)
     endif()
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC relay_options ${arg_DEPENDS} PRIVATE ${arg_PRIVATE_DEPENDS})
+    relay_automoc_as_needed(${name})
     relay_use_precompiled(${name} ${arg_PRECOMPILED})
 endfunction()
 
@@ -20,6 +60,7 @@ function(relay_add_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE relay_options ${arg_DEPENDS})
+    relay_automoc_as_needed(${name})
     install(TARGETS ${name} RUNTIME)
 endfunction()
 
@@ -60,6 +101,7 @@ function(relay_add_test name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE relay_options Qt6::Test ${arg_DEPENDS})
     target_compile_options(${name} PRIVATE ${relay_test_options})
+    relay_moc_for(${name} ${arg_SOURCES})
     relay_use_precompiled(${name} ${relay_precompiled_tests_here})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})

@@ -37,6 +37,7 @@ def come_and_go(port, end):
     # From many addresses: who goes first keeps its port for a minute (TIME_WAIT), and an address has 28,000.
     own = f"127.{random.randrange(1, 200)}.{random.randrange(200)}.{random.randrange(1, 200)}"
     with socket.create_connection(("127.0.0.1", port), 30 * SLOWNESS, source_address=(own, 0)) as peer:
+        peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if end == "half a head":
             peer.sendall(handshake("/bi/hall")[:40])
             return
