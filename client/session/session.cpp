@@ -189,6 +189,9 @@ void Session::again(Status status, Setback setback)
     status.state = State::Waiting;
     status.wait = m_plan.next(setback, QRandomGenerator::global()->generateDouble());
     m_retry.start(status.wait);
+    if (m_isRefused && m_tokenFile)
+        m_tokenFile->look(); // another one may have come while this one was judged
+    status.wait = m_retry.intervalAsDuration();
     Q_EMIT statusChanged(status);
 }
 

@@ -22,6 +22,8 @@ public:
     explicit TokenFile(QString path, QObject *parent = nullptr);
 
     [[nodiscard]] std::variant<QByteArray, QString> read();
+    //! Tells changed() now, if there is another one than was read last.
+    void look();
 
 Q_SIGNALS:
     void changed();
@@ -29,7 +31,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::variant<QByteArray, QString> load() const;
     void watch();
-    void look();
 
     QString m_path;
     QFileSystemWatcher m_watcher;

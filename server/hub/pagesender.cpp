@@ -21,16 +21,11 @@ std::size_t lengthOfRun(std::span<const SendJob> jobs)
     return std::size_t(std::find_if(jobs.begin() + 1, jobs.end(), isOther) - jobs.begin());
 }
 
+// The kernel goes on by itself until all is taken or the socket is full.
 ssize_t sendFile(int to, int file, off_t offset, std::size_t size)
 {
-    std::size_t sent = 0;
-    while (sent < size) {
-        const ssize_t count = ::sendfile(to, file, &offset, size - sent);
-        if (count <= 0)
-            return sent > 0 ? ssize_t(sent) : count < 0 ? -errno : -EAGAIN;
-        sent += std::size_t(count);
-    }
-    return ssize_t(sent);
+    const ssize_t taken = ::sendfile(to, file, &offset, size);
+    return taken < 0 ? -errno : taken;
 }
 
 } // namespace

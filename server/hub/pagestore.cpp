@@ -59,8 +59,9 @@ void PageStore::recycle()
 {
     if (used() <= kKept)
         return;
-    if (::fallocate(m_file.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, m_end) == 0)
-        m_end = 0;
+    if (::fallocate(m_file.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, m_end) != 0)
+        m_file.reset(); // which gives them up as well; there is no place any more
+    m_end = 0;
 }
 
 } // namespace relay::hub

@@ -23,7 +23,8 @@ public:
     //! Nothing where there are no memory files, or nothing can be sent from them.
     [[nodiscard]] static std::optional<PageStore> create();
 
-    //! Copies the bytes to pages of their own. Their place in descriptor(), or nothing when there is no memory.
+    //! Copies the bytes to pages of their own. Their place in descriptor(), or nothing when there is no memory, or when
+    //! the kernel once did not let pages be given up: they would become ever more.
     [[nodiscard]] std::optional<off_t> place(std::span<const char> bytes);
     //! What was placed is sent. Gives up the pages when they are many; at most kKept bytes stay.
     void recycle();

@@ -7,8 +7,6 @@ namespace relay::loop {
 
 namespace {
 
-constexpr std::int64_t kNsPerMs = 1'000'000;
-
 std::int64_t readNs(clockid_t clock)
 {
     timespec now {};

@@ -5,6 +5,8 @@
 
 namespace relay::loop {
 
+inline constexpr std::int64_t kNsPerMs = 1'000'000;
+
 //! Milliseconds of a clock that never jumps: deadlines and ages.
 [[nodiscard]] std::int64_t monotonicMs();
 

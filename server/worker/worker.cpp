@@ -64,9 +64,8 @@ Worker::~Worker() = default;
 // One reading of the clocks serves all messages of a pass, or of what is done between passes.
 void Worker::refresh()
 {
-    constexpr std::int64_t kNsPerMs = 1'000'000;
     m_beganNs = loop::monotonicNs();
-    m_nowMs = m_beganNs / kNsPerMs;
+    m_nowMs = m_beganNs / loop::kNsPerMs;
     m_hub.setTime(m_nowMs, loop::wallMs());
 }
 

@@ -63,6 +63,24 @@ class AccessPoint(WatchCase):
             watch.wait_for("open")
             self.assertEqual([token for _, token in server.posts], ["first", "second", "third"])
 
+    def test_a_token_that_comes_while_the_former_is_judged_is_not_missed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = os.path.join(folder, "token")
+
+            def put(text):
+                with open(file, "w", encoding="ascii") as token:
+                    token.write(text)
+
+            def judge():
+                put("second")
+                time.sleep(0.5)
+                return 401
+            put("first")
+            with OldServer(answers=[judge, "ok"]) as server:
+                self.watch(server.access(), "--token-file", file, env={}).wait_for("open")
+                self.assertEqual([token for _, token in server.posts], ["first", "second"])
+                self.assertLess(server.posts[1][0] - server.posts[0][0], 3 * SLOWNESS)  # 5 s without a new token
+
     def test_a_token_that_is_not_there_yet_is_waited_for(self):
         with OldServer() as server, tempfile.TemporaryDirectory() as folder:
             file = os.path.join(folder, "token")

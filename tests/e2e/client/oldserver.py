@@ -57,7 +57,7 @@ def server_frame(opcode, payload):
 
 class OldServer(Background):
     """answers: what each POST gets, in order, the last one for ever: a status, (status, body, headers), "ok", or "hang"
-    and "drop" for none. sockets: the same for websockets: (status, body, headers), "ok", or "silent" for one that is opened
+    and "drop" for none, or a function that gives one of these and may take its time. sockets: the same for websockets: (status, body, headers), "ok", or "silent" for one that is opened
     and never answered. speaks: what each websocket gets when it opens: frames as (opcode, payload), or bytes as they are.
     host: the name by which the addresses of websockets call it."""
 
@@ -88,6 +88,8 @@ class OldServer(Background):
             await self._websocket(reader, writer, head, fields)
 
     async def _answer(self, writer, answer):
+        if callable(answer):
+            answer = await asyncio.to_thread(answer)
         if answer == "hang":
             await asyncio.sleep(3600)
         if answer == "drop":

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The relay command in the background, and what it tells."""
 import json
+import os
 import subprocess
 import tempfile
 import unittest
@@ -37,11 +38,11 @@ class Relay:
         return self.process.wait(seconds * SLOWNESS)
 
     def told(self):
-        self.errors.seek(0)
-        return self.errors.read().decode()
+        # Not by seek(): the command shares the offset, and would go on writing from where we read.
+        return os.pread(self.errors.fileno(), 1 << 24, 0).decode()
 
     def events(self):
-        return [json.loads(line) for line in self.told().splitlines()]
+        return [json.loads(line) for line in self.told().splitlines(keepends=True) if line.endswith("\n")]
 
     def wait_for(self, event, count=1, seconds=15):
         wait_until(lambda: sum(e["event"] == event for e in self.events()) >= count, seconds, f"{count} x {event}")
