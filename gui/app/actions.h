@@ -36,6 +36,7 @@ public:
     QAction freeze;
     QAction thaw;
     QAction tryNow;
+    QAction showSsh; //!< what ssh says; of relays on other computers
     QAction nextPane;
     QAction dismiss;
 

@@ -37,7 +37,9 @@ ModeBadge::Mode modeOf(const client::ServerHello &hello)
 
 void RelayPage::refreshLink()
 {
-    const LinkView link = LinkWords::describe(LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock()));
+    LinkFacts facts = LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock());
+    facts.host = m_parts.place.isRemote() ? m_parts.place.host : QString();
+    const LinkView link = LinkWords::describe(facts);
     if (std::exchange(m_link, link) != link)
         Q_EMIT linkChanged();
     m_linkBanner->setVisible(!link.headline.isEmpty());
@@ -49,6 +51,7 @@ void RelayPage::refreshLink()
     m_kicker->setRelayName(link.relayName);
     m_denier->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
+    m_actions.showSsh.setVisible(m_parts.ssh != nullptr);
     refreshShown();
     refreshStatus();
     updatePermissions();
@@ -118,17 +121,26 @@ void RelayPage::refreshStatus()
 
 void RelayPage::updatePermissions()
 {
-    const QString &role = m_parts.client.hello().role;
-    const bool mayNotKick = role == QLatin1String("viewer") || role == QLatin1String("tap");
-    const QString whyNotKick = mayNotKick
-        ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role)
-        : QString();
     m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
-                      .whyNotKick = whyNotKick,
+                      .whyNotKick = whyNotByRole(),
                       .whyNotDeny = whyNotDeny(),
                       .hasBookings = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured,
                       .hasSelection = !m_workspace->selectedIds().isEmpty(),
                       .hasTopics = !m_workspace->selectedTopics().isEmpty() });
+}
+
+QString RelayPage::whyNotByRole() const
+{
+    const QString &role = m_parts.client.hello().role;
+    if (role != QLatin1String("viewer") && role != QLatin1String("tap"))
+        return {};
+    return tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role);
+}
+
+QString RelayPage::whyNotKick() const
+{
+    const QString now = LinkWords::whyNotNow(m_link);
+    return now.isEmpty() ? whyNotByRole() : now;
 }
 
 QString RelayPage::whyNotDeny() const
