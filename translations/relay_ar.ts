@@ -5,87 +5,87 @@
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بمرحّل</translation>
     </message>
     <message>
         <source>On &amp;this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب</translation>
     </message>
     <message>
         <source>&amp;Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس</translation>
     </message>
     <message>
         <source>On &amp;another computer, over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>على حاسوب آخر، عبر ssh</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>المضيف</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation>مضيف</translation>
+        <translation>المضيف</translation>
     </message>
     <message>
         <source>Name or address as ssh takes it; also an alias of its configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم أو عنوان كما يقبله ssh؛ أو اسم مستعار من إعداداته</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>المستخدم</translation>
     </message>
     <message>
         <source>as ssh&apos;s configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في إعدادات ssh</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>المستخدم</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>المنفذ</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>المنفذ</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المفتاح</translation>
     </message>
     <message>
         <source>none: those of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: مفاتيح الوكيل</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المفتاح</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفّح…</translation>
     </message>
     <message>
         <source>Browse for the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن ملف المفتاح</translation>
     </message>
     <message>
         <source>Socket th&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس هناك</translation>
     </message>
     <message>
         <source>Socket there</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس هناك</translation>
     </message>
     <message>
         <source>ssh must get there without a question: with a key from the agent or a file, and a host key that it knows. You are to the relay who you are on that computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يصل ssh إلى هناك بلا سؤال: بمفتاح من الوكيل أو من ملف، وبمفتاح مضيف معروف. أنت عند المرحّل من أنت على ذلك الحاسوب.</translation>
     </message>
 </context>
 <context>
@@ -567,27 +567,27 @@
     <message>
         <source>Connected, ssh</source>
         <comment>The relay is on another computer</comment>
-        <translation type="unfinished"></translation>
+        <translation>متصل عبر ssh</translation>
     </message>
     <message>
         <source>Connected, ssh, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>متصل عبر ssh، %1 ms</translation>
     </message>
     <message>
         <source>%1 turned this window away.</source>
         <comment>Banner: relay</comment>
-        <translation type="unfinished"></translation>
+        <translation>رفض %1 هذه النافذة.</translation>
     </message>
     <message>
         <source>Everything below is as of %1.</source>
         <comment>Banner: time</comment>
-        <translation type="unfinished"></translation>
+        <translation>كل ما يلي هو حتى %1.</translation>
     </message>
     <message>
         <source>No relay answers at %1.</source>
         <comment>Banner: host</comment>
-        <translation type="unfinished"></translation>
+        <translation>لا يرد أي مرحّل عند %1.</translation>
     </message>
 </context>
 <context>
@@ -641,75 +641,75 @@
     </message>
     <message>
         <source>Connect over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال عبر ssh</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال</translation>
     </message>
     <message>
         <source>Relays</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّلات</translation>
     </message>
     <message>
         <source>Filter by %1</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>تصفية بـ %1</translation>
     </message>
     <message>
         <source>Show %1 in routing</source>
         <comment>Palette: what was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>إظهار %1 في التوجيه</translation>
     </message>
     <message>
         <source>Kick everything that matches %1…</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>طرد كل ما يطابق %1…</translation>
     </message>
     <message>
         <source>asks first</source>
         <comment>Palette: nothing happens at once</comment>
-        <translation type="unfinished"></translation>
+        <translation>يسأل أولًا</translation>
     </message>
     <message>
         <source>not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ممكن الآن</translation>
     </message>
     <message>
         <source>on</source>
         <comment>Palette: a setting that is chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation>مفعّل</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>The socket must be an absolute path, without $: such as /run/relay/admin.sock.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المقبس مسارًا مطلقًا بلا $، مثل /run/relay/admin.sock.</translation>
     </message>
     <message>
         <source>The path of a socket can be at most 107 bytes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتجاوز مسار المقبس 107 بايتات.</translation>
     </message>
     <message>
         <source>The host must be a name or an address as ssh takes it, such as relay-1.lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المضيف اسمًا أو عنوانًا يقبله ssh، مثل relay-1.lab.</translation>
     </message>
     <message>
         <source>The user must be a plain login name, such as anna.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المستخدم اسم دخول بسيطًا، مثل anna.</translation>
     </message>
     <message>
         <source>The port must lie between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يقع المنفذ بين 1 و65535.</translation>
     </message>
     <message>
         <source>The key must be the absolute path of a private key of ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المفتاح مسارًا مطلقًا لمفتاح ssh خاص.</translation>
     </message>
 </context>
 <context>
@@ -926,43 +926,43 @@
     <name>SshWords</name>
     <message>
         <source>%1 shows another host key than the one that ssh knows: it was installed anew, or another computer answers in its place. Find out which before you remove the old key (ssh-keygen -R).</source>
-        <translation type="unfinished"></translation>
+        <translation>يُظهر %1 مفتاح مضيف غير الذي يعرفه ssh: أُعيد تثبيته، أو يرد حاسوب آخر مكانه. تبيّن أيهما قبل إزالة المفتاح القديم (ssh-keygen -R).</translation>
     </message>
     <message>
         <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ &quot;%2&quot; مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مضيف باسم %1، أو لا يمكن البحث عن اسمه الآن. تحقق من الاسم.</translation>
     </message>
     <message>
         <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل &quot;%2&quot; بلا سؤال.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمح خادم ssh على %1 بالوصول إلى المقابس: يحتاج إلى AllowStreamLocalForwarding yes.</translation>
     </message>
     <message>
         <source>%1 let you in, but its socket %2 cannot be opened: no relayd runs there, it has its socket elsewhere, or you may not open it (group relay-admin).</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخلك %1، لكن لا يمكن فتح مقبسه %2: لا يعمل relayd هناك، أو مقبسه في مكان آخر، أو لا يحق لك فتحه (المجموعة relay-admin).</translation>
     </message>
     <message>
         <source>%1 takes no ssh connections at this port. Check host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل %1 اتصالات ssh على هذا المنفذ. تحقق من المضيف والمنفذ.</translation>
     </message>
     <message>
         <source>%1 does not answer. Check the name and whether the network leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يرد %1. تحقق من الاسم ومن أن الشبكة تصل إليه.</translation>
     </message>
     <message>
         <source>The ssh connection to %1 ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى اتصال ssh مع %1.</translation>
     </message>
     <message>
         <source>ssh to %1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول ssh إلى %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1303,15 +1303,15 @@
     </message>
     <message>
         <source>Show &amp;what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما يقوله ssh</translation>
     </message>
     <message>
         <source>Show what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما يقوله ssh</translation>
     </message>
     <message>
         <source>What ssh wrote while it connected</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كتبه ssh أثناء الاتصال</translation>
     </message>
 </context>
 <context>
@@ -1338,24 +1338,24 @@
     <name>relay::gui::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
         <source>Topic, address, booking or command</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع أو عنوان أو حجز أو أمر</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وُجد</translation>
     </message>
     <message>
         <source>Up and Down choose    Enter goes there    Tab completes</source>
-        <translation type="unfinished"></translation>
+        <translation>السهمان للاختيار    Enter للذهاب    Tab للإكمال</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
         <extracomment>what was typed into the command palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يطابق «%1».</translation>
     </message>
 </context>
 <context>
@@ -1517,18 +1517,18 @@
     </message>
     <message>
         <source>No alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تنبيهات</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Bell in the top bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيهًا</numerusform>
+            <numerusform>%n تنبيه</numerusform>
         </translation>
     </message>
 </context>
@@ -1769,7 +1769,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close %1</source>
         <extracomment>relay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق %1</translation>
     </message>
 </context>
 <context>
@@ -1824,19 +1824,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>ssh did not get through to %1 within 30 seconds.</source>
         <extracomment>ssh; host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يصل ssh إلى %1 خلال 30 ثانية.</translation>
     </message>
     <message>
         <source>No directory can be made for the socket of ssh: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إنشاء مجلد لمقبس ssh: %1.</translation>
     </message>
     <message>
         <source>The program %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على البرنامج %1.</translation>
     </message>
     <message>
         <source>The program %1 was not found. Install openssh-client.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على البرنامج %1. ثبّت openssh-client.</translation>
     </message>
 </context>
 <context>
@@ -1929,35 +1929,35 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيهًا</numerusform>
+            <numerusform>%n تنبيه</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s) that do not answer</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n مرحّل لا يرد</numerusform>
+            <numerusform>%n مرحّل لا يرد</numerusform>
+            <numerusform>%n مرحّلان لا يردان</numerusform>
+            <numerusform>%n مرحّلات لا ترد</numerusform>
+            <numerusform>%n مرحّلًا لا يرد</numerusform>
+            <numerusform>%n مرحّل لا يرد</numerusform>
         </translation>
     </message>
     <message>
         <source>All is well</source>
         <comment>Tray: no alerts</comment>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء على ما يرام</translation>
     </message>
     <message>
         <source>&amp;Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار النافذة</translation>
     </message>
 </context>
 <context>
@@ -2022,51 +2022,51 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::WindowActions</name>
     <message>
         <source>F&amp;ind or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث أو نفّذ أمرًا…</translation>
     </message>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
         <source>&amp;Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بمرحّل…</translation>
     </message>
     <message>
         <source>Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بمرحّل…</translation>
     </message>
     <message>
         <source>Show a further relay, on this computer or over ssh, in a tab of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار مرحّل آخر في لسان خاص به، على هذا الحاسوب أو عبر ssh</translation>
     </message>
     <message>
         <source>C&amp;lose this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا المرحّل</translation>
     </message>
     <message>
         <source>Close this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا المرحّل</translation>
     </message>
     <message>
         <source>Close the tab. The relay goes on without this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللسان. يواصل المرحّل العمل من دون هذه النافذة.</translation>
     </message>
     <message>
         <source>Ne&amp;xt relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل التالي</translation>
     </message>
     <message>
         <source>Next relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل التالي</translation>
     </message>
     <message>
         <source>&amp;Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل السابق</translation>
     </message>
     <message>
         <source>Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل السابق</translation>
     </message>
     <message>
         <source>Narrow &amp;sidebar</source>
@@ -2195,18 +2195,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::dialogs::ConnectDialog</name>
     <message>
         <source>No relayd was found in the usual places.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على relayd في الأماكن المعتادة.</translation>
     </message>
     <message numerus="yes">
         <source>%n found in the usual places.</source>
         <comment>Sockets of relayd</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجدت %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
         </translation>
     </message>
     <message>
@@ -2215,19 +2215,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال</translation>
     </message>
     <message>
         <source>Name the host that ssh should connect to.</source>
-        <translation type="unfinished"></translation>
+        <translation>سمّ المضيف الذي يتصل به ssh.</translation>
     </message>
     <message>
         <source>Name the socket of a relayd on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>سمّ مقبس relayd على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Private key of ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح ssh الخاص</translation>
     </message>
 </context>
 <context>
@@ -2486,17 +2486,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing yet.</source>
         <comment>ssh has not written anything</comment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد.</translation>
     </message>
     <message>
         <source>What ssh to %1 says</source>
         <extracomment>host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله ssh إلى %1</translation>
     </message>
     <message>
         <source>To try it by hand: %1</source>
         <extracomment>a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>للتجربة يدويًا: %1</translation>
     </message>
     <message>
         <source>Close</source>

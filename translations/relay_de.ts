@@ -5,87 +5,87 @@
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Relay verbinden</translation>
     </message>
     <message>
         <source>On &amp;this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;diesem Rechner</translation>
     </message>
     <message>
         <source>&amp;Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Socket</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>On &amp;another computer, over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem &amp;anderen Rechner, über ssh</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Host</translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Name or address as ssh takes it; also an alias of its configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse, wie ssh sie nimmt; auch ein Alias aus dessen Konfiguration</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>as ssh&apos;s configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in der Konfiguration von ssh</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chlüsseldatei</translation>
     </message>
     <message>
         <source>none: those of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: die des Agenten</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Du&amp;rchsuchen…</translation>
     </message>
     <message>
         <source>Browse for the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Schlüsseldatei suchen</translation>
     </message>
     <message>
         <source>Socket th&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket d&amp;ort</translation>
     </message>
     <message>
         <source>Socket there</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket dort</translation>
     </message>
     <message>
         <source>ssh must get there without a question: with a key from the agent or a file, and a host key that it knows. You are to the relay who you are on that computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh muss ohne Rückfrage hinkommen: mit einem Schlüssel aus dem Agenten oder einer Datei und mit einem bekannten Hostschlüssel. Für das Relay gelten die Rechte des Benutzers auf jenem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -567,27 +567,27 @@
     <message>
         <source>Connected, ssh</source>
         <comment>The relay is on another computer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, ssh</translation>
     </message>
     <message>
         <source>Connected, ssh, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, ssh, %1 ms</translation>
     </message>
     <message>
         <source>%1 turned this window away.</source>
         <comment>Banner: relay</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat dieses Fenster abgewiesen.</translation>
     </message>
     <message>
         <source>Everything below is as of %1.</source>
         <comment>Banner: time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles unten ist der Stand von %1.</translation>
     </message>
     <message>
         <source>No relay answers at %1.</source>
         <comment>Banner: host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 antwortet kein Relay.</translation>
     </message>
 </context>
 <context>
@@ -610,7 +610,7 @@
     <message numerus="yes">
         <source>%n connection(s)</source>
         <comment>Palette: of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Verbindung</numerusform>
             <numerusform>%n Verbindungen</numerusform>
         </translation>
@@ -618,90 +618,90 @@
     <message numerus="yes">
         <source>%n slow</source>
         <comment>Palette: readers of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n langsam</numerusform>
             <numerusform>%n langsam</numerusform>
         </translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished">Topics</translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished">Verbindungen</translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Connect over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ssh verbinden</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Relays</source>
-        <translation type="unfinished"></translation>
+        <translation>Relays</translation>
     </message>
     <message>
         <source>Filter by %1</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Filtern nach %1</translation>
     </message>
     <message>
         <source>Show %1 in routing</source>
         <comment>Palette: what was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Routing zeigen</translation>
     </message>
     <message>
         <source>Kick everything that matches %1…</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles trennen, was zu %1 passt…</translation>
     </message>
     <message>
         <source>asks first</source>
         <comment>Palette: nothing happens at once</comment>
-        <translation type="unfinished"></translation>
+        <translation>fragt zuerst</translation>
     </message>
     <message>
         <source>not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt nicht möglich</translation>
     </message>
     <message>
         <source>on</source>
         <comment>Palette: a setting that is chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>The socket must be an absolute path, without $: such as /run/relay/admin.sock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket muss ein absoluter Pfad ohne $ sein, etwa /run/relay/admin.sock.</translation>
     </message>
     <message>
         <source>The path of a socket can be at most 107 bytes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad eines Sockets darf höchstens 107 Bytes lang sein.</translation>
     </message>
     <message>
         <source>The host must be a name or an address as ssh takes it, such as relay-1.lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host muss ein Name oder eine Adresse sein, wie ssh sie nimmt, etwa relay-1.lab.</translation>
     </message>
     <message>
         <source>The user must be a plain login name, such as anna.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer muss ein einfacher Anmeldename sein, etwa anna.</translation>
     </message>
     <message>
         <source>The port must lie between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
     </message>
     <message>
         <source>The key must be the absolute path of a private key of ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel muss der absolute Pfad eines privaten Schlüssels von ssh sein.</translation>
     </message>
 </context>
 <context>
@@ -870,43 +870,43 @@
     <name>SshWords</name>
     <message>
         <source>%1 shows another host key than the one that ssh knows: it was installed anew, or another computer answers in its place. Find out which before you remove the old key (ssh-keygen -R).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt einen anderen Hostschlüssel als den, den ssh kennt: Der Rechner wurde neu aufgesetzt, oder ein anderer antwortet an seiner Stelle. Erst klären, dann den alten Schlüssel entfernen (ssh-keygen -R).</translation>
     </message>
     <message>
         <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal &quot;%2&quot; in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Host %1 gibt es nicht, oder sein Name lässt sich jetzt nicht auflösen. Den Namen prüfen.</translation>
     </message>
     <message>
         <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; &quot;%2&quot; muss ohne Rückfrage gehen.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ssh-Server von %1 lässt seine Benutzer nicht an Sockets: Er braucht AllowStreamLocalForwarding yes.</translation>
     </message>
     <message>
         <source>%1 let you in, but its socket %2 cannot be opened: no relayd runs there, it has its socket elsewhere, or you may not open it (group relay-admin).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anmeldung angenommen, aber der Socket %2 dort lässt sich nicht öffnen: Es läuft kein relayd, sein Socket liegt woanders, oder das Recht fehlt (Gruppe relay-admin).</translation>
     </message>
     <message>
         <source>%1 takes no ssh connections at this port. Check host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt an diesem Port keine ssh-Verbindungen an. Host und Port prüfen.</translation>
     </message>
     <message>
         <source>%1 does not answer. Check the name and whether the network leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht. Prüfen, ob der Name stimmt und das Netz dorthin führt.</translation>
     </message>
     <message>
         <source>The ssh connection to %1 ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ssh-Verbindung zu %1 ist beendet.</translation>
     </message>
     <message>
         <source>ssh to %1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh zu %1 meldet: %2</translation>
     </message>
 </context>
 <context>
@@ -1239,15 +1239,15 @@
     </message>
     <message>
         <source>Show &amp;what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was &amp;ssh meldet</translation>
     </message>
     <message>
         <source>Show what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was ssh meldet</translation>
     </message>
     <message>
         <source>What ssh wrote while it connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ssh beim Verbinden geschrieben hat</translation>
     </message>
 </context>
 <context>
@@ -1274,24 +1274,24 @@
     <name>relay::gui::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Topic, address, booking or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic, Adresse, Buchung oder Befehl</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Up and Down choose    Enter goes there    Tab completes</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf und Ab wählen    Enter geht hin    Tab ergänzt</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
         <extracomment>what was typed into the command palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1445,14 +1445,14 @@
     </message>
     <message>
         <source>No alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Alarme</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Bell in the top bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
 </context>
@@ -1508,26 +1508,26 @@
     <name>relay::gui::LookMenus</name>
     <message>
         <source>Th&amp;eme</source>
-        <translation type="unfinished">&amp;Darstellung</translation>
+        <translation>&amp;Darstellung</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished">Spra&amp;che</translation>
+        <translation>Spra&amp;che</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
         <comment>Theme</comment>
-        <translation type="unfinished">&amp;Wie der Desktop</translation>
+        <translation>&amp;Wie der Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
         <comment>Theme</comment>
-        <translation type="unfinished">&amp;Hell</translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
         <comment>Theme</comment>
-        <translation type="unfinished">&amp;Dunkel</translation>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
@@ -1605,12 +1605,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Frozen at %1.</source>
         <comment>Strip of the frozen view</comment>
-        <translation type="unfinished">Angehalten um %1.</translation>
+        <translation>Angehalten um %1.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
         <comment>Strip of the frozen view</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln Änderung wartet. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
             <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
         </translation>
@@ -1618,22 +1618,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 shown</source>
         <comment>Rows of the table</comment>
-        <translation type="unfinished">%1 angezeigt</translation>
+        <translation>%1 angezeigt</translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
         <comment>Rows of the table</comment>
-        <translation type="unfinished">%1 von %2 angezeigt</translation>
+        <translation>%1 von %2 angezeigt</translation>
     </message>
     <message>
         <source>%1 as of %2</source>
         <comment>Rows of the table, time</comment>
-        <translation type="unfinished">%1, Stand %2</translation>
+        <translation>%1, Stand %2</translation>
     </message>
     <message numerus="yes">
         <source>%n update(s) a second</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Aktualisierung pro Sekunde</numerusform>
             <numerusform>%n Aktualisierungen pro Sekunde</numerusform>
         </translation>
@@ -1641,30 +1641,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>relay lag %1 ms</source>
         <comment>Status bar: how late the relay&apos;s own timer comes</comment>
-        <translation type="unfinished">Relay-Verzug %1 ms</translation>
+        <translation>Relay-Verzug %1 ms</translation>
     </message>
     <message>
         <source>Data as of %1</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">Stand %1</translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>Last update %1 ago</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">Letzte Aktualisierung vor %1</translation>
+        <translation>Letzte Aktualisierung vor %1</translation>
     </message>
     <message>
         <source>%1 %2, up %3</source>
         <comment>Status bar: program, version, duration</comment>
-        <translation type="unfinished">%1 %2, läuft seit %3</translation>
+        <translation>%1 %2, läuft seit %3</translation>
     </message>
     <message>
         <source>Your role here is %1. To close connections you need to be an operator or admin.</source>
-        <translation type="unfinished">Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
+        <translation>Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
     </message>
     <message>
         <source>What is selected belongs to no booking.</source>
-        <translation type="unfinished">Was ausgewählt ist, gehört zu keiner Buchung.</translation>
+        <translation>Was ausgewählt ist, gehört zu keiner Buchung.</translation>
     </message>
 </context>
 <context>
@@ -1677,7 +1677,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close %1</source>
         <extracomment>relay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -1732,19 +1732,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>ssh did not get through to %1 within 30 seconds.</source>
         <extracomment>ssh; host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ssh ist in 30 Sekunden nicht zu %1 durchgekommen.</translation>
     </message>
     <message>
         <source>No directory can be made for the socket of ssh: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Socket von ssh lässt sich kein Ordner anlegen: %1.</translation>
     </message>
     <message>
         <source>The program %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>The program %1 was not found. Install openssh-client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 wurde nicht gefunden. openssh-client installieren.</translation>
     </message>
 </context>
 <context>
@@ -1832,32 +1832,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Relay</source>
         <comment>Title of the window</comment>
-        <translation type="unfinished">Relay</translation>
+        <translation>Relay</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s) that do not answer</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Relay, das nicht antwortet</numerusform>
+            <numerusform>%n Relays, die nicht antworten</numerusform>
         </translation>
     </message>
     <message>
         <source>All is well</source>
         <comment>Tray: no alerts</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>&amp;Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster zeigen</translation>
     </message>
 </context>
 <context>
@@ -1922,83 +1922,83 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>relay::gui::WindowActions</name>
     <message>
         <source>F&amp;ind or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Finden oder Befehl ausführen…</translation>
     </message>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden oder Befehl ausführen</translation>
     </message>
     <message>
         <source>&amp;Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Relay &amp;verbinden…</translation>
     </message>
     <message>
         <source>Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Relay verbinden…</translation>
     </message>
     <message>
         <source>Show a further relay, on this computer or over ssh, in a tab of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Relay in eigenem Reiter zeigen, von diesem Rechner oder über ssh</translation>
     </message>
     <message>
         <source>C&amp;lose this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Relay &amp;schließen</translation>
     </message>
     <message>
         <source>Close this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Relay schließen</translation>
     </message>
     <message>
         <source>Close the tab. The relay goes on without this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Reiter schließen. Das Relay läuft ohne dieses Fenster weiter.</translation>
     </message>
     <message>
         <source>Ne&amp;xt relay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Relay</translation>
     </message>
     <message>
         <source>Next relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Relay</translation>
     </message>
     <message>
         <source>&amp;Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origes Relay</translation>
     </message>
     <message>
         <source>Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Relay</translation>
     </message>
     <message>
         <source>Narrow &amp;sidebar</source>
-        <translation type="unfinished">Schmale &amp;Seitenleiste</translation>
+        <translation>Schmale &amp;Seitenleiste</translation>
     </message>
     <message>
         <source>Narrow sidebar</source>
-        <translation type="unfinished">Schmale Seitenleiste</translation>
+        <translation>Schmale Seitenleiste</translation>
     </message>
     <message>
         <source>Show &amp;menu bar</source>
-        <translation type="unfinished">&amp;Menüleiste zeigen</translation>
+        <translation>&amp;Menüleiste zeigen</translation>
     </message>
     <message>
         <source>Show menu bar</source>
-        <translation type="unfinished">Menüleiste zeigen</translation>
+        <translation>Menüleiste zeigen</translation>
     </message>
     <message>
         <source>&amp;About Relay</source>
-        <translation type="unfinished">Ü&amp;ber Relay</translation>
+        <translation>Ü&amp;ber Relay</translation>
     </message>
     <message>
         <source>About Relay</source>
-        <translation type="unfinished">Über Relay</translation>
+        <translation>Über Relay</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Beenden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -2087,35 +2087,35 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>relay::gui::dialogs::ConnectDialog</name>
     <message>
         <source>No relayd was found in the usual places.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den üblichen Orten wurde kein relayd gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n found in the usual places.</source>
         <comment>Sockets of relayd</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n an den üblichen Orten gefunden.</numerusform>
+            <numerusform>%n an den üblichen Orten gefunden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Name the host that ssh should connect to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Host angeben, zu dem ssh verbinden soll.</translation>
     </message>
     <message>
         <source>Name the socket of a relayd on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Socket eines relayd auf diesem Rechner angeben.</translation>
     </message>
     <message>
         <source>Private key of ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Schlüssel von ssh</translation>
     </message>
 </context>
 <context>
@@ -2326,21 +2326,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing yet.</source>
         <comment>ssh has not written anything</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>What ssh to %1 says</source>
         <extracomment>host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ssh zu %1 meldet</translation>
     </message>
     <message>
         <source>To try it by hand: %1</source>
         <extracomment>a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand zu versuchen mit: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n connection(s)</source>
         <comment>Palette: of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
         </translation>
@@ -14,7 +14,7 @@
     <message numerus="yes">
         <source>%n slow</source>
         <comment>Palette: readers of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n slow</numerusform>
             <numerusform>%n slow</numerusform>
         </translation>
@@ -160,9 +160,9 @@
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Bell in the top bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -190,7 +190,7 @@
     <message numerus="yes">
         <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
         <comment>Strip of the frozen view</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln change waiting. The relay goes on, and so do the figures above.</numerusform>
             <numerusform>%Ln changes waiting. The relay goes on, and so do the figures above.</numerusform>
         </translation>
@@ -198,7 +198,7 @@
     <message numerus="yes">
         <source>%n update(s) a second</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n update a second</numerusform>
             <numerusform>%n updates a second</numerusform>
         </translation>
@@ -209,17 +209,17 @@
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s) that do not answer</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n relay that does not answer</numerusform>
+            <numerusform>%n relays that do not answer</numerusform>
         </translation>
     </message>
 </context>
@@ -247,9 +247,9 @@
     <message numerus="yes">
         <source>%n found in the usual places.</source>
         <comment>Sockets of relayd</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found in the usual places.</numerusform>
+            <numerusform>%n found in the usual places.</numerusform>
         </translation>
     </message>
 </context>

@@ -73,7 +73,7 @@ QString Place::text() const
 
 std::optional<Place> Place::fromText(const QString &text)
 {
-    const bool isShort = !text.contains(QStringLiteral("://"));
+    const bool isShort = !text.contains(QStringLiteral("://")) && !text.startsWith(QStringLiteral("unix:"));
     const QUrl url(isShort ? QString(QStringLiteral("ssh://") + text) : text, QUrl::StrictMode);
     if (!url.isValid() || url.hasFragment() || !url.password().isEmpty())
         return {};
