@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>Show &amp;what ssh says</source>
-        <translation>Zeigen, was &amp;ssh meldet</translation>
+        <translation>Zeigen, was ssh &amp;meldet</translation>
     </message>
     <message>
         <source>Show what ssh says</source>

@@ -55,6 +55,21 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
+}
+
 void pose(gui::MainWindow &window, const QCommandLineParser &parser)
 {
     window.showView(static_cast<gui::View>(parser.value(QStringLiteral("view")).toInt()));
@@ -71,21 +86,6 @@ void pose(gui::MainWindow &window, const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("denied")))
         window.findChild<QDialog *>()->accept();
     openDialog(window, parser);
-}
-
-void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
-{
-    const QString name = parser.value(QStringLiteral("dialog"));
-    if (name == QLatin1String("palette"))
-        window.windowActions().palette.trigger();
-    else if (name == QLatin1String("connect"))
-        window.windowActions().connectTo.trigger();
-    else if (name == QLatin1String("kick"))
-        window.actions().kickWithReason.trigger();
-    const auto dialogs = window.findChildren<QDialog *>();
-    for (QDialog *dialog : dialogs)
-        if (auto *field = dialog->findChild<QLineEdit *>())
-            field->insert(parser.value(QStringLiteral("type")));
 }
 
 //! The window, with the dialog that stands over it.
