@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window shows of the link and of the figures, and what it therefore allows.
-#include "gui/app/mainwindow.h"
+#include "gui/app/relaypage.h"
 
 #include "common/admin/protocol.h"
 #include "gui/app/denier.h"

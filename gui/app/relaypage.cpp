@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/mainwindow.h"
+#include "gui/app/relaypage.h"
 
 #include "gui/app/denier.h"
 #include "gui/app/kicker.h"
