@@ -36,6 +36,19 @@ std::size_t endOfEntries(std::span<const char> section, std::uint8_t table)
 
 } // namespace
 
+bool hasRandomAccess(std::span<const char> bytes, std::size_t packet)
+{
+    if (packet < kHead + 2)
+        return false;
+    for (; bytes.size() >= packet; bytes = bytes.subspan(packet)) {
+        const bool isStart = (byteAt(bytes, 1) & 0x40) != 0;
+        const bool hasFlags = (byteAt(bytes, 3) & 0x20) != 0 && byteAt(bytes, kHead) > 0;
+        if (bytes[0] == kSync && isStart && hasFlags && (byteAt(bytes, kHead + 1) & 0x40) != 0)
+            return true;
+    }
+    return false;
+}
+
 bool isVideoType(int streamType)
 {
     return streamType == 0x01 || streamType == 0x02 || streamType == 0x10 || streamType == 0x1B || streamType == 0x24;
@@ -47,6 +60,18 @@ void TsAnalyser::feed(std::span<const char> bytes, std::size_t packet, std::int6
         return;
     for (; bytes.size() >= packet; bytes = bytes.subspan(packet))
         takePacket(bytes.first(std::min(packet, kPacket)), atMs);
+}
+
+TsAnalyser::Pid *TsAnalyser::pidOf(std::uint16_t number)
+{
+    const auto found = m_pids.find(number);
+    if (found != m_pids.end())
+        return &found->second;
+    if (m_pids.size() >= kMaxPids)
+        return nullptr;
+    Pid &pid = m_pids[number];
+    pid.facts.pid = number;
+    return &pid;
 }
 
 void TsAnalyser::skip()
@@ -63,17 +88,12 @@ void TsAnalyser::takePacket(std::span<const char> packet, std::int64_t atMs)
         ++m_badPackets;
         return;
     }
-    const std::uint16_t number = pidAt(packet, 1);
-    auto found = m_pids.find(number);
-    if (found == m_pids.end()) {
-        if (m_pids.size() >= kMaxPids) {
-            ++m_otherPids;
-            return;
-        }
-        found = m_pids.emplace(number, Pid {}).first;
-        found->second.facts.pid = number;
+    Pid *const known = pidOf(pidAt(packet, 1));
+    if (known == nullptr) {
+        ++m_otherPids;
+        return;
     }
-    Pid &pid = found->second;
+    Pid &pid = *known;
     ++pid.facts.packets;
     if (pid.rates.empty() || atMs - pid.rates.back().first >= kStepMs)
         pid.rates.emplace_back(atMs, 0);
@@ -89,15 +109,34 @@ void TsAnalyser::takePacket(std::span<const char> packet, std::int64_t atMs)
     checkContinuity(pid, packet, hasPayload, (flags & 0x80) != 0, atMs);
     if (isStart && hasPayload)
         ++pid.starts;
-    if (packet.size() == kPacket && hasPayload && isStart) {
-        const std::size_t from = kHead + (hasAdaptation ? 1u + adaptation : 0u);
-        if (from < kPacket) {
-            takeSection(pid, packet.subspan(from));
-            if (isVideoType(pid.facts.streamType))
-                takePicture(packet.subspan(from));
-        }
-    }
+    takePayload(pid, packet);
     countFrame(pid, isStart && hasPayload, (flags & 0x40) != 0, atMs);
+}
+
+//! Of the first packet of a section or frame, when it is whole.
+void TsAnalyser::takePayload(Pid &pid, std::span<const char> packet)
+{
+    const bool isStart = (byteAt(packet, 1) & 0x40) != 0;
+    const std::uint8_t control = byteAt(packet, 3) >> 4 & 3;
+    if (packet.size() != kPacket || !isStart || (control & 1) == 0)
+        return;
+    const std::size_t from = kHead + (control == 3 ? 1u + byteAt(packet, kHead) : 0u);
+    if (from >= kPacket)
+        return;
+    takeSection(pid, packet.subspan(from));
+    if (isVideoType(pid.facts.streamType))
+        takePicture(packet.subspan(from));
+}
+
+void TsAnalyser::learn(std::span<const char> wholePackets)
+{
+    for (; wholePackets.size() >= kPacket; wholePackets = wholePackets.subspan(kPacket)) {
+        const auto packet = wholePackets.first(kPacket);
+        if (packet[0] != kSync)
+            return;
+        if (Pid *pid = pidOf(pidAt(packet, 1)))
+            takePayload(*pid, packet);
+    }
 }
 
 void TsAnalyser::checkContinuity(Pid &pid, std::span<const char> packet, bool hasPayload, bool isDiscontinuous,
@@ -143,11 +182,8 @@ void TsAnalyser::takePat(std::span<const char> section)
     for (std::size_t at = kTableHead; at + 4 <= end; at += 4) {
         const bool isNetwork = byteAt(section, at) == 0 && byteAt(section, at + 1) == 0;
         const std::uint16_t number = pidAt(section, at + 2);
-        if (isNetwork || (m_pids.size() >= kMaxPids && !m_pids.contains(number)))
-            continue;
-        Pid &pid = m_pids[number];
-        pid.facts.pid = number;
-        pid.facts.isPmt = true;
+        if (Pid *pid = isNetwork ? nullptr : pidOf(number))
+            pid->facts.isPmt = true;
     }
 }
 
@@ -159,12 +195,10 @@ void TsAnalyser::takePmt(std::span<const char> section)
     std::size_t at = 12u + static_cast<std::size_t>((byteAt(section, 10) & 0x0F) << 8 | byteAt(section, 11));
     while (at + 5 <= end) {
         const std::uint16_t number = pidAt(section, at + 1);
-        if (m_pids.size() < kMaxPids || m_pids.contains(number)) {
-            Pid &pid = m_pids[number];
-            pid.facts.pid = number;
-            pid.facts.streamType = byteAt(section, at);
+        if (Pid *pid = pidOf(number)) {
+            pid->facts.streamType = byteAt(section, at);
             m_knowsTypes = true;
-            if (m_videoPid < 0 && isVideoType(pid.facts.streamType))
+            if (m_videoPid < 0 && isVideoType(pid->facts.streamType))
                 m_videoPid = number;
         }
         at += 5u + static_cast<std::size_t>((byteAt(section, at + 3) & 0x0F) << 8 | byteAt(section, at + 4));

@@ -52,6 +52,8 @@ public:
 
     //! `packet` bytes of each packet lie side by side: 188, or kHeadBytes. What is over at the end is not looked at.
     void feed(std::span<const char> bytes, std::size_t packet, std::int64_t atMs);
+    //! Looks for tables and picture size only, counts nothing: what was seen beside the packets that are fed.
+    void learn(std::span<const char> wholePackets);
     //! Something was missed before the next feed(): counters start anew, the open frame is given up.
     void skip();
 
@@ -78,9 +80,11 @@ private:
         std::deque<std::int64_t> errors;
     };
 
+    Pid *pidOf(std::uint16_t number); //!< null: there are too many
     void takePacket(std::span<const char> packet, std::int64_t atMs);
     void checkContinuity(Pid &pid, std::span<const char> packet, bool hasPayload, bool isDiscontinuous,
                          std::int64_t atMs);
+    void takePayload(Pid &pid, std::span<const char> packet);
     void takeSection(Pid &pid, std::span<const char> payload);
     void takePat(std::span<const char> section);
     void takePmt(std::span<const char> section);
@@ -100,6 +104,9 @@ private:
     std::uint64_t m_otherPids = 0;
     bool m_knowsTypes = false;
 };
+
+//! Whether a packet here starts something that can be decoded by itself: a key frame, as the sender marks it.
+[[nodiscard]] bool hasRandomAccess(std::span<const char> bytes, std::size_t packet);
 
 //! MPEG-1, MPEG-2, MPEG-4, H.264, H.265 video.
 [[nodiscard]] bool isVideoType(int streamType);
