@@ -126,6 +126,8 @@ void TapView::build()
     m_stack->addWidget(m_body);
     for (KeyButton *button : { m_stop, m_again })
         button->setFixedHeight(kSmallControl);
+    m_stop->setObjectName(QStringLiteral("stop"));
+    m_again->setObjectName(QStringLiteral("again"));
 }
 
 void TapView::layOut()
