@@ -85,8 +85,8 @@ void Actions::retranslate()
     set(kick, tr("&Kick"), tr("Kick"), tr("Close the selected connections now. They may connect again."));
     set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"),
         tr("Close the selected connections and tell them why"));
-    set(denyBooking, tr("&Deny booking…"), tr("Deny booking…"),
-        tr("Cut all connections of the booking and let it in no more"));
+    set(denyBooking, tr("Kick and &deny…"), tr("Kick and deny…"),
+        tr("Close the selected connections and let their bookings or addresses in no more"));
     set(undoDeny, tr("&Undo the denial"), tr("Undo the denial"), tr("Let what was denied last in again"));
     set(onlyTopic, tr("Show only this &topic"), tr("Show only this topic"));
     set(onlyAddress, tr("Show only this &address"), tr("Show only this address"));
@@ -119,7 +119,7 @@ void Actions::allow(const Situation &situation)
     setPossible(inspect, hasSelection, {});
     setPossible(kick, hasSelection, whyNotOrder);
     setPossible(kickWithReason, hasSelection, whyNotOrder);
-    denyBooking.setVisible(situation.hasBookings); // elsewhere it could never be of use
+    denyBooking.setVisible(situation.canDeny); // elsewhere it could never be of use
     setPossible(denyBooking, hasSelection, whyNotOrder.isEmpty() ? situation.whyNotDeny : whyNotOrder);
     for (QAction *action : { &onlyTopic, &onlyAddress })
         setPossible(*action, hasSelection, {});

@@ -21,7 +21,7 @@ public:
     QAction inspect;
     QAction kick;
     QAction kickWithReason;
-    QAction denyBooking; //!< of the selected connections
+    QAction denyBooking; //!< of the selected connections, or their addresses
     QAction undoDeny;
     QAction onlyTopic; //!< filter by the topic of the selection
     QAction onlyAddress;
@@ -50,7 +50,7 @@ public:
         QString whyNotAct;        //!< there is no contact
         QString whyNotKick;       //!< no right to
         QString whyNotDeny;       //!< beside that: nothing that could be denied
-        bool hasBookings = false; //!< the relay asks for tokens
+        bool canDeny = false; //!< bookings, or addresses
         bool hasSelection = false;
         bool hasTopics = false;
     };

@@ -14,10 +14,11 @@
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/headerbar.h"
+#include "gui/views/jobstrips.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
 #include "gui/views/topictable.h"
-#include "gui/views/undobar.h"
+#include "gui/views/undostack.h"
 #include "gui/views/vitalsrow.h"
 
 #include <QClipboard>
@@ -27,6 +28,7 @@
 #include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -85,9 +87,11 @@ void MainWindow::build()
     m_workspace = new Workspace(m_parts.mirror, m_data, m_actions, m_theme, this);
     m_status = new StatusStrip(m_theme, this);
     m_menus = new Menus(m_actions, *m_workspace, *menuBar(), this);
-    m_kicker = new Kicker(m_parts.mirror, m_data.connections(), m_theme, this);
-    m_denier = new Denier(m_parts.client, m_parts.mirror, m_theme, this);
-    m_undo = new UndoBar(m_theme, QStringLiteral("deny"), m_actions.undoDeny, this);
+    m_denier = new Denier(m_parts.client, this);
+    m_kicker = new Kicker({ m_parts.client, m_parts.mirror, m_data.connections(), *m_denier, m_theme }, this);
+    m_undo = new UndoStack(m_theme, m_actions.undoDeny, this);
+    m_jobWatch = new client::JobWatch(m_parts.client, this);
+    m_jobs = new JobStrips(*m_jobWatch, m_theme, this);
     for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
     menuBar()->hide();
@@ -104,6 +108,7 @@ void MainWindow::layOut()
          std::initializer_list<QWidget *> { m_linkBanner, m_vitals, m_filterBar, m_frozenBanner, m_notice })
         content->addWidget(part);
     content->addWidget(m_workspace, 1);
+    content->addWidget(m_jobs);
     content->addWidget(m_undo);
     auto *line = new QWidget(this);
     line->setFixedWidth(1);
@@ -173,11 +178,20 @@ void MainWindow::connectWishes()
     connect(m_menus, &Menus::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_kicker, &Kicker::told, this, &MainWindow::tell);
     connect(m_denier, &Denier::told, this, &MainWindow::tell);
-    connect(m_denier, &Denier::denied, this, [this](const QString &headline, const QString &rest) {
-        m_actions.undoDeny.setEnabled(true);
-        m_undo->offer(headline, rest);
+    connect(m_denier, &Denier::denied, this,
+            [this](const QString &headline, const QString &rest, const UndoTokens &undo) {
+                m_undo->offer(headline, rest, [this, undo] { m_denier->undo(undo); });
+            });
+    connect(m_kicker, &Kicker::jobStarted, m_jobs, &JobStrips::takeAsOurs);
+    connect(m_jobs, &JobStrips::stopAsked, this, [this](quint64 job) {
+        client::cancelJob(m_parts.client, job, [self = QPointer(this)](const QString &errorText) {
+            if (!self.isNull() && !errorText.isEmpty())
+                self->tell(tr("Not stopped."), errorText);
+        });
     });
-    connect(m_undo, &UndoBar::isOver, this, [this] { m_actions.undoDeny.setEnabled(false); });
+    m_kicker->setShown([this] {
+        return Kicker::Shown { m_filterBar->field().text().trimmed(), m_workspace->shownIds() };
+    });
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
 }
@@ -188,11 +202,8 @@ void MainWindow::connectActions()
     connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
     connect(&m_actions.kickWithReason, &QAction::triggered, this,
             [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
-    connect(&m_actions.denyBooking, &QAction::triggered, this, [this] { m_denier->deny(m_workspace->selectedIds()); });
-    connect(&m_actions.undoDeny, &QAction::triggered, this, [this] {
-        m_denier->undo();
-        m_undo->hide();
-    });
+    connect(&m_actions.denyBooking, &QAction::triggered, this, [this] { m_kicker->kickAndDeny(m_workspace->selectedIds()); });
+    connect(&m_actions.undoDeny, &QAction::triggered, m_undo, &UndoStack::undoNewest);
     connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
     connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
     connect(&m_actions.copyRows, &QAction::triggered, this,
@@ -411,6 +422,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_notice->isVisible())
         m_notice->hide();
+    else if (event->key() == Qt::Key_Escape && m_jobs->stopNewest())
+        event->accept();
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/admin/jobs.h"
 #include "client/admin/mirror.h"
 #include "gui/app/actions.h"
 #include "gui/models/livedata.h"
@@ -24,7 +25,8 @@ class Sidebar;
 struct Start;
 class StatusStrip;
 class Theme;
-class UndoBar;
+class JobStrips;
+class UndoStack;
 class VitalsRow;
 class Workspace;
 
@@ -82,6 +84,7 @@ private:
     void refreshStatus();
     void updatePermissions();
     [[nodiscard]] QString whyNotDeny() const;
+    [[nodiscard]] bool canDenyAddresses() const;
     void askWhereItListens();
     void freeze(bool isFrozen);
     void tell(const QString &headline, const QString &rest);
@@ -119,7 +122,9 @@ private:
     Menus *m_menus = nullptr;
     Kicker *m_kicker = nullptr;
     Denier *m_denier = nullptr;
-    UndoBar *m_undo = nullptr;
+    UndoStack *m_undo = nullptr;
+    client::JobWatch *m_jobWatch = nullptr;
+    JobStrips *m_jobs = nullptr;
 };
 
 } // namespace relay::gui

@@ -3,7 +3,6 @@
 #include "gui/app/relaypage.h"
 
 #include "common/admin/protocol.h"
-#include "gui/app/denier.h"
 #include "gui/app/kicker.h"
 #include "gui/app/linkwords.h"
 #include "gui/app/workspace.h"
@@ -12,6 +11,7 @@
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/headerbar.h"
+#include "gui/views/jobstrips.h"
 #include "gui/views/modebadge.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
@@ -20,6 +20,8 @@
 #include <QJsonArray>
 #include <QLocale>
 #include <QPointer>
+
+#include <algorithm>
 
 namespace relay::gui {
 
@@ -46,7 +48,6 @@ void MainWindow::refreshLink()
     m_workspace->setStale(isStale);
     m_vitals->showVitals(m_data.vitals(), isStale);
     m_kicker->setRelayName(link.relayName);
-    m_denier->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
     refreshShown();
     refreshStatus();
@@ -122,19 +123,29 @@ void MainWindow::updatePermissions()
     const QString whyNotKick = mayNotKick
         ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role)
         : QString();
+    m_jobs->setWhyNotStop(whyNotKick);
     m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
                       .whyNotKick = whyNotKick,
                       .whyNotDeny = whyNotDeny(),
-                      .hasBookings = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured,
+                      .canDeny = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured || canDenyAddresses(),
                       .hasSelection = !m_workspace->selectedIds().isEmpty(),
                       .hasTopics = !m_workspace->selectedTopics().isEmpty() });
 }
 
+bool MainWindow::canDenyAddresses() const
+{
+    return m_parts.client.hello().features.contains(QLatin1String("undo"));
+}
+
 QString MainWindow::whyNotDeny() const
 {
+    if (canDenyAddresses())
+        return {};
     const QVector<quint64> ids = m_workspace->selectedIds();
-    return ids.isEmpty() || !m_denier->bookingsOf(ids).isEmpty() ? QString()
-                                                                 : tr("What is selected belongs to no booking.");
+    const bool hasBooking = std::any_of(ids.begin(), ids.end(), [this](quint64 id) {
+        return !m_parts.mirror.connections().value(id).bookingId.isEmpty();
+    });
+    return ids.isEmpty() || hasBooking ? QString() : tr("What is selected belongs to no booking.");
 }
 
 void MainWindow::askWhereItListens()

@@ -234,6 +234,15 @@ QStringList Workspace::selectedTopics() const
     return m_view == View::Topics ? m_topicTable->selectedTopics() : QStringList();
 }
 
+QVector<quint64> Workspace::shownIds() const
+{
+    QVector<quint64> ids;
+    ids.reserve(m_connections.rowCount());
+    for (int row = 0; row < m_connections.rowCount(); ++row)
+        ids.append(m_connections.index(row, 0).data(IdRole).toULongLong());
+    return ids;
+}
+
 void Workspace::select(quint64 id)
 {
     m_connectionTable->select(id);

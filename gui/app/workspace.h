@@ -53,6 +53,7 @@ public:
 
     [[nodiscard]] QVector<quint64> selectedIds() const;
     [[nodiscard]] QStringList selectedTopics() const;
+    [[nodiscard]] QVector<quint64> shownIds() const; //!< all connections that the filter lets through
     void select(quint64 id);
     void inspect(quint64 id);
     void focusTable();

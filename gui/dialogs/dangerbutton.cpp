@@ -37,7 +37,7 @@ void DangerButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(!isEnabled()              ? tokens.line
+    painter.setBrush(!isEnabled()                   ? tokens.line
                          : isDown() || underMouse() ? tokens.dropping.darker(112)
                                                     : tokens.dropping);
     const QColor ink = isEnabled() ? tokens.accentText : tokens.text3;
@@ -50,8 +50,7 @@ void DangerButton::paintEvent(QPaintEvent *)
     }
     const auto place = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
     const QRect icon = place({ metric::kSpace3, (height() - metric::kIcon) / 2, metric::kIcon, metric::kIcon });
-    painter.drawPixmap(icon.topLeft(),
-                       m_theme.pixmap(m_iconName, metric::kIcon, ink, devicePixelRatioF()));
+    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_iconName, metric::kIcon, ink, devicePixelRatioF()));
     const int from = metric::kSpace3 + metric::kIcon + metric::kSpace2;
     painter.setPen(ink);
     painter.setFont(m_theme.boldFont(Theme::Type::Body));

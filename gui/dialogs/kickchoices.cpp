@@ -143,9 +143,10 @@ void KickChoices::describe(const QVector<client::Connection> &targets)
         isOne ? tr("Until then its address may not come back to the same topic.")
               : tr("Until then their addresses may not come back to the same topics."));
     say(KickWhat::DenyBookings, tr("Kick and deny %n booking(s) until each expires", nullptr, bookings),
-        latest == 0 ? tr("The denial can be undone, the kick can’t.")
-                    //: %1 is a date and time
-                    : tr("The last one ends at %1. The denial can be undone, the kick can’t.").arg(format::dateTime(latest)));
+        latest == 0
+            ? tr("The denial can be undone, the kick can’t.")
+            //: %1 is a date and time
+            : tr("The last one ends at %1. The denial can be undone, the kick can’t.").arg(format::dateTime(latest)));
     say(KickWhat::DenyAddresses, tr("Kick and deny %n address(es) for", "A time follows: 1 h 00", addresses),
         addresses == 1 ? tr("Hits everyone behind that address. The denial can be undone.")
                        : tr("Hits everyone behind the same addresses. The denials can be undone."));

@@ -32,8 +32,8 @@ bool feedsATopic(const client::Connection &connection)
 }
 
 KickDialog::KickDialog(const KickQuestion &question, const Theme &theme, QWidget *parent)
-    : OrderDialog(question.targets,
-                  question.first == KickWhat::Kick ? QStringLiteral("kick") : QStringLiteral("deny"), theme, parent)
+    : OrderDialog(question.targets, question.first == KickWhat::Kick ? QStringLiteral("kick") : QStringLiteral("deny"),
+                  theme, parent)
     , m_question(question)
 {
     build();
@@ -76,9 +76,8 @@ void KickDialog::build()
     m_paceRow->setVisible(m_question.targets.size() > 1 && m_question.whyNotPace.isEmpty());
     m_try->setVisible(m_question.whyNotPace.isEmpty());
     fillPaces();
-    m_pace->setCurrentIndex(m_question.targets.size() >= kPaceFrom && m_question.whyNotPace.isEmpty()
-                                ? m_pace->findData(kFirstPace)
-                                : 0);
+    m_pace->setCurrentIndex(
+        m_question.targets.size() >= kPaceFrom && m_question.whyNotPace.isEmpty() ? m_pace->findData(kFirstPace) : 0);
     connect(m_choices, &KickChoices::changed, this, &KickDialog::refresh);
     connect(m_pace, &QComboBox::activated, this, &KickDialog::refresh);
     connect(m_all, &QLineEdit::textChanged, this, &KickDialog::refreshConfirm);
@@ -154,8 +153,9 @@ QString KickDialog::explanation() const
         sentences << tr("The number has changed while you were asked; nothing was done.");
     if (!m_question.filter.isEmpty())
         //: %1 is the text of the filter
-        sentences << tr("Chosen by the filter %1. If the number has changed when you confirm, nothing happens and you are asked again.")
-                         .arg(format::isolated(m_question.filter));
+        sentences
+            << tr("Chosen by the filter %1. If the number has changed when you confirm, nothing happens and you are asked again.")
+                   .arg(format::isolated(m_question.filter));
     else if (m_question.isEverything)
         sentences << tr("These are all connections of the relay: no filter is set.");
     if (sentences.isEmpty() || m_choices->what() == KickWhat::Kick)
@@ -172,12 +172,12 @@ OrderWords KickDialog::words() const
     const bool isDenial = what == KickWhat::DenyBookings || what == KickWhat::DenyAddresses;
     OrderWords words;
     //: %1 is the name of the relay, in all three
-    words.title = isDenial ? tr("Kick and deny %n connection(s) on %1", nullptr, count)
+    words.title = isDenial       ? tr("Kick and deny %n connection(s) on %1", nullptr, count)
         : what == KickWhat::Hold ? tr("Kick %n connection(s) from %1 and hold them off", nullptr, count)
                                  : tr("Kick %n connection(s) from %1", nullptr, count);
     words.title = words.title.arg(format::isolated(m_question.relayName));
-    words.windowTitle = isDenial ? tr("Kick and deny %n connection(s)", nullptr, count)
-                                 : tr("Kick %n connection(s)", nullptr, count);
+    words.windowTitle
+        = isDenial ? tr("Kick and deny %n connection(s)", nullptr, count) : tr("Kick %n connection(s)", nullptr, count);
     words.explanation = explanation();
     words.sampleName = tr("Connections that will be kicked");
     const bool hasBookings = !bookingsOf(targets).isEmpty();
@@ -190,7 +190,7 @@ OrderWords KickDialog::words() const
             break; // there may be thousands
     }
     words.reasonHint = tr("Sent to the clients with the close code 4000, and kept in the relay's log.");
-    words.button = isDenial ? tr("Kick and deny %n", "Button: the verb and the number of connections", count)
+    words.button = isDenial      ? tr("Kick and deny %n", "Button: the verb and the number of connections", count)
         : what == KickWhat::Hold ? tr("Kick and hold %n", "Button: the verb and the number of connections", count)
                                  : tr("Kick %n", "Button: the verb and the number of connections", count);
     words.buttonName = words.windowTitle;

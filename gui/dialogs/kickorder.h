@@ -22,7 +22,7 @@ struct KickQuestion
     QVector<client::Connection> targets;
     QVector<client::Connection> ofTheirBookings = {}; //!< further connections that denying the bookings would cut
     QString relayName;
-    QString filter = {};     //!< the targets are all that it matches; empty: they were picked by hand
+    QString filter = {};       //!< the targets are all that it matches; empty: they were picked by hand
     bool isEverything = false; //!< without a filter, every connection of the relay: asks for a word
     bool hasChanged = false;   //!< asked again, as the number has changed meanwhile
     QString whyNotPace = {};   //!< why the relay cannot pace, hold or deny addresses; empty: it can
@@ -36,8 +36,8 @@ struct KickOrder
     KickWhat what = KickWhat::Kick;
     QVector<client::Connection> targets;
     QString reason;
-    int perSecond = 0;   //!< 0: all at once
-    int holdSeconds = 0; //!< of Hold
+    int perSecond = 0;    //!< 0: all at once
+    int holdSeconds = 0;  //!< of Hold
     qint64 denyForMs = 0; //!< of DenyAddresses
 };
 

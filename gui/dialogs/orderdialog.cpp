@@ -183,7 +183,8 @@ void OrderDialog::fillWarning()
     const QString link = warningLink();
     m_ui->warningText->setText(
         QLatin1String("<b>") + who + QLatin1String("</b> ") + what
-        + (link.isEmpty() ? QString() : QString(QLatin1String(" <a href=\"#\">") + link.toHtmlEscaped() + QLatin1String("</a>"))));
+        + (link.isEmpty() ? QString()
+                          : QString(QLatin1String(" <a href=\"#\">") + link.toHtmlEscaped() + QLatin1String("</a>"))));
 }
 
 void OrderDialog::limitReason()

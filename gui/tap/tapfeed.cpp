@@ -2,7 +2,6 @@
 #include "gui/tap/tapfeed.h"
 
 #include <QPointer>
-#include <QUuid>
 
 #include <chrono>
 #include <utility>
@@ -11,111 +10,70 @@ namespace relay::gui::tap {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-const QLatin1String kOpen("tap.open");
-const QLatin1String kClose("tap.close");
-const QLatin1String kData("tap.data");
-const QLatin1String kEnd("tap.end");
-
-} // namespace
-
 TapFeed::TapFeed(client::AdminClient &client, const Target &target, Form form, const Limits &limits, QObject *parent)
     : QObject(parent)
-    , m_client(client)
-    , m_target(target)
+    , m_tap(client)
     , m_form(form)
     , m_limits(limits)
-    , m_name(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &TapFeed::handOver);
-    connect(&client, &client::AdminClient::notified, this, &TapFeed::take);
-    connect(&client, &client::AdminClient::stateChanged, this, [this](client::AdminClient::State state) {
-        if (state != client::AdminClient::State::Open)
-            end(QStringLiteral("lost"));
+    connect(&m_tap, &client::Tap::received, this, &TapFeed::take);
+    connect(&m_tap, &client::Tap::opened, this, [this] {
+        m_state = State::Open;
+        m_timer.start();
+        Q_EMIT stateChanged();
     });
-    open();
+    connect(&m_tap, &client::Tap::ended, this, [this](const QString &reason) { end(reason); });
+    connect(&m_tap, &client::Tap::failed, this,
+            [this](const QString &, const QString &errorText) { end(errorText, true); });
+    open(target);
 }
 
-TapFeed::~TapFeed()
+void TapFeed::open(const Target &target)
 {
-    if (m_state != State::Ended)
-        m_client.call(kClose, { { QStringLiteral("tap"), m_name } }, {});
-}
-
-void TapFeed::open()
-{
-    QJsonObject params {
-        { QStringLiteral("tap"), m_name },
-        { QStringLiteral("direction"), m_target.direction.isEmpty() ? QStringLiteral("in") : m_target.direction },
-        { QStringLiteral("form"), m_form == Form::MpegTs ? QStringLiteral("mpegts") : QStringLiteral("bytes") },
-        { QStringLiteral("previewBytes"), m_limits.previewBytes },
-        { QStringLiteral("maxMessages"), m_limits.messages },
-        { QStringLiteral("maxSeconds"), m_limits.seconds }
-    };
-    if (m_target.connection != 0)
-        params.insert(QStringLiteral("connection"), qint64(m_target.connection));
+    client::TapOrder order;
+    if (target.connection != 0)
+        order.connection = target.connection;
     else
-        params.insert(QStringLiteral("topic"), m_target.topic);
-    m_client.call(kOpen, params, [self = QPointer<TapFeed>(this)](const client::Reply &reply) {
-        if (self.isNull() || self->m_state != State::Opening)
-            return;
-        if (!reply.isOk()) {
-            self->m_isRefused = true;
-            self->end(reply.errorText);
-            return;
-        }
-        self->m_endsAt = reply.result.toObject().value(QLatin1String("endsAt")).toInteger();
-        self->m_state = State::Open;
-        self->m_timer.start();
-        Q_EMIT self->stateChanged();
-    });
+        order.topic = target.topic;
+    order.direction = target.direction.isEmpty() ? QStringLiteral("in") : target.direction;
+    order.form = m_form == Form::MpegTs ? QStringLiteral("mpegts") : QStringLiteral("bytes");
+    order.previewBytes = m_limits.previewBytes;
+    order.maxMessages = m_limits.messages;
+    order.maxSeconds = m_limits.seconds;
+    m_tap.open(order);
 }
 
 void TapFeed::stop()
 {
     if (m_state == State::Ended)
         return;
-    m_client.call(kClose, { { QStringLiteral("tap"), m_name } }, {});
+    m_tap.close();
     end(QStringLiteral("closed"));
 }
 
-void TapFeed::take(const QString &method, const QJsonObject &params)
+void TapFeed::take(const client::TapMessage &message)
 {
-    if (m_state == State::Ended || params.value(QLatin1String("tap")).toString() != m_name)
+    if (m_state == State::Ended)
         return;
-    if (method == kData)
-        takeData(params);
-    else if (method == kEnd)
-        end(params.value(QLatin1String("reason")).toString());
-}
-
-void TapFeed::takeData(const QJsonObject &params)
-{
-    const auto lost = quint64(qMax<qint64>(0, params.value(QLatin1String("lost")).toInteger()));
-    m_lost += lost;
-    m_missed += lost;
+    m_lost += message.lost;
+    m_missed += message.lost;
     ++m_messages;
     if (m_pending.size() >= kMaxPending) {
         ++m_lost;
         ++m_missed;
         return;
     }
-    Message message;
-    message.lost = std::exchange(m_missed, 0);
-    message.n = quint64(params.value(QLatin1String("n")).toInteger());
-    message.at = params.value(QLatin1String("at")).toInteger();
-    message.connection = quint64(params.value(QLatin1String("conn")).toInteger());
-    message.size = params.value(QLatin1String("size")).toInteger();
-    message.isIn = params.value(QLatin1String("dir")).toString() != QLatin1String("out");
-    message.isText = params.value(QLatin1String("kind")).toString() == QLatin1String("text");
-    const QString form = params.value(QLatin1String("form")).toString();
-    message.form
-        = form == QLatin1String("mpegts") || (form.isEmpty() && m_form == Form::MpegTs) ? Form::MpegTs : Form::Bytes;
-    message.preview
-        = QByteArray::fromBase64(params.value(QLatin1String("preview")).toString().toLatin1()).left(kPreviewBytes);
-    m_pending.append(message);
+    m_pending.append({ .n = message.n,
+                       .at = message.at,
+                       .connection = message.connection,
+                       .size = message.size,
+                       .lost = std::exchange(m_missed, 0),
+                       .preview = message.preview.left(kPreviewBytes),
+                       .form = message.isMpegts ? Form::MpegTs : Form::Bytes,
+                       .isIn = message.isIn,
+                       .isText = message.isText });
 }
 
 void TapFeed::handOver()
@@ -124,7 +82,7 @@ void TapFeed::handOver()
         Q_EMIT received(std::exchange(m_pending, {}));
 }
 
-void TapFeed::end(const QString &reason)
+void TapFeed::end(const QString &reason, bool isRefused)
 {
     if (m_state == State::Ended)
         return;
@@ -135,6 +93,7 @@ void TapFeed::end(const QString &reason)
     m_timer.stop();
     m_state = State::Ended;
     m_endReason = reason;
+    m_isRefused = isRefused;
     Q_EMIT stateChanged();
 }
 

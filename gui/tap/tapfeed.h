@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/admin/adminclient.h"
+#include "client/admin/tap.h"
 #include "gui/tap/tapmessage.h"
 
 #include <QObject>
@@ -11,8 +11,9 @@
 namespace relay::gui::tap {
 
 /*!
- * One tap on the relay: opens it, hands on what comes a few times a second, closes it when it is destroyed. What comes
- * between two hand-overs is bounded; what does not fit is counted as lost. One thread; the client outlives it.
+ * One tap for the window: hands on what comes a few times a second, and remembers how it ended. What comes between two
+ * hand-overs is bounded; what does not fit is counted as lost. Closes the tap when it is destroyed. One thread; the
+ * client outlives it.
  */
 class TapFeed : public QObject
 {
@@ -29,12 +30,11 @@ public:
 
     TapFeed(client::AdminClient &client, const Target &target, Form form, const Limits &limits,
             QObject *parent = nullptr);
-    ~TapFeed() override;
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] Form form() const { return m_form; }
     [[nodiscard]] const Limits &limits() const { return m_limits; }
-    [[nodiscard]] qint64 endsAt() const { return m_endsAt; } //!< ms since the epoch; 0 before it is open
+    [[nodiscard]] qint64 endsAt() const { return m_tap.endsAt(); } //!< ms since the epoch; 0 before it is open
     [[nodiscard]] int messages() const { return m_messages; }
     [[nodiscard]] quint64 lost() const { return m_lost; }
     //! "closed", "messages", "time", "gone", "busy", "lost" (contact), or what the relay says of a refusal.
@@ -50,22 +50,18 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
-    void open();
-    void take(const QString &method, const QJsonObject &params);
-    void takeData(const QJsonObject &params);
+    void open(const Target &target);
+    void take(const client::TapMessage &message);
     void handOver();
-    void end(const QString &reason);
+    void end(const QString &reason, bool isRefused = false);
 
-    client::AdminClient &m_client;
-    Target m_target;
+    client::Tap m_tap;
     Form m_form;
     Limits m_limits;
-    QString m_name;
     State m_state = State::Opening;
     QTimer m_timer;
     QVector<Message> m_pending;
     QString m_endReason;
-    qint64 m_endsAt = 0;
     int m_messages = 0;
     quint64 m_lost = 0;
     quint64 m_missed = 0; //!< since the last message that is to be handed on

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <utility>
+
 //! Transport streams with chosen heads, for tests of who looks into them.
 namespace relay::tests {
 
@@ -34,29 +36,33 @@ inline QByteArray tsPacket(const TsPacket &packet)
     return bytes;
 }
 
+//! A PID as tables have it: three bits set, then thirteen of the number.
+inline QByteArray pidBytes(int pid)
+{
+    QByteArray bytes(2, '\0');
+    bytes[0] = char(0xe0 | (pid >> 8));
+    bytes[1] = char(pid & 0xff);
+    return bytes;
+}
+
 //! A PAT with one program whose map is at pmtPid.
 inline QByteArray patPacket(int pmtPid, int counter = 0)
 {
-    const QByteArray section = QByteArray::fromHex("00"
-                                                   "00b00d"
-                                                   "0001"
-                                                   "c10000"
-                                                   "0001")
-        + char(0xe0 | (pmtPid >> 8)) + char(pmtPid & 0xff) + QByteArray(4, '\0');
+    QByteArray section = QByteArray::fromHex("00" // pointer
+                                             "00b00d0001c100000001");
+    section.append(pidBytes(pmtPid)).append(4, '\0');
     return tsPacket({ .pid = 0, .counter = counter, .isStart = true, .payload = section });
 }
 
 //! A PMT with MPEG-1 video and MP2 audio.
 inline QByteArray pmtPacket(int pid, int videoPid, int audioPid, int counter = 0)
 {
-    QByteArray entries;
+    QByteArray section = QByteArray::fromHex("00" // pointer
+                                             "02b0170001c10000");
+    section.append(pidBytes(videoPid)).append(QByteArray::fromHex("f000"));
     for (const auto &[type, stream] : { std::pair(0x01, videoPid), std::pair(0x04, audioPid) })
-        entries += QByteArray(1, char(type)) + char(0xe0 | (stream >> 8)) + char(stream & 0xff)
-            + QByteArray::fromHex("f000");
-    const int length = 9 + int(entries.size()) + 4;
-    const QByteArray section = QByteArray::fromHex("0002b0") + char(length) + QByteArray::fromHex("0001c10000")
-        + char(0xe0 | (videoPid >> 8)) + char(videoPid & 0xff) + QByteArray::fromHex("f000") + entries
-        + QByteArray(4, '\0');
+        section.append(char(type)).append(pidBytes(stream)).append(QByteArray::fromHex("f000"));
+    section.append(4, '\0');
     return tsPacket({ .pid = pid, .counter = counter, .isStart = true, .payload = section });
 }
 
