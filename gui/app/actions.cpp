@@ -43,16 +43,12 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(freeze, "freeze", Qt::Key_Space);
     prepare(thaw, "freeze");
     prepare(tryNow, "reconnect", Qt::Key_F5);
-    prepare(sidebar, "connections", Qt::CTRL | Qt::Key_B);
-    prepare(menuBar, "menu", Qt::Key_F10);
     prepare(nextPane, "chevron-right", Qt::Key_F6);
-    prepare(about, "relay");
-    prepare(quit, "close", QKeySequence::Quit);
     prepare(dismiss, "close");
     // The first is the one that is shown; keyboards have Enter on the key.
     for (QAction *action : { &inspect, &theirConnections })
         action->setShortcuts({ Qt::Key_Enter, Qt::Key_Return });
-    for (QAction *action : { &freeze, &sidebar, &menuBar, &connectionsView, &topicsView, &routingView })
+    for (QAction *action : { &freeze, &connectionsView, &topicsView, &routingView })
         action->setCheckable(true);
     // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.
     for (QAction *action :
@@ -67,7 +63,7 @@ Actions::Actions(const Theme &theme, QObject *parent)
 void Actions::takeTheme()
 {
     for (QAction *action : { &inspect, &kick, &kickWithReason, &denyBooking, &undoDeny, &onlyTopic, &onlyAddress,
-                             &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow, &quit })
+                             &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow })
         action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
 }
 
@@ -104,11 +100,7 @@ void Actions::retranslate()
     //: the changes that waited while the view was frozen
     set(thaw, tr("&Show them"), tr("Show them"), tr("Let rows and order go on"));
     set(tryNow, tr("Try &now"), tr("Try now"), tr("Connect to the relay at once"));
-    set(sidebar, tr("Narrow &sidebar"), tr("Narrow sidebar"));
-    set(menuBar, tr("Show &menu bar"), tr("Show menu bar"));
     set(nextPane, tr("Next &pane"), tr("Next pane"));
-    set(about, tr("&About Relay"), tr("About Relay"));
-    set(quit, tr("&Quit"), tr("Quit"));
     set(dismiss, tr("Dismiss"), tr("Dismiss"));
 }
 

@@ -9,7 +9,7 @@
 namespace relay::gui {
 
 /*!
- * Everything that can be done in the window, once: menus, buttons and keys share these. objectName() is the icon.
+ * Everything that can be done with one relay of the window, once: menus, buttons and keys share these. objectName() is the icon.
  * Words live here; what the actions do is connected by the window.
  */
 class Actions : public QObject
@@ -36,11 +36,7 @@ public:
     QAction freeze;
     QAction thaw;
     QAction tryNow;
-    QAction sidebar;
-    QAction menuBar;
     QAction nextPane;
-    QAction about;
-    QAction quit;
     QAction dismiss;
 
     void retranslate();

@@ -2,7 +2,7 @@
 #include "gui/app/program.h"
 
 #include "gui/app/language.h"
-#include "gui/app/relaypage.h"
+#include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/options.h"
 #include "gui/theme/style.h"

@@ -3,7 +3,6 @@
 
 #include "gui/app/denier.h"
 #include "gui/app/kicker.h"
-#include "gui/app/language.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
 #include "gui/app/options.h"
@@ -13,7 +12,6 @@
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
-#include "gui/views/headerbar.h"
 #include "gui/views/jobstrips.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
@@ -22,12 +20,8 @@
 #include "gui/views/vitalsrow.h"
 
 #include <QClipboard>
-#include <QCloseEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QLocale>
-#include <QMenuBar>
-#include <QMessageBox>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -41,21 +35,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QSize kFirstSize { 1440, 900 };
-constexpr QSize kSmallest { 1024, 640 };
 constexpr int kRoomForDock = 1600; // below it the sidebar gives way while something is inspected
 constexpr auto kNoticeStays = 8s;
 
 } // namespace
 
-MainWindow::MainWindow(const WindowParts &parts)
-    : m_parts(parts)
+RelayPage::RelayPage(const WindowParts &parts, WindowActions &windowActions, LookMenus &look, QWidget *window)
+    : QWidget(window)
+    , m_parts(parts)
+    , m_windowActions(windowActions)
+    , m_look(look)
+    , m_window(window)
     , m_theme(parts.theme)
     , m_data(parts.mirror, parts.clock)
     , m_actions(parts.theme)
 {
-    setMinimumSize(kSmallest);
-    resize(kFirstSize);
     build();
     layOut();
     connectData();
@@ -69,15 +63,13 @@ MainWindow::MainWindow(const WindowParts &parts)
     showView(View::Connections);
 }
 
-MainWindow::~MainWindow()
+RelayPage::~RelayPage()
 {
     hide(); // as long as it is whole: its parts tell it when they are hidden
 }
 
-void MainWindow::build()
+void RelayPage::build()
 {
-    setCentralWidget(new QWidget(this));
-    m_header = new HeaderBar(m_theme, this);
     m_sidebar = new Sidebar(m_theme, this);
     m_linkBanner = new Banner(m_theme, QStringLiteral("stale"), Banner::Tone::Warning, m_actions.tryNow, this);
     m_frozenBanner = new Banner(m_theme, QStringLiteral("freeze"), Banner::Tone::Note, m_actions.thaw, this);
@@ -86,21 +78,19 @@ void MainWindow::build()
     m_filterBar = new FilterBar(m_theme, m_actions.freeze, this);
     m_workspace = new Workspace(m_parts.mirror, m_data, m_actions, m_theme, this);
     m_status = new StatusStrip(m_theme, this);
-    m_menus = new Menus(m_actions, *m_workspace, *menuBar(), this);
+    m_menus = new Menus(m_actions, m_windowActions, m_look, *m_workspace, this);
     m_denier = new Denier(m_parts.client, this);
-    m_kicker = new Kicker({ m_parts.client, m_parts.mirror, m_data.connections(), *m_denier, m_theme }, this);
+    m_kicker = new Kicker({ m_parts.client, m_parts.mirror, m_data.connections(), *m_denier, m_theme }, m_window);
+    m_kicker->setParent(this); // it goes with the page, its dialogs stand over the window
     m_undo = new UndoStack(m_theme, m_actions.undoDeny, this);
     m_jobWatch = new client::JobWatch(m_parts.client, this);
     m_jobs = new JobStrips(*m_jobWatch, m_theme, this);
     for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
-    menuBar()->hide();
-    m_header->setMainMenu(&m_menus->main());
-    m_header->setSettingsMenu(&m_menus->settings());
     m_filterBar->setColumnsMenu(&m_menus->columns());
 }
 
-void MainWindow::layOut()
+void RelayPage::layOut()
 {
     auto *content = new QVBoxLayout;
     content->setSpacing(0);
@@ -119,25 +109,24 @@ void MainWindow::layOut()
     middle->addWidget(m_sidebar);
     middle->addWidget(line);
     middle->addLayout(content, 1);
-    auto *all = new QVBoxLayout(centralWidget());
+    auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(m_header);
     all->addLayout(middle, 1);
     all->addWidget(m_status);
 }
 
-void MainWindow::connectData()
+void RelayPage::connectData()
 {
     connect(&m_parts.client, &client::AdminClient::stateChanged, this, [this](client::AdminClient::State state) {
         refreshLink();
         if (state == client::AdminClient::State::Open)
             askWhereItListens();
     });
-    connect(&m_parts.mirror, &client::Mirror::staleChanged, this, &MainWindow::refreshLink);
-    connect(&m_parts.mirror, &client::Mirror::wasReset, this, &MainWindow::refreshLink);
+    connect(&m_parts.mirror, &client::Mirror::staleChanged, this, &RelayPage::refreshLink);
+    connect(&m_parts.mirror, &client::Mirror::wasReset, this, &RelayPage::refreshLink);
     connect(&m_parts.mirror, &client::Mirror::connectionsChanged, this, [this] { ++m_updates; });
-    connect(&m_data, &LiveData::ticked, this, &MainWindow::refreshFigures);
+    connect(&m_data, &LiveData::ticked, this, &RelayPage::refreshFigures);
     connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, [this] {
         refreshNothingYet();
         selectAwaited();
@@ -150,7 +139,7 @@ void MainWindow::connectData()
     });
 }
 
-void MainWindow::connectWishes()
+void RelayPage::connectWishes()
 {
     FilterField &field = m_filterBar->field();
     connect(&field, &FilterField::textChanged, this, [this](const QString &text) {
@@ -162,22 +151,20 @@ void MainWindow::connectWishes()
     });
     connect(&field, &FilterField::left, m_workspace, &Workspace::focusTable);
     connect(&field, &FilterField::returnPressed, m_workspace, &Workspace::focusTable);
-    connect(m_sidebar, &Sidebar::viewChosen, this, &MainWindow::showView);
-    connect(m_sidebar, &Sidebar::filterChosen, this, &MainWindow::setFilter);
+    connect(m_sidebar, &Sidebar::viewChosen, this, &RelayPage::showView);
+    connect(m_sidebar, &Sidebar::filterChosen, this, &RelayPage::setFilter);
     connect(m_vitals, &VitalsRow::filterChosen, this, [this](const QString &text) {
         showView(View::Connections);
         setFilter(text);
     });
     connect(m_vitals, &VitalsRow::topicsChosen, this, [this] { showView(View::Topics); });
     connect(m_workspace, &Workspace::clearFilterAsked, this, [this] { setFilter({}); });
-    connect(m_workspace, &Workspace::shownRowsChanged, this, &MainWindow::refreshShown);
-    connect(m_workspace, &Workspace::selectionMoved, this, &MainWindow::updatePermissions);
+    connect(m_workspace, &Workspace::shownRowsChanged, this, &RelayPage::refreshShown);
+    connect(m_workspace, &Workspace::selectionMoved, this, &RelayPage::updatePermissions);
     connect(m_workspace, &Workspace::contextMenuAsked, m_menus, &Menus::openContext);
-    connect(m_workspace, &Workspace::inspectingChanged, this, [this] { setRail(m_wantsRail); });
-    connect(m_menus, &Menus::themeChosen, this, &MainWindow::chooseTheme);
-    connect(m_menus, &Menus::languageChosen, this, &MainWindow::chooseLanguage);
-    connect(m_kicker, &Kicker::told, this, &MainWindow::tell);
-    connect(m_denier, &Denier::told, this, &MainWindow::tell);
+    connect(m_workspace, &Workspace::inspectingChanged, this, &RelayPage::arrangeSidebar);
+    connect(m_kicker, &Kicker::told, this, &RelayPage::tell);
+    connect(m_denier, &Denier::told, this, &RelayPage::tell);
     connect(m_denier, &Denier::denied, this,
             [this](const QString &headline, const QString &rest, const UndoTokens &undo) {
                 m_undo->offer(headline, rest, [this, undo] { m_denier->undo(undo); });
@@ -196,9 +183,9 @@ void MainWindow::connectWishes()
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
 }
 
-void MainWindow::connectActions()
+void RelayPage::connectActions()
 {
-    connect(&m_actions.inspect, &QAction::triggered, this, &MainWindow::inspectSelected);
+    connect(&m_actions.inspect, &QAction::triggered, this, &RelayPage::inspectSelected);
     connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
     connect(&m_actions.kickWithReason, &QAction::triggered, this,
             [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
@@ -214,7 +201,7 @@ void MainWindow::connectActions()
             setFilter(QStringLiteral("topic:") + topics.first());
         showView(View::Routing);
     });
-    connect(&m_actions.theirConnections, &QAction::triggered, this, &MainWindow::showTheirConnections);
+    connect(&m_actions.theirConnections, &QAction::triggered, this, &RelayPage::showTheirConnections);
     connect(&m_actions.find, &QAction::triggered, this, [this] {
         m_filterBar->field().setFocus(Qt::ShortcutFocusReason);
         m_filterBar->field().selectAll();
@@ -223,43 +210,28 @@ void MainWindow::connectActions()
     connect(&m_actions.connectionsView, &QAction::triggered, this, [this] { showView(View::Connections); });
     connect(&m_actions.topicsView, &QAction::triggered, this, [this] { showView(View::Topics); });
     connect(&m_actions.routingView, &QAction::triggered, this, [this] { showView(View::Routing); });
-    connect(&m_actions.freeze, &QAction::toggled, this, &MainWindow::freeze);
+    connect(&m_actions.freeze, &QAction::toggled, this, &RelayPage::freeze);
     connect(&m_actions.thaw, &QAction::triggered, this, [this] { m_actions.freeze.setChecked(false); });
     connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
-    connect(&m_actions.sidebar, &QAction::toggled, this, [this](bool isOn) {
-        m_wantsRail = isOn;
-        setRail(isOn);
-    });
-    connect(&m_actions.menuBar, &QAction::toggled, menuBar(), &QWidget::setVisible);
-    connect(&m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
-    connect(&m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(&m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(&m_actions.nextPane, &QAction::triggered, this, &RelayPage::focusNextPane);
     connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
     addActions({ &m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView,
-                 &m_actions.undoDeny, &m_actions.tryNow, &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane,
-                 &m_actions.quit });
+                 &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane });
 }
 
-void MainWindow::recall()
+void RelayPage::recall()
 {
-    restoreGeometry(m_parts.memory.geometry());
     m_workspace->connectionTable().restoreColumns(m_parts.memory.connectionColumns());
     m_workspace->topicTable().restoreColumns(m_parts.memory.topicColumns());
-    m_actions.sidebar.setChecked(m_parts.memory.isRail());
-    const QStringList keys { QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark") };
-    m_menus->setTheme(keys.at(static_cast<int>(m_theme.mode())));
-    m_menus->setLanguage(m_parts.language.current());
 }
 
-void MainWindow::remember()
+void RelayPage::remember()
 {
-    m_parts.memory.setGeometry(saveGeometry());
     m_parts.memory.setConnectionColumns(m_workspace->connectionTable().saveColumns());
     m_parts.memory.setTopicColumns(m_workspace->topicTable().saveColumns());
-    m_parts.memory.setRail(m_wantsRail);
 }
 
-void MainWindow::open(const Start &start)
+void RelayPage::open(const Start &start)
 {
     showView(start.view);
     setFilter(start.filter);
@@ -267,19 +239,19 @@ void MainWindow::open(const Start &start)
     selectAwaited();
 }
 
-void MainWindow::selectAwaited()
+void RelayPage::selectAwaited()
 {
     if (m_awaited == 0 || m_data.connections().rowOf(m_awaited) < 0)
         return;
     m_workspace->select(std::exchange(m_awaited, 0));
 }
 
-void MainWindow::setFilter(const QString &text)
+void RelayPage::setFilter(const QString &text)
 {
     m_filterBar->field().setText(text);
 }
 
-void MainWindow::showView(View view)
+void RelayPage::showView(View view)
 {
     m_workspace->showView(view);
     m_sidebar->entries().setCurrent(view);
@@ -291,7 +263,7 @@ void MainWindow::showView(View view)
     m_workspace->focusTable();
 }
 
-void MainWindow::freeze(bool isFrozen)
+void RelayPage::freeze(bool isFrozen)
 {
     m_frozenBanner->setWords(tr("Frozen at %1.", "Strip of the frozen view").arg(format::clock(m_parts.clock())), {});
     m_data.setFrozen(isFrozen);
@@ -299,21 +271,21 @@ void MainWindow::freeze(bool isFrozen)
     m_actions.retranslate(); // the button says what it is
 }
 
-void MainWindow::tell(const QString &headline, const QString &rest)
+void RelayPage::tell(const QString &headline, const QString &rest)
 {
     m_notice->setWords(headline, rest);
     m_notice->show();
     m_noticeTimer.start(kNoticeStays);
 }
 
-void MainWindow::inspectSelected()
+void RelayPage::inspectSelected()
 {
     const QVector<quint64> ids = m_workspace->selectedIds();
     if (!ids.isEmpty())
         m_workspace->inspect(ids.first());
 }
 
-void MainWindow::showTheirConnections()
+void RelayPage::showTheirConnections()
 {
     const QStringList topics = m_workspace->selectedTopics();
     if (topics.isEmpty())
@@ -322,7 +294,7 @@ void MainWindow::showTheirConnections()
     setFilter(QStringLiteral("topic:") + topics.first());
 }
 
-void MainWindow::filterBySelection(bool byTopic)
+void RelayPage::filterBySelection(bool byTopic)
 {
     const QVector<quint64> ids = m_workspace->selectedIds();
     const auto it
@@ -333,27 +305,18 @@ void MainWindow::filterBySelection(bool byTopic)
     setFilter(byTopic ? QString(QStringLiteral("topic:") + it->topic) : QString(QStringLiteral("address:") + address));
 }
 
-void MainWindow::setRail(bool isRail)
+void RelayPage::setRail(bool isRail)
 {
-    m_sidebar->setRail(isRail || (m_workspace->isInspecting() && width() < kRoomForDock));
+    m_wantsRail = isRail;
+    arrangeSidebar();
 }
 
-void MainWindow::chooseTheme(const QString &key)
+void RelayPage::arrangeSidebar()
 {
-    const Theme::Mode mode = key == QLatin1String("light") ? Theme::Mode::Light
-        : key == QLatin1String("dark")                     ? Theme::Mode::Dark
-                                                           : Theme::Mode::System;
-    m_parts.memory.setTheme(mode);
-    m_theme.setMode(mode);
+    m_sidebar->setRail(m_wantsRail || (m_workspace->isInspecting() && width() < kRoomForDock));
 }
 
-void MainWindow::chooseLanguage(const QString &code)
-{
-    m_parts.memory.setLanguage(code);
-    m_parts.language.apply(code);
-}
-
-void MainWindow::focusNextPane()
+void RelayPage::focusNextPane()
 {
     const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals };
     qsizetype current = -1;
@@ -370,62 +333,42 @@ void MainWindow::focusNextPane()
     }
 }
 
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(
-        QMessageBox::NoIcon, tr("About Relay"),
-        tr("Relay %1\n\nA websocket relay for remote laboratories: one sends, many see.\nFree software under the GNU General Public License, version 3 or later.")
-            .arg(QStringLiteral(RELAY_VERSION)),
-        QMessageBox::Close, this);
-    box->setIconPixmap(m_theme.pixmap(QStringLiteral("relay"), 48, {}, devicePixelRatioF()));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-QString MainWindow::bannerHeadline() const
+QString RelayPage::bannerHeadline() const
 {
     return m_linkBanner->isHidden() ? QString() : m_linkBanner->headline();
 }
 
-void MainWindow::retranslate()
+void RelayPage::retranslate()
 {
     m_actions.retranslate();
     m_menus->retranslate();
-    m_menus->setLanguage(m_parts.language.current());
     m_data.connections().retranslate();
     m_data.topics().retranslate();
-    setWindowTitle(tr("Relay", "Title of the window"));
     refreshLink();
 }
 
-void MainWindow::changeEvent(QEvent *event)
+void RelayPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QMainWindow::changeEvent(event);
+    QWidget::changeEvent(event);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void RelayPage::resizeEvent(QResizeEvent *event)
 {
-    remember();
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
+    QWidget::resizeEvent(event);
     m_filterBar->setNarrow(width() < kNarrow);
-    setRail(m_wantsRail);
+    arrangeSidebar();
 }
 
-void MainWindow::keyPressEvent(QKeyEvent *event)
+void RelayPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_notice->isVisible())
         m_notice->hide();
     else if (event->key() == Qt::Key_Escape && m_jobs->stopNewest())
         event->accept();
     else
-        QMainWindow::keyPressEvent(event);
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace relay::gui

@@ -2,68 +2,61 @@
 #pragma once
 
 #include "client/admin/jobs.h"
-#include "client/admin/mirror.h"
 #include "gui/app/actions.h"
+#include "gui/app/windowparts.h"
 #include "gui/models/livedata.h"
 #include "gui/views/linkview.h"
 #include "gui/views/sidebarmodel.h"
 
-#include <QMainWindow>
 #include <QTimer>
+#include <QWidget>
 
 namespace relay::gui {
 
 class Banner;
 class Denier;
 class FilterBar;
-class HeaderBar;
 class Kicker;
-class Language;
-class Memory;
+class LookMenus;
 class Menus;
 class Sidebar;
 struct Start;
 class StatusStrip;
-class Theme;
 class JobStrips;
 class UndoStack;
 class VitalsRow;
+class WindowActions;
 class Workspace;
 
-//! What the window stands on. All of it outlives the window.
-struct WindowParts
-{
-    client::AdminClient &client;
-    client::Mirror &mirror;
-    Theme &theme;
-    Memory &memory;
-    Language &language;
-    ConnectionModel::Clock clock;
-};
-
 /*!
- * The operator's window: one relay, live. Puts the pieces together, carries wishes from one to the other, and shows
- * in every place at once when contact is lost. GUI thread.
+ * One relay, live: everything below the top bar. Puts the pieces together, carries wishes from one to the other, and
+ * shows in every place at once when contact is lost. GUI thread.
  */
-class MainWindow : public QMainWindow
+class RelayPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const WindowParts &parts);
-    ~MainWindow() override;
+    RelayPage(const WindowParts &parts, WindowActions &windowActions, LookMenus &look, QWidget *window);
+    ~RelayPage() override;
 
     void open(const Start &start);
     void setFilter(const QString &text);
     void showView(View view);
+    void setRail(bool isRail); //!< the sidebar as narrow icons
+    void remember();           //!< what the next run finds again: columns
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] Actions &actions() { return m_actions; }
+    [[nodiscard]] Menus &menus() { return *m_menus; }
     [[nodiscard]] LiveData &data() { return m_data; }
+    [[nodiscard]] const WindowParts &parts() const { return m_parts; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] QString bannerHeadline() const; //!< empty: no banner is shown
 
+Q_SIGNALS:
+    void linkChanged();
+
 protected:
     void changeEvent(QEvent *event) override;
-    void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -74,7 +67,6 @@ private:
     void connectWishes();
     void connectActions();
     void recall();
-    void remember();
 
     void refreshLink();
     void refreshFigures();
@@ -91,14 +83,14 @@ private:
     void inspectSelected();
     void showTheirConnections();
     void filterBySelection(bool byTopic);
-    void setRail(bool isRail);
-    void chooseTheme(const QString &key);
-    void chooseLanguage(const QString &code);
+    void arrangeSidebar();
     void focusNextPane();
-    void showAbout();
     void retranslate();
 
     WindowParts m_parts;
+    WindowActions &m_windowActions;
+    LookMenus &m_look;
+    QWidget *m_window;
     Theme &m_theme;
     LiveData m_data;
     Actions m_actions;
@@ -110,7 +102,6 @@ private:
     bool m_wantsRail = false;
     quint64 m_awaited = 0; //!< connection to be selected when it comes
 
-    HeaderBar *m_header = nullptr;
     Sidebar *m_sidebar = nullptr;
     Banner *m_linkBanner = nullptr;
     Banner *m_frozenBanner = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window shows of the link and of the figures, and what it therefore allows.
+// What the page shows of the link and of the figures, and what it therefore allows.
 #include "gui/app/relaypage.h"
 
 #include "common/admin/protocol.h"
@@ -10,7 +10,6 @@
 #include "gui/views/banner.h"
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
-#include "gui/views/headerbar.h"
 #include "gui/views/jobstrips.h"
 #include "gui/views/modebadge.h"
 #include "gui/views/sidebar.h"
@@ -22,6 +21,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace relay::gui {
 
@@ -36,11 +36,11 @@ ModeBadge::Mode modeOf(const client::ServerHello &hello)
 
 } // namespace
 
-void MainWindow::refreshLink()
+void RelayPage::refreshLink()
 {
     const LinkView link = LinkWords::describe(LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock()));
-    m_link = link;
-    m_header->setLink(link);
+    if (std::exchange(m_link, link) != link)
+        Q_EMIT linkChanged();
     m_linkBanner->setVisible(!link.headline.isEmpty());
     m_linkBanner->setWords(link.headline, link.advice);
     const bool isStale = !link.isLive();
@@ -54,7 +54,7 @@ void MainWindow::refreshLink()
     updatePermissions();
 }
 
-void MainWindow::refreshFigures()
+void RelayPage::refreshFigures()
 {
     const client::Totals &totals = m_parts.mirror.totals();
     m_vitals->showVitals(m_data.vitals(), !m_link.isLive());
@@ -69,7 +69,7 @@ void MainWindow::refreshFigures()
     refreshLink();
 }
 
-void MainWindow::refreshNothingYet()
+void RelayPage::refreshNothingYet()
 {
     const bool isNothingYet = m_link.isLive() && m_parts.mirror.asOf() != 0 && m_parts.mirror.connections().isEmpty()
         && m_data.connections().rowCount() == 0;
@@ -77,7 +77,7 @@ void MainWindow::refreshNothingYet()
     m_filterBar->setVisible(!isNothingYet);
 }
 
-void MainWindow::refreshShown()
+void RelayPage::refreshShown()
 {
     const int shown = m_workspace->shownRows();
     const int all = m_workspace->allRows();
@@ -89,7 +89,7 @@ void MainWindow::refreshShown()
     m_filterBar->field().setShownText(text);
 }
 
-void MainWindow::refreshStatus()
+void RelayPage::refreshStatus()
 {
     const client::ServerHello &hello = m_parts.client.hello();
     QStringList parts;
@@ -116,7 +116,7 @@ void MainWindow::refreshStatus()
     m_status->showParts(m_link.isLive(), parts, who.join(QStringLiteral(", ")));
 }
 
-void MainWindow::updatePermissions()
+void RelayPage::updatePermissions()
 {
     const QString &role = m_parts.client.hello().role;
     const bool mayNotKick = role == QLatin1String("viewer") || role == QLatin1String("tap");
@@ -132,12 +132,12 @@ void MainWindow::updatePermissions()
                       .hasTopics = !m_workspace->selectedTopics().isEmpty() });
 }
 
-bool MainWindow::canDenyAddresses() const
+bool RelayPage::canDenyAddresses() const
 {
     return m_parts.client.hello().features.contains(QLatin1String("undo"));
 }
 
-QString MainWindow::whyNotDeny() const
+QString RelayPage::whyNotDeny() const
 {
     if (canDenyAddresses())
         return {};
@@ -148,10 +148,10 @@ QString MainWindow::whyNotDeny() const
     return ids.isEmpty() || hasBooking ? QString() : tr("What is selected belongs to no booking.");
 }
 
-void MainWindow::askWhereItListens()
+void RelayPage::askWhereItListens()
 {
     m_parts.client.call(
-        QStringLiteral("server.info"), {}, [self = QPointer<MainWindow>(this)](const client::Reply &reply) {
+        QStringLiteral("server.info"), {}, [self = QPointer<RelayPage>(this)](const client::Reply &reply) {
             if (self.isNull() || !reply.isOk())
                 return;
             const QString first

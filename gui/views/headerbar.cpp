@@ -2,6 +2,7 @@
 #include "gui/views/headerbar.h"
 
 #include "gui/views/headerbutton.h"
+#include "gui/views/headerfield.h"
 #include "gui/views/relaytabs.h"
 
 #include <QEvent>
@@ -24,6 +25,8 @@ HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_tabs(new RelayTabs(theme, this))
+    , m_add(new HeaderButton(theme, QStringLiteral("add"), this))
+    , m_palette(new HeaderField(theme, this))
     , m_settings(new HeaderButton(theme, QStringLiteral("settings"), this))
     , m_menu(new HeaderButton(theme, QStringLiteral("menu"), this))
 {
@@ -32,16 +35,32 @@ HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     row->setContentsMargins(kBrandWidth, 0, kSpace2, 0);
     row->setSpacing(kSpace1);
     row->addWidget(m_tabs);
+    row->addWidget(m_add);
     row->addStretch(1);
+    row->addWidget(m_palette);
+    row->addSpacing(kSpace2);
     row->addWidget(m_settings);
     row->addWidget(m_menu);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(m_tabs, &RelayTabs::chosen, this, &HeaderBar::tabChosen);
+    connect(m_tabs, &RelayTabs::tabCloseRequested, this, &HeaderBar::tabCloseAsked);
     retranslate();
 }
 
-void HeaderBar::setLink(const LinkView &link)
+void HeaderBar::setLinks(const QVector<LinkView> &links, int current)
 {
-    m_tabs->setLink(link);
+    m_tabs->setLinks(links, current);
+}
+
+void HeaderBar::setActions(QAction &palette, QAction &connectTo)
+{
+    m_palette->follow(palette);
+    m_add->follow(connectTo);
+}
+
+void HeaderBar::setNarrow(bool isNarrow)
+{
+    m_palette->setNarrow(isNarrow);
 }
 
 void HeaderBar::setSettingsMenu(QMenu *menu)

@@ -4,25 +4,34 @@
 #include "gui/theme/theme.h"
 #include "gui/views/linkview.h"
 
+#include <QVector>
 #include <QWidget>
 
+class QAction;
 class QMenu;
 
 namespace relay::gui {
 
 class HeaderButton;
+class HeaderField;
 class RelayTabs;
 
-//! The dark bar on top: mark, the relay's tab, settings and menu.
+//! The dark bar on top: mark, a tab for each relay, the way to more, the palette, settings and menu.
 class HeaderBar : public QWidget
 {
     Q_OBJECT
 public:
     explicit HeaderBar(const Theme &theme, QWidget *parent = nullptr);
 
-    void setLink(const LinkView &link);
+    void setLinks(const QVector<LinkView> &links, int current);
+    void setActions(QAction &palette, QAction &connectTo);
+    void setNarrow(bool isNarrow);
     void setSettingsMenu(QMenu *menu);
     void setMainMenu(QMenu *menu);
+
+Q_SIGNALS:
+    void tabChosen(int index);
+    void tabCloseAsked(int index);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +42,8 @@ private:
 
     const Theme &m_theme;
     RelayTabs *m_tabs;
+    HeaderButton *m_add;
+    HeaderField *m_palette;
     HeaderButton *m_settings;
     HeaderButton *m_menu;
 };

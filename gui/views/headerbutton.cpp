@@ -3,6 +3,7 @@
 
 #include "gui/theme/style.h"
 
+#include <QAction>
 #include <QPainter>
 
 namespace relay::gui {
@@ -23,6 +24,19 @@ HeaderButton::HeaderButton(const Theme &theme, const QString &iconName, QWidget 
     setFocusPolicy(Qt::TabFocus);
 }
 
+void HeaderButton::follow(QAction &action)
+{
+    const auto take = [this, &action] {
+        const QString key = action.shortcut().toString(QKeySequence::NativeText);
+        setAccessibleName(action.iconText());
+        setToolTip(key.isEmpty() ? action.toolTip() : QString(action.toolTip() + QStringLiteral(" (") + key + QLatin1Char(')')));
+        setEnabled(action.isEnabled());
+    };
+    connect(&action, &QAction::changed, this, take);
+    connect(this, &QToolButton::clicked, &action, &QAction::trigger);
+    take();
+}
+
 void HeaderButton::paintEvent(QPaintEvent *)
 {
     const Tokens &t = m_theme.tokens();
@@ -31,7 +45,7 @@ void HeaderButton::paintEvent(QPaintEvent *)
         drawControlFrame(painter, rect(), t.headerField, {});
     if (hasFocus())
         drawControlFrame(painter, rect(), {}, darkTokens().accent, 2);
-    const int inset = (kSide - metric::kIcon) / 2;
+    const int inset = (width() - metric::kIcon) / 2;
     painter.drawPixmap(inset, inset, m_theme.pixmap(m_iconName, metric::kIcon, t.headerText, devicePixelRatioF()));
 }
 

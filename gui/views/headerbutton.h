@@ -7,12 +7,14 @@
 
 namespace relay::gui {
 
-//! An icon in the top bar that opens a menu.
+//! An icon in the top bar that opens a menu or does what an action does.
 class HeaderButton : public QToolButton
 {
     Q_OBJECT
 public:
     HeaderButton(const Theme &theme, const QString &iconName, QWidget *parent = nullptr);
+
+    void follow(QAction &action); //!< name, tooltip and what a click does
 
 protected:
     void paintEvent(QPaintEvent *event) override;

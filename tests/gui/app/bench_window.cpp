@@ -2,7 +2,7 @@
 // What the window costs while 10,000 connections change wholly, four times a second. Prints one line for each view;
 // judges nothing but that the window kept up, since times differ from machine to machine.
 #include "gui/app/language.h"
-#include "gui/app/relaypage.h"
+#include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/workspace.h"
 #include "gui/theme/style.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the window over a made-up relay and saves a picture of it: to hold it against the design by eye.
 #include "gui/app/language.h"
-#include "gui/app/relaypage.h"
+#include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/workspace.h"
 #include "gui/theme/style.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/language.h"
-#include "gui/app/relaypage.h"
+#include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/workspace.h"
 #include "gui/theme/style.h"
