@@ -26,6 +26,7 @@ Actions::Actions(const Theme &theme, QObject *parent)
     , m_theme(theme)
 {
     prepare(inspect, "view");
+    prepare(tap, "tap", Qt::Key_T);
     prepare(kick, "kick", Qt::Key_Delete);
     prepare(kickWithReason, "kick", Qt::CTRL | Qt::Key_Delete);
     prepare(denyBooking, "deny", Qt::SHIFT | Qt::Key_Delete);
@@ -45,14 +46,17 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(tryNow, "reconnect", Qt::Key_F5);
     prepare(nextPane, "chevron-right", Qt::Key_F6);
     prepare(dismiss, "close");
+    prepare(drain, "stop");
+    prepare(addDenial, "add", Qt::Key_Insert);
+    prepare(removeDenial, "undo", Qt::Key_Delete);
     // The first is the one that is shown; keyboards have Enter on the key.
     for (QAction *action : { &inspect, &theirConnections })
         action->setShortcuts({ Qt::Key_Enter, Qt::Key_Return });
     for (QAction *action : { &freeze, &connectionsView, &topicsView, &routingView })
         action->setCheckable(true);
     // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.
-    for (QAction *action :
-         { &inspect, &kick, &kickWithReason, &denyBooking, &copyRows, &showInRouting, &theirConnections, &freeze })
+    for (QAction *action : { &inspect, &tap, &addDenial, &removeDenial, &kick, &kickWithReason, &denyBooking, &copyRows,
+                             &showInRouting, &theirConnections, &freeze })
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     undoDeny.setEnabled(false);
     connect(&theme, &Theme::changed, this, &Actions::takeTheme);
@@ -62,8 +66,9 @@ Actions::Actions(const Theme &theme, QObject *parent)
 
 void Actions::takeTheme()
 {
-    for (QAction *action : { &inspect, &kick, &kickWithReason, &denyBooking, &undoDeny, &onlyTopic, &onlyAddress,
-                             &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow })
+    for (QAction *action :
+         { &inspect, &tap, &drain, &addDenial, &removeDenial, &kick, &kickWithReason, &denyBooking, &undoDeny,
+           &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow })
         action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
 }
 
@@ -78,6 +83,12 @@ void Actions::set(QAction &action, const QString &text, const QString &shortText
 void Actions::retranslate()
 {
     set(inspect, tr("&Inspect"), tr("Inspect"), tr("Show all that is known of the selected connection"));
+    set(tap, tr("Ta&p messages"), tr("Tap"),
+        tr("Look at the messages of the selected connection or topic as they pass; every operator sees that you do"));
+    set(drain, tr("&Drain the relay…"), tr("Drain…"),
+        tr("Let nobody in any more, close the connections one after the other, then end the relay"));
+    set(addDenial, tr("&Add to the deny list…"), tr("Add…"), tr("Deny a booking, a subject, an address or a network"));
+    set(removeDenial, tr("Allow a&gain"), tr("Allow again"), tr("Take the selected entries off the deny list"));
     set(kick, tr("&Kick"), tr("Kick"), tr("Close the selected connections now. They may connect again."));
     set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"),
         tr("Close the selected connections and tell them why"));
@@ -109,6 +120,10 @@ void Actions::allow(const Situation &situation)
     const QString whyNotOrder = situation.whyNotAct.isEmpty() ? situation.whyNotKick : situation.whyNotAct;
     const bool hasSelection = situation.hasSelection;
     setPossible(inspect, hasSelection, {});
+    setPossible(tap, situation.hasTapTarget, situation.whyNotAct.isEmpty() ? situation.whyNotTap : situation.whyNotAct);
+    setPossible(drain, true, situation.whyNotAct.isEmpty() ? situation.whyNotDrain : situation.whyNotAct);
+    setPossible(addDenial, situation.canDeny, whyNotOrder);
+    setPossible(removeDenial, situation.hasDenials, whyNotOrder);
     setPossible(kick, hasSelection, whyNotOrder);
     setPossible(kickWithReason, hasSelection, whyNotOrder);
     denyBooking.setVisible(situation.canDeny); // elsewhere it could never be of use

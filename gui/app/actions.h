@@ -19,6 +19,7 @@ public:
     explicit Actions(const Theme &theme, QObject *parent = nullptr);
 
     QAction inspect;
+    QAction tap; //!< the messages of the selected connection or topic
     QAction kick;
     QAction kickWithReason;
     QAction denyBooking; //!< of the selected connections, or their addresses
@@ -36,6 +37,9 @@ public:
     QAction freeze;
     QAction thaw;
     QAction tryNow;
+    QAction drain;
+    QAction addDenial;
+    QAction removeDenial;
     QAction nextPane;
     QAction dismiss;
 
@@ -43,12 +47,16 @@ public:
     //! What there is to act upon, and why it cannot be acted upon; an empty reason is none.
     struct Situation
     {
-        QString whyNotAct;        //!< there is no contact
-        QString whyNotKick;       //!< no right to
-        QString whyNotDeny;       //!< beside that: nothing that could be denied
+        QString whyNotAct;  //!< there is no contact
+        QString whyNotKick; //!< no right to
+        QString whyNotTap = {};
+        bool hasTapTarget = false; //!< one thing is selected
+        QString whyNotDrain = {};
+        QString whyNotDeny;   //!< beside that: nothing that could be denied
         bool canDeny = false; //!< bookings, or addresses
         bool hasSelection = false;
         bool hasTopics = false;
+        bool hasDenials = false; //!< entries of the deny list are selected
     };
     //! Disables what is not possible; the reason is each one's tooltip.
     void allow(const Situation &situation);

@@ -100,8 +100,7 @@ RelayPage &MainWindow::addPage(const WindowParts &parts, std::unique_ptr<Relay> 
 RelayPage &MainWindow::add(std::unique_ptr<Relay> relay)
 {
     Relay &shown = *relay;
-    RelayPage &page
-        = addPage({ shown.client, shown.mirror, m_theme, m_memory, m_language, m_clock }, std::move(relay));
+    RelayPage &page = addPage({ shown.client, shown.mirror, m_theme, m_memory, m_language, m_clock }, std::move(relay));
     showTab(count() - 1);
     return page;
 }

@@ -35,11 +35,14 @@ Menus::~Menus() = default;
 
 void Menus::build()
 {
-    m_selection.addActions({ &m_actions.inspect, &m_actions.showInRouting, &m_actions.theirConnections });
+    m_selection.addActions(
+        { &m_actions.inspect, &m_actions.tap, &m_actions.showInRouting, &m_actions.theirConnections });
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.onlyTopic, &m_actions.onlyAddress, &m_actions.copyRows });
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking, &m_actions.undoDeny });
+    m_selection.addSeparator();
+    m_selection.addActions({ &m_actions.addDenial, &m_actions.removeDenial });
 
     m_view.addActions({ &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView });
     m_view.addSeparator();
@@ -55,6 +58,8 @@ void Menus::build()
     m_relay.addSeparator();
     m_relay.addActions({ &m_windowActions.connectTo, &m_actions.tryNow, &m_windowActions.nextRelay,
                          &m_windowActions.previousRelay, &m_windowActions.closeRelay });
+    m_relay.addSeparator();
+    m_relay.addActions({ &m_actions.drain });
     m_relay.addSeparator();
     m_relay.addActions({ &m_windowActions.quit });
     m_help.addAction(&m_windowActions.about);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/relaypage.h"
 
+#include "client/admin/drain.h"
 #include "gui/app/denier.h"
 #include "gui/app/kicker.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
 #include "gui/app/options.h"
+#include "gui/app/tapdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -85,6 +87,7 @@ void RelayPage::build()
     m_undo = new UndoStack(m_theme, m_actions.undoDeny, this);
     m_jobWatch = new client::JobWatch(m_parts.client, this);
     m_jobs = new JobStrips(*m_jobWatch, m_theme, this);
+    m_taps = new TapDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_status, m_theme }, this);
     for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
     m_filterBar->setColumnsMenu(&m_menus->columns());
@@ -171,10 +174,14 @@ void RelayPage::connectWishes()
             });
     connect(m_kicker, &Kicker::jobStarted, m_jobs, &JobStrips::takeAsOurs);
     connect(m_jobs, &JobStrips::stopAsked, this, [this](quint64 job) {
-        client::cancelJob(m_parts.client, job, [self = QPointer(this)](const QString &errorText) {
+        const auto report = [self = QPointer(this)](const QString &errorText) {
             if (!self.isNull() && !errorText.isEmpty())
                 self->tell(tr("Not stopped."), errorText);
-        });
+        };
+        if (m_jobWatch->jobs().value(job).kind == QLatin1String("drain"))
+            client::cancelDrain(m_parts.client, report);
+        else
+            client::cancelJob(m_parts.client, job, report);
     });
     m_kicker->setShown([this] {
         return Kicker::Shown { m_filterBar->field().text().trimmed(), m_workspace->shownIds() };
@@ -186,10 +193,12 @@ void RelayPage::connectWishes()
 void RelayPage::connectActions()
 {
     connect(&m_actions.inspect, &QAction::triggered, this, &RelayPage::inspectSelected);
+    connect(&m_actions.tap, &QAction::triggered, m_taps, &TapDesk::openSelected);
     connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
     connect(&m_actions.kickWithReason, &QAction::triggered, this,
             [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
-    connect(&m_actions.denyBooking, &QAction::triggered, this, [this] { m_kicker->kickAndDeny(m_workspace->selectedIds()); });
+    connect(&m_actions.denyBooking, &QAction::triggered, this,
+            [this] { m_kicker->kickAndDeny(m_workspace->selectedIds()); });
     connect(&m_actions.undoDeny, &QAction::triggered, m_undo, &UndoStack::undoNewest);
     connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
     connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
@@ -344,6 +353,7 @@ void RelayPage::retranslate()
     m_menus->retranslate();
     m_data.connections().retranslate();
     m_data.topics().retranslate();
+    m_taps->retranslate();
     refreshLink();
 }
 

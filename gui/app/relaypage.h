@@ -23,6 +23,7 @@ class Sidebar;
 struct Start;
 class StatusStrip;
 class JobStrips;
+class TapDesk;
 class UndoStack;
 class VitalsRow;
 class WindowActions;
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Menus &menus() { return *m_menus; }
+    [[nodiscard]] TapDesk &taps() { return *m_taps; }
     [[nodiscard]] LiveData &data() { return m_data; }
     [[nodiscard]] const WindowParts &parts() const { return m_parts; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
@@ -116,6 +118,7 @@ private:
     UndoStack *m_undo = nullptr;
     client::JobWatch *m_jobWatch = nullptr;
     JobStrips *m_jobs = nullptr;
+    TapDesk *m_taps = nullptr;
 };
 
 } // namespace relay::gui

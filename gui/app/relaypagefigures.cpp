@@ -5,6 +5,7 @@
 #include "common/admin/protocol.h"
 #include "gui/app/kicker.h"
 #include "gui/app/linkwords.h"
+#include "gui/app/tapdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -126,6 +127,8 @@ void RelayPage::updatePermissions()
     m_jobs->setWhyNotStop(whyNotKick);
     m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
                       .whyNotKick = whyNotKick,
+                      .whyNotTap = m_taps->whyNotTap(),
+                      .hasTapTarget = m_taps->target().has_value(),
                       .whyNotDeny = whyNotDeny(),
                       .canDeny = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured || canDenyAddresses(),
                       .hasSelection = !m_workspace->selectedIds().isEmpty(),

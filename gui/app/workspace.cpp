@@ -14,6 +14,7 @@
 #include "gui/views/tablepage.h"
 #include "gui/views/topictable.h"
 
+#include <QDockWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -109,10 +110,10 @@ void Workspace::buildPages()
     m_routing->setMinimumWidth(kLeastRouting); // its legend would keep the tables from being narrow
     for (QWidget *page : std::initializer_list<QWidget *> { m_firstRun, m_connectionPage, m_topicPage, m_routing })
         m_pages->addWidget(page);
-    m_connectionPage->addActions({ &m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason,
+    m_connectionPage->addActions({ &m_actions.inspect, &m_actions.tap, &m_actions.kick, &m_actions.kickWithReason,
                                    &m_actions.denyBooking, &m_actions.showInRouting });
-    m_topicPage->addActions({ &m_actions.theirConnections });
-    m_routing->addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking });
+    m_topicPage->addActions({ &m_actions.tap, &m_actions.theirConnections });
+    m_routing->addActions({ &m_actions.tap, &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking });
     for (QWidget *page : std::initializer_list<QWidget *> { m_connectionPage, m_topicPage })
         page->addActions({ &m_actions.freeze, &m_actions.copyRows });
     connect(m_routing, &graph::RoutingView::connectionActivated, this, &Workspace::select);
@@ -133,11 +134,26 @@ void Workspace::buildDock()
 {
     m_inspect = new inspect::InspectDock(m_mirror, m_theme, this);
     m_inspect->setObjectName(QStringLiteral("inspect"));
+    m_inspect->setActions({ &m_actions.tap, &m_actions.kick, &m_actions.denyBooking });
     addDockWidget(Qt::RightDockWidgetArea, m_inspect);
     m_inspect->hide();
     connect(m_inspect, &QDockWidget::visibilityChanged, this, [this] {
         arrange();
         Q_EMIT inspectingChanged(isInspecting());
+    });
+}
+
+void Workspace::addBottomDock(QDockWidget &dock, int height)
+{
+    m_bottom = &dock;
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    addDockWidget(Qt::BottomDockWidgetArea, &dock);
+    dock.hide();
+    connect(&dock, &QDockWidget::visibilityChanged, this, [this, height, isFirst = true](bool isVisible) mutable {
+        arrange();
+        if (isVisible && std::exchange(isFirst, false)) // from then on it is as high as the operator left it
+            resizeDocks({ m_bottom }, { height }, Qt::Vertical);
     });
 }
 
@@ -164,9 +180,9 @@ void Workspace::showView(View view)
 {
     m_view = view;
     if (view == View::Connections)
-        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.kick, &m_actions.denyBooking });
+        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.tap, &m_actions.kick, &m_actions.denyBooking });
     else if (view == View::Topics)
-        m_selectionBar->setActions({ &m_actions.showInRouting, &m_actions.theirConnections });
+        m_selectionBar->setActions({ &m_actions.tap, &m_actions.showInRouting, &m_actions.theirConnections });
     arrange();
     tellSelection();
     Q_EMIT shownRowsChanged();
@@ -176,7 +192,8 @@ void Workspace::arrange()
 {
     const bool isTable = !m_isNothingYet && m_view != View::Routing;
     m_pages->setCurrentWidget(m_isNothingYet ? m_firstRun : currentPage());
-    m_band->setVisible(isTable && !isInspecting());
+    const bool isBottomOpen = m_bottom != nullptr && !m_bottom->isHidden();
+    m_band->setVisible(isTable && !isInspecting() && !isBottomOpen);
     m_routeSide->setVisible(m_view == View::Connections);
     m_routeSide->setFixedWidth(window()->width() < kNarrow ? kRouteNarrow : kRoute);
     m_selectionBar->setVisible(isTable);
@@ -257,6 +274,11 @@ void Workspace::inspect(quint64 id)
     if (!std::exchange(m_hasInspected, true)) // from then on it is as wide as the operator left it
         resizeDocks({ m_inspect }, { m_inspect->widget()->sizeHint().width() }, Qt::Horizontal);
     m_inspect->raise();
+}
+
+inspect::InspectDock &Workspace::inspectDock()
+{
+    return *m_inspect;
 }
 
 bool Workspace::isInspecting() const

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+class QDockWidget;
 class QStackedWidget;
 
 namespace relay::gui {
@@ -65,6 +66,9 @@ public:
     [[nodiscard]] TopicTable &topicTable() { return *m_topicTable; }
     [[nodiscard]] LiveTable *currentTable();
     [[nodiscard]] bool isInspecting() const;
+    [[nodiscard]] inspect::InspectDock &inspectDock();
+    //! Below everything, over the whole width; the band gives way while it is open.
+    void addBottomDock(QDockWidget &dock, int height);
 
 Q_SIGNALS:
     void selectionMoved();
@@ -105,6 +109,7 @@ private:
     QPointer<graph::RoutePanel> m_route;
     QPointer<graph::RoutingView> m_routing;
     QPointer<inspect::InspectDock> m_inspect;
+    QPointer<QDockWidget> m_bottom;
     QStackedWidget *m_pages = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     ConnectionTable *m_connectionTable = nullptr;

@@ -98,6 +98,12 @@ void OrderDialog::insertBelowReason(QWidget *widget)
     m_ui->content->addWidget(widget);
 }
 
+void OrderDialog::hideReason()
+{
+    for (QWidget *part : std::initializer_list<QWidget *> { m_ui->reasonLabel, m_ui->reason, m_ui->hint })
+        part->hide();
+}
+
 void OrderDialog::insertFooter(QWidget *widget)
 {
     m_ui->buttons->insertWidget(0, widget);
@@ -130,6 +136,7 @@ void OrderDialog::retranslate()
     m_ui->sample->setAccessibleName(words.sampleName);
     m_ui->sample->showRows(words.sampleHead, words.sample.first(std::min<qsizetype>(kSampleRows, words.sample.size())),
                            moreText());
+    m_ui->sample->setVisible(!words.sample.isEmpty());
     m_reasonHint = words.reasonHint;
     m_ui->reason->setAccessibleDescription(m_reasonHint);
     m_cancel->setText(tr("Cancel"));

@@ -70,6 +70,7 @@ protected:
 
     void insertAboveReason(QWidget *widget);
     void insertBelowReason(QWidget *widget); //!< later ones below earlier ones
+    void hideReason();                       //!< of orders that have none
     void insertFooter(QWidget *widget);      //!< at its beginning
     void fitHeight();
 

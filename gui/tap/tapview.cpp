@@ -5,7 +5,7 @@
 #include "gui/models/format.h"
 #include "gui/tap/bodyview.h"
 #include "gui/tap/messagemodel.h"
-#include "gui/tap/plaintable.h"
+#include "gui/views/plaintable.h"
 #include "gui/tap/tsmodel.h"
 #include "gui/tap/tspage.h"
 #include "gui/views/keybutton.h"
@@ -21,6 +21,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -369,7 +370,7 @@ QString TapView::progress() const
     if (m_feed->state() == TapFeed::State::Opening)
         return {};
     const qint64 left = m_feed->endsAt() - QDateTime::currentMSecsSinceEpoch();
-    const qint64 seconds = qBound<qint64>(0, left / 1000, kMaxSeconds);
+    const qint64 seconds = std::clamp<qint64>(left / 1000, 0, kMaxSeconds);
     //: how far a tap is: messages of how many, time left as minutes and seconds
     return tr("%1 of %2, %3 left")
         .arg(format::count(m_feed->messages()), format::count(m_feed->limits().messages),

@@ -3,7 +3,7 @@
 
 #include "gui/models/format.h"
 #include "gui/tap/framestrip.h"
-#include "gui/tap/plaintable.h"
+#include "gui/views/plaintable.h"
 #include "gui/tap/tsmodel.h"
 
 #include <QEvent>

@@ -7,6 +7,7 @@
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/actscene.h"
 #include "tests/gui/app/labscene.h"
 
 #include <QApplication>
@@ -42,11 +43,12 @@ void addOptions(QCommandLineParser &parser)
     option("filter", "");
     option("scale", "1");
     option("mode", "secured");
-    for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied" })
+    for (const char *flag :
+         { "healthy", "stale", "inspect", "frozen", "deny", "denied", "tap", "taps", "kick", "job", "drain", "add" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
-void pose(gui::MainWindow &window, const QCommandLineParser &parser)
+void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
 {
     window.showView(static_cast<gui::View>(parser.value(QStringLiteral("view")).toInt()));
     window.setFilter(parser.value(QStringLiteral("filter")));
@@ -59,6 +61,30 @@ void pose(gui::MainWindow &window, const QCommandLineParser &parser)
         window.actions().freeze.trigger();
     if (parser.isSet(QStringLiteral("deny")) || parser.isSet(QStringLiteral("denied")))
         window.actions().denyBooking.trigger();
+    if (parser.isSet(QStringLiteral("tap")) || parser.isSet(QStringLiteral("taps"))) {
+        auto &table = window.workspace().connectionTable();
+        const quint64 id = table.selectedIds().value(0);
+        if (parser.isSet(QStringLiteral("taps"))) { // of one of each kind
+            for (const char *kind : { "video", "data" })
+                for (const client::Connection &each : mirror.connections())
+                    if (each.kind == QLatin1String(kind) && each.role == QLatin1String("publisher")) {
+                        table.select(each.id);
+                        window.actions().tap.trigger();
+                        break;
+                    }
+            table.select(id);
+        } else {
+            window.actions().tap.trigger();
+        }
+    }
+    if (parser.isSet(QStringLiteral("kick"))) {
+        window.workspace().connectionTable().selectAll();
+        window.actions().kick.trigger();
+    }
+    if (parser.isSet(QStringLiteral("drain")))
+        window.actions().drain.trigger();
+    if (parser.isSet(QStringLiteral("add")))
+        window.actions().addDenial.trigger();
     if (parser.isSet(QStringLiteral("denied")))
         window.findChild<QDialog *>()->accept();
 }
@@ -92,6 +118,16 @@ int main(int argc, char **argv)
         return 1;
     tests::LabScene scene(server.world());
     scene.build(parser.value(QStringLiteral("count")).toInt(), parser.isSet(QStringLiteral("healthy")));
+    tests::ActScene acts(server);
+    QTimer quarter;
+    QObject::connect(&quarter, &QTimer::timeout, &application, [&acts] { acts.tick(); });
+    quarter.start(250ms);
+    if (parser.isSet(QStringLiteral("job")))
+        QTimer::singleShot(std::chrono::seconds(parser.value(QStringLiteral("seconds")).toInt()) - 500ms, &application,
+                           [&acts] {
+                               acts.startJob(79);
+                               acts.showSomebodysTap();
+                           });
     QTimer second;
     QObject::connect(&second, &QTimer::timeout, &application, [&scene] { scene.tick(); });
     second.start(1s);
@@ -116,7 +152,7 @@ int main(int argc, char **argv)
     window.show();
 
     const std::chrono::seconds run(parser.value(QStringLiteral("seconds")).toInt());
-    QTimer::singleShot(run, &window, [&] { pose(window, parser); });
+    QTimer::singleShot(run, &window, [&] { pose(window, mirror, parser); });
     if (parser.isSet(QStringLiteral("stale")))
         QTimer::singleShot(run + 2s, &server, [&] { server.stop(); });
     QTimer::singleShot(run + (parser.isSet(QStringLiteral("stale")) ? 12s : 2s), &window, [&] {

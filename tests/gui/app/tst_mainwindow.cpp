@@ -309,24 +309,11 @@ void TestMainWindow::everyActionIsInAMenu()
     for (const QAction *top : menus)
         collect(top->menu());
     Actions &actions = m_window->actions();
-    for (const QAction *one : { &actions.inspect,
-                                &actions.kick,
-                                &actions.kickWithReason,
-                                &actions.denyBooking,
-                                &actions.undoDeny,
-                                &actions.onlyTopic,
-                                &actions.onlyAddress,
-                                &actions.copyRows,
-                                &actions.showInRouting,
-                                &actions.theirConnections,
-                                &actions.find,
-                                &actions.clearFilter,
-                                &actions.connectionsView,
-                                &actions.topicsView,
-                                &actions.routingView,
-                                &actions.freeze,
-                                &actions.tryNow,
-                                &actions.nextPane })
+    for (const QAction *one :
+         { &actions.inspect, &actions.kick, &actions.kickWithReason, &actions.denyBooking, &actions.undoDeny,
+           &actions.onlyTopic, &actions.onlyAddress, &actions.copyRows, &actions.showInRouting,
+           &actions.theirConnections, &actions.find, &actions.clearFilter, &actions.connectionsView,
+           &actions.topicsView, &actions.routingView, &actions.freeze, &actions.tryNow, &actions.nextPane })
         QVERIFY2(inMenus.contains(one), qPrintable(one->text()));
     const auto shared = m_window->windowActions().all();
     for (const QAction *one : shared)

@@ -30,6 +30,8 @@ void FakeTaps::send(const Sent &message)
 {
     ++m_number;
     for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
+        if (!isMeant(*it))
+            continue;
         const bool isHeads = it->value(QLatin1String("form")).toString() == QLatin1String("mpegts");
         const int room = it->value(QLatin1String("previewBytes")).toInt(256);
         const QByteArray preview = (isHeads ? headsOf(message.bytes) : message.bytes).left(room);
@@ -45,6 +47,22 @@ void FakeTaps::send(const Sent &message)
                         { QStringLiteral("preview"), QString::fromLatin1(preview.toBase64()) },
                         { QStringLiteral("lost"), qint64(message.lost) } });
     }
+}
+
+bool FakeTaps::isMeant(const QJsonObject &params) const
+{
+    QString topic = params.value(QLatin1String("topic")).toString();
+    if (params.contains(QLatin1String("connection")))
+        topic
+            = m_server.world().connections().value(quint64(params.value(QLatin1String("connection")).toInteger())).topic;
+    return m_only.isEmpty() || topic.contains(m_only);
+}
+
+void FakeTaps::sendWhere(const QString &kind, const std::function<void()> &send)
+{
+    m_only = kind;
+    send();
+    m_only.clear();
 }
 
 void FakeTaps::end(const QString &reason)

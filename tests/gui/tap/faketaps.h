@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] const QMap<QString, QJsonObject> &open() const { return m_open; } //!< params of tap.open by tap
     void send(const Sent &message);                                                 //!< to every open tap, in its form
+    //! What `send` sends meanwhile goes to the taps of topics of this kind only, by the topics' names.
+    void sendWhere(const QString &kind, const std::function<void()> &send);
     void end(const QString &reason);                                                //!< all of them
 
 private:
@@ -37,6 +39,8 @@ private:
     QMap<QString, QJsonObject> m_open;
     QString m_refusal;
     quint64 m_number = 0;
+    QString m_only; //!< taps of topics with this in their names; empty: all
+    [[nodiscard]] bool isMeant(const QJsonObject &params) const;
 };
 
 } // namespace relay::tests

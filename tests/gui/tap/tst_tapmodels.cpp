@@ -125,12 +125,12 @@ void TestTapModels::textHidesNothingAndActsOnNothing_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
     QTest::newRow("lines") << QByteArray("a\tb\nc") << QStringLiteral("a\tb\nc");
-    QTest::newRow("control characters") << QByteArray("a\x1b[2J\r\0b", 8) << QString(u"a\u241b[2J\u240d\u2400b");
-    QTest::newRow("cut in a character") << QByteArray("gr\xc3\xbc\xc3") << QString(u"gr\u00fc");
-    QTest::newRow("no UTF-8") << QByteArray("a\xff\xfe") << QString(u"a\ufffd\ufffd");
+    QTest::newRow("control characters") << QByteArray("a\x1b[2J\r\0b", 8) << QStringLiteral("a\u241b[2J\u240d\u2400b");
+    QTest::newRow("cut in a character") << QByteArray("gr\xc3\xbc\xc3") << QStringLiteral("gr\u00fc");
+    QTest::newRow("no UTF-8") << QByteArray("a\xff\xfe") << QStringLiteral("a\ufffd\ufffd");
     QTest::newRow("a turn of the direction") << QByteArray("a\xe2\x80\xae"
                                                            "b")
-                                             << QString(u"a\ufffdb");
+                                             << QStringLiteral("a\ufffdb");
     QTest::newRow("nothing") << QByteArray() << QString();
 }
 
