@@ -22,6 +22,7 @@ class Sidebar;
 struct Start;
 class StatusStrip;
 class UndoBar;
+class ViewDesk;
 class VitalsRow;
 class WindowActions;
 class Workspace;
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] Menus &menus() { return *m_menus; }
     [[nodiscard]] LiveData &data() { return m_data; }
     [[nodiscard]] const WindowParts &parts() const { return m_parts; }
+    [[nodiscard]] ViewDesk &desk() { return *m_desk; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] QString bannerHeadline() const; //!< empty: no banner is shown
 
@@ -111,6 +113,7 @@ private:
     Kicker *m_kicker = nullptr;
     Denier *m_denier = nullptr;
     UndoBar *m_undo = nullptr;
+    ViewDesk *m_desk = nullptr;
 };
 
 } // namespace relay::gui

@@ -6,6 +6,7 @@
 #include "gui/app/denier.h"
 #include "gui/app/kicker.h"
 #include "gui/app/linkwords.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -48,6 +49,7 @@ void RelayPage::refreshLink()
     m_vitals->showVitals(m_data.vitals(), isStale);
     m_kicker->setRelayName(link.relayName);
     m_denier->setRelayName(link.relayName);
+    m_desk->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
     refreshShown();
     refreshStatus();
@@ -84,6 +86,12 @@ void RelayPage::refreshShown()
     QString text = shown == all
         ? tr("%1 shown", "Rows of the table").arg(format::count(shown))
         : tr("%1 of %2 shown", "Rows of the table").arg(format::count(shown), format::count(all));
+    if (m_workspace->view() == View::Routing) {
+        const auto [topics, connections] = m_workspace->shownInGraph();
+        text = tr("%1, %2", "What the graph shows: topics, connections")
+                   .arg(tr("%Ln topic(s)", "What the graph shows", topics),
+                        tr("%Ln connection(s)", "What the graph shows", connections));
+    }
     if (!m_link.asOf.isEmpty())
         text = tr("%1 as of %2", "Rows of the table, time").arg(text, m_link.asOf);
     m_filterBar->field().setShownText(text);
