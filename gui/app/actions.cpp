@@ -41,6 +41,16 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(connectionsView, "connections", Qt::CTRL | Qt::Key_1);
     prepare(topicsView, "topic", Qt::CTRL | Qt::Key_2);
     prepare(routingView, "graph", Qt::CTRL | Qt::Key_3);
+    prepare(closedView, "closed", Qt::CTRL | Qt::Key_4);
+    prepare(eventsView, "events", Qt::CTRL | Qt::Key_5);
+    prepare(denyListView, "deny", Qt::CTRL | Qt::Key_6);
+    prepare(alertsView, "alert", Qt::CTRL | Qt::Key_7);
+    prepare(auditView, "view", Qt::CTRL | Qt::Key_8);
+    prepare(shellsView, "shell", Qt::CTRL | Qt::Key_9);
+    prepare(saveView, "star");
+    prepare(exportShown, "export", Qt::CTRL | Qt::Key_E);
+    prepare(chartPicture, "export");
+    prepare(chartFigures, "export");
     prepare(freeze, "freeze", Qt::Key_Space);
     prepare(thaw, "freeze");
     prepare(tryNow, "reconnect", Qt::Key_F5);
@@ -52,8 +62,11 @@ Actions::Actions(const Theme &theme, QObject *parent)
     // The first is the one that is shown; keyboards have Enter on the key.
     for (QAction *action : { &inspect, &theirConnections })
         action->setShortcuts({ Qt::Key_Enter, Qt::Key_Return });
-    for (QAction *action : { &freeze, &connectionsView, &topicsView, &routingView })
-        action->setCheckable(true);
+    freeze.setCheckable(true);
+    for (int view = 0; view < kViews; ++view) {
+        viewAction(static_cast<View>(view)).setCheckable(true);
+        viewAction(static_cast<View>(view)).setVisible(view <= static_cast<int>(View::Routing)); // until it has a page
+    }
     // Keys without a modifier belong to the tables; elsewhere they would eat what somebody types.
     for (QAction *action : { &inspect, &tap, &addDenial, &removeDenial, &kick, &kickWithReason, &denyBooking, &copyRows,
                              &showInRouting, &theirConnections, &freeze })
@@ -62,6 +75,22 @@ Actions::Actions(const Theme &theme, QObject *parent)
     connect(&theme, &Theme::changed, this, &Actions::takeTheme);
     takeTheme();
     retranslate();
+}
+
+QAction &Actions::viewAction(View view)
+{
+    switch (view) {
+    case View::Topics: return topicsView;
+    case View::Routing: return routingView;
+    case View::Closed: return closedView;
+    case View::Events: return eventsView;
+    case View::DenyList: return denyListView;
+    case View::Alerts: return alertsView;
+    case View::Audit: return auditView;
+    case View::Shells: return shellsView;
+    case View::Connections: break;
+    }
+    return connectionsView;
 }
 
 void Actions::takeTheme()
@@ -106,6 +135,16 @@ void Actions::retranslate()
     set(connectionsView, tr("&Connections"), tr("Connections"));
     set(topicsView, tr("&Topics"), tr("Topics"));
     set(routingView, tr("&Routing"), tr("Routing"));
+    set(closedView, tr("Close&d"), tr("Closed"), tr("Connections that have ended"));
+    set(eventsView, tr("&Events"), tr("Events"), tr("What has happened at the relay"));
+    set(denyListView, tr("De&ny list"), tr("Deny list"));
+    set(alertsView, tr("&Alerts"), tr("Alerts"));
+    set(auditView, tr("A&udit"), tr("Audit"), tr("Who has done what to the relay"));
+    set(shellsView, tr("&Shells"), tr("Shells"), tr("Remote shells through the relay"));
+    set(saveView, tr("Sa&ve this view…"), tr("Save this view…"));
+    set(exportShown, tr("E&xport…"), tr("Export"), tr("Take along what is shown: the table or the chart"));
+    set(chartPicture, tr("Chart as &picture…"), tr("Chart as picture…"));
+    set(chartFigures, tr("Chart as C&SV…"), tr("Chart as CSV…"));
     set(freeze, tr("Free&ze"), freeze.isChecked() ? tr("Frozen") : tr("Freeze"),
         tr("Hold rows and order still; the relay goes on"));
     //: the changes that waited while the view was frozen

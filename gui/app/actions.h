@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/theme/theme.h"
+#include "gui/views/sidebarmodel.h"
 
 #include <QAction>
 #include <QObject>
@@ -34,6 +35,16 @@ public:
     QAction connectionsView;
     QAction topicsView;
     QAction routingView;
+    QAction closedView;
+    QAction eventsView;
+    QAction denyListView;
+    QAction alertsView;
+    QAction auditView;
+    QAction shellsView;
+    QAction saveView; //!< what is shown, under a name
+    QAction exportShown;
+    QAction chartPicture;
+    QAction chartFigures;
     QAction freeze;
     QAction thaw;
     QAction tryNow;
@@ -42,6 +53,8 @@ public:
     QAction removeDenial;
     QAction nextPane;
     QAction dismiss;
+
+    [[nodiscard]] QAction &viewAction(View view);
 
     void retranslate();
     //! What there is to act upon, and why it cannot be acted upon; an empty reason is none.

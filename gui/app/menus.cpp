@@ -44,10 +44,14 @@ void Menus::build()
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.addDenial, &m_actions.removeDenial });
 
-    m_view.addActions({ &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView });
+    for (int view = 0; view < kViews; ++view)
+        m_view.addAction(&m_actions.viewAction(static_cast<View>(view)));
     m_view.addSeparator();
     m_view.addActions({ &m_actions.find, &m_actions.clearFilter, &m_actions.freeze });
     m_view.addMenu(&m_columns);
+    m_view.addAction(&m_actions.saveView);
+    m_view.addSeparator();
+    m_view.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
     m_view.addSeparator();
     m_view.addActions({ &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
     m_view.addSeparator();

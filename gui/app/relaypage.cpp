@@ -3,11 +3,13 @@
 
 #include "client/admin/drain.h"
 #include "gui/app/denier.h"
+#include "gui/app/guarddesk.h"
 #include "gui/app/kicker.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
 #include "gui/app/options.h"
 #include "gui/app/tapdesk.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -88,6 +90,12 @@ void RelayPage::build()
     m_jobWatch = new client::JobWatch(m_parts.client, this);
     m_jobs = new JobStrips(*m_jobWatch, m_theme, this);
     m_taps = new TapDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_status, m_theme }, this);
+    m_desk = new ViewDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_sidebar, *m_filterBar, m_actions, m_theme,
+                            m_parts.memory, m_parts.clock },
+                          this);
+    m_guard = new GuardDesk({ m_parts.client, m_parts.mirror, *m_workspace, m_sidebar->entries(), *m_denier, *m_undo,
+                              m_actions, m_theme, m_parts.clock },
+                            m_window, this);
     for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
     m_filterBar->setColumnsMenu(&m_menus->columns());
@@ -161,11 +169,17 @@ void RelayPage::connectWishes()
         setFilter(text);
     });
     connect(m_vitals, &VitalsRow::topicsChosen, this, [this] { showView(View::Topics); });
+    connect(m_workspace, &Workspace::pageAdded, this,
+            [this](View view) { m_sidebar->entries().setAvailable(view, true); });
     connect(m_workspace, &Workspace::clearFilterAsked, this, [this] { setFilter({}); });
     connect(m_workspace, &Workspace::shownRowsChanged, this, &RelayPage::refreshShown);
     connect(m_workspace, &Workspace::selectionMoved, this, &RelayPage::updatePermissions);
     connect(m_workspace, &Workspace::contextMenuAsked, m_menus, &Menus::openContext);
     connect(m_workspace, &Workspace::inspectingChanged, this, &RelayPage::arrangeSidebar);
+    connect(m_desk, &ViewDesk::viewAsked, this, &RelayPage::showView);
+    connect(m_desk, &ViewDesk::filterAsked, this, &RelayPage::setFilter);
+    connect(m_desk, &ViewDesk::told, this, &RelayPage::tell);
+    connect(m_guard, &GuardDesk::told, this, &RelayPage::tell);
     connect(m_kicker, &Kicker::told, this, &RelayPage::tell);
     connect(m_denier, &Denier::told, this, &RelayPage::tell);
     connect(m_denier, &Denier::denied, this,
@@ -216,28 +230,31 @@ void RelayPage::connectActions()
         m_filterBar->field().selectAll();
     });
     connect(&m_actions.clearFilter, &QAction::triggered, this, [this] { setFilter({}); });
-    connect(&m_actions.connectionsView, &QAction::triggered, this, [this] { showView(View::Connections); });
-    connect(&m_actions.topicsView, &QAction::triggered, this, [this] { showView(View::Topics); });
-    connect(&m_actions.routingView, &QAction::triggered, this, [this] { showView(View::Routing); });
+    for (int i = 0; i < kViews; ++i) {
+        const auto view = static_cast<View>(i);
+        connect(&m_actions.viewAction(view), &QAction::triggered, this, [this, view] { showView(view); });
+        addAction(&m_actions.viewAction(view));
+    }
     connect(&m_actions.freeze, &QAction::toggled, this, &RelayPage::freeze);
     connect(&m_actions.thaw, &QAction::triggered, this, [this] { m_actions.freeze.setChecked(false); });
     connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
     connect(&m_actions.nextPane, &QAction::triggered, this, &RelayPage::focusNextPane);
     connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
-    addActions({ &m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView,
-                 &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane });
+    addActions({ &m_actions.find, &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane, &m_actions.exportShown });
 }
 
 void RelayPage::recall()
 {
     m_workspace->connectionTable().restoreColumns(m_parts.memory.connectionColumns());
     m_workspace->topicTable().restoreColumns(m_parts.memory.topicColumns());
+    m_desk->recall();
 }
 
 void RelayPage::remember()
 {
     m_parts.memory.setConnectionColumns(m_workspace->connectionTable().saveColumns());
     m_parts.memory.setTopicColumns(m_workspace->topicTable().saveColumns());
+    m_desk->remember();
 }
 
 void RelayPage::open(const Start &start)
@@ -263,12 +280,12 @@ void RelayPage::setFilter(const QString &text)
 void RelayPage::showView(View view)
 {
     m_workspace->showView(view);
-    m_sidebar->entries().setCurrent(view);
-    m_filterBar->setColumnsShown(view != View::Routing);
-    m_actions.connectionsView.setChecked(view == View::Connections);
-    m_actions.topicsView.setChecked(view == View::Topics);
-    m_actions.routingView.setChecked(view == View::Routing);
+    m_sidebar->entries().setCurrent(m_workspace->view());
+    m_filterBar->setColumnsShown(m_workspace->currentTable() != nullptr);
+    for (int i = 0; i < kViews; ++i)
+        m_actions.viewAction(static_cast<View>(i)).setChecked(i == static_cast<int>(m_workspace->view()));
     updatePermissions();
+    m_desk->noteChange();
     m_workspace->focusTable();
 }
 
@@ -277,6 +294,7 @@ void RelayPage::freeze(bool isFrozen)
     m_frozenBanner->setWords(tr("Frozen at %1.", "Strip of the frozen view").arg(format::clock(m_parts.clock())), {});
     m_data.setFrozen(isFrozen);
     m_workspace->setFrozen(isFrozen);
+    m_desk->setFrozen(isFrozen);
     m_actions.retranslate(); // the button says what it is
 }
 
@@ -354,6 +372,8 @@ void RelayPage::retranslate()
     m_data.connections().retranslate();
     m_data.topics().retranslate();
     m_taps->retranslate();
+    m_desk->retranslate();
+    m_guard->retranslate();
     refreshLink();
 }
 

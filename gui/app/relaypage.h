@@ -25,6 +25,8 @@ class StatusStrip;
 class JobStrips;
 class TapDesk;
 class UndoStack;
+class GuardDesk;
+class ViewDesk;
 class VitalsRow;
 class WindowActions;
 class Workspace;
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] TapDesk &taps() { return *m_taps; }
     [[nodiscard]] LiveData &data() { return m_data; }
     [[nodiscard]] const WindowParts &parts() const { return m_parts; }
+    [[nodiscard]] ViewDesk &desk() { return *m_desk; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] QString bannerHeadline() const; //!< empty: no banner is shown
 
@@ -119,6 +122,8 @@ private:
     client::JobWatch *m_jobWatch = nullptr;
     JobStrips *m_jobs = nullptr;
     TapDesk *m_taps = nullptr;
+    ViewDesk *m_desk = nullptr;
+    GuardDesk *m_guard = nullptr;
 };
 
 } // namespace relay::gui

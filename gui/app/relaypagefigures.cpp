@@ -3,9 +3,11 @@
 #include "gui/app/relaypage.h"
 
 #include "common/admin/protocol.h"
+#include "gui/app/guarddesk.h"
 #include "gui/app/kicker.h"
 #include "gui/app/linkwords.h"
 #include "gui/app/tapdesk.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
@@ -49,6 +51,8 @@ void RelayPage::refreshLink()
     m_workspace->setStale(isStale);
     m_vitals->showVitals(m_data.vitals(), isStale);
     m_kicker->setRelayName(link.relayName);
+    m_desk->setRelayName(link.relayName);
+    m_guard->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
     refreshShown();
     refreshStatus();
@@ -85,6 +89,12 @@ void RelayPage::refreshShown()
     QString text = shown == all
         ? tr("%1 shown", "Rows of the table").arg(format::count(shown))
         : tr("%1 of %2 shown", "Rows of the table").arg(format::count(shown), format::count(all));
+    if (m_workspace->view() == View::Routing) {
+        const auto [topics, connections] = m_workspace->shownInGraph();
+        text = tr("%1, %2", "What the graph shows: topics, connections")
+                   .arg(tr("%Ln topic(s)", "What the graph shows", topics),
+                        tr("%Ln connection(s)", "What the graph shows", connections));
+    }
     if (!m_link.asOf.isEmpty())
         text = tr("%1 as of %2", "Rows of the table, time").arg(text, m_link.asOf);
     m_filterBar->field().setShownText(text);
@@ -125,14 +135,18 @@ void RelayPage::updatePermissions()
         ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role)
         : QString();
     m_jobs->setWhyNotStop(whyNotKick);
+    const QString whyNotNow = LinkWords::whyNotNow(m_link);
+    m_guard->setWhyNotAct(whyNotNow.isEmpty() ? whyNotKick : whyNotNow);
     m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
                       .whyNotKick = whyNotKick,
                       .whyNotTap = m_taps->whyNotTap(),
                       .hasTapTarget = m_taps->target().has_value(),
+                      .whyNotDrain = m_guard->whyNotDrain(),
                       .whyNotDeny = whyNotDeny(),
                       .canDeny = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured || canDenyAddresses(),
                       .hasSelection = !m_workspace->selectedIds().isEmpty(),
-                      .hasTopics = !m_workspace->selectedTopics().isEmpty() });
+                      .hasTopics = !m_workspace->selectedTopics().isEmpty(),
+                      .hasDenials = m_guard->hasDenials() });
 }
 
 bool RelayPage::canDenyAddresses() const

@@ -49,6 +49,7 @@ void LiveProxy::refreshNow()
 {
     if (sourceModel() == nullptr)
         return;
+    prepare();
     invalidateRowsFilter();
     if (sortColumn() >= 0 && !isInOrder())
         sort(sortColumn(), sortOrder());

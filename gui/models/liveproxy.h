@@ -32,6 +32,9 @@ public:
 Q_SIGNALS:
     void filterChanged();
 
+protected:
+    virtual void prepare() { } //!< before the rows are filtered again
+
 private:
     void takeFilter();
     [[nodiscard]] bool isInOrder() const;

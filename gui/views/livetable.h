@@ -24,6 +24,8 @@ public:
 
     void setColumns(const QVector<ColumnSpec> &columns); //!< the same ones in another language
     [[nodiscard]] const QVector<ColumnSpec> &columns() const { return m_columns; }
+    [[nodiscard]] QVector<int> shownColumns() const; //!< as they stand
+    [[nodiscard]] LiveProxy &proxy() const { return m_proxy; }
     void setColumnWanted(int column, bool isWanted);
     [[nodiscard]] bool isColumnWanted(int column) const { return m_wanted.contains(column); }
     void resetColumns();
