@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <memory>
@@ -75,8 +76,9 @@ KickQuestion Kicker::questionFor(const QVector<quint64> &ids) const
     question.relayName = m_relayName;
     const QStringList bookings = dialogs::bookingsOf(question.targets);
     if (!bookings.isEmpty()) {
+        const QSet<quint64> chosen(ids.begin(), ids.end());
         for (const client::Connection &each : m_parts.mirror.connections())
-            if (bookings.contains(each.bookingId) && !ids.contains(each.id))
+            if (bookings.contains(each.bookingId) && !chosen.contains(each.id))
                 question.ofTheirBookings.append(each);
         std::sort(question.ofTheirBookings.begin(), question.ofTheirBookings.end(),
                   [](const auto &a, const auto &b) { return a.id < b.id; });

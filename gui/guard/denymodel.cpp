@@ -3,7 +3,9 @@
 
 #include "gui/models/format.h"
 
-#include <algorithm>
+#include <QHash>
+
+#include <utility>
 
 namespace relay::gui::guard {
 
@@ -16,25 +18,22 @@ DenyModel::DenyModel(Clock clock, QObject *parent)
 void DenyModel::setDenials(const QVector<Denial> &denials)
 {
     // Rows that stay keep their place, so that selection and scroll do.
-    const auto has = [](const QVector<Denial> &list, const QString &id) {
-        return std::any_of(list.begin(), list.end(), [&id](const Denial &each) { return each.id == id; });
-    };
+    QHash<QString, const Denial *> wanted;
+    for (const Denial &denial : denials)
+        wanted.insert(denial.id, &denial);
     for (int row = int(m_denials.size()) - 1; row >= 0; --row) {
-        if (has(denials, m_denials.at(row).id))
+        if (const Denial *same = wanted.take(m_denials.at(row).id)) {
+            m_denials[row] = *same;
             continue;
+        }
         beginRemoveRows({}, row, row);
         m_denials.remove(row);
         endRemoveRows();
     }
     QVector<Denial> added;
-    for (const Denial &denial : denials) {
-        const auto known = std::find_if(m_denials.begin(), m_denials.end(),
-                                        [&denial](const Denial &each) { return each.id == denial.id; });
-        if (known == m_denials.end())
+    for (const Denial &denial : denials)
+        if (wanted.contains(denial.id))
             added.append(denial);
-        else
-            *known = denial;
-    }
     if (!added.isEmpty()) {
         beginInsertRows({}, int(m_denials.size()), int(m_denials.size() + added.size()) - 1);
         m_denials += added;
