@@ -13,6 +13,7 @@
 #include "gui/app/workspace.h"
 #include "gui/dialogs/sshdialog.h"
 #include "gui/models/format.h"
+#include "gui/tap/tapsdock.h"
 #include "gui/views/banner.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterbar.h"
@@ -201,7 +202,10 @@ void RelayPage::connectWishes()
             client::cancelJob(m_parts.client, job, report);
     });
     m_kicker->setShown([this] {
-        return Kicker::Shown { m_filterBar->field().text().trimmed(), m_workspace->shownIds() };
+        m_workspace->applyFilter();
+        const QString text = m_filterBar->field().text().trimmed();
+        // One of which no term could be read is none.
+        return Kicker::Shown { Filter::parse(text).isEmpty() ? QString() : text, m_workspace->shownIds() };
     });
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
@@ -377,6 +381,7 @@ void RelayPage::kickMatching(const QString &filter)
     showView(View::Connections);
     setFilter(filter);
     m_workspace->setFilterText(filter);
+    m_workspace->applyFilter(); // or what it does not match would be chosen
     m_workspace->connectionTable().selectAll();
     m_actions.kickWithReason.trigger();
 }
@@ -394,7 +399,8 @@ void RelayPage::setAlertCount(int count)
 
 void RelayPage::focusNextPane()
 {
-    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals };
+    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_taps->dock().pane(),
+                                     m_sidebar, m_vitals };
     qsizetype current = -1;
     for (qsizetype i = 0; i < panes.size(); ++i)
         if (panes.at(i) != nullptr && panes.at(i)->isAncestorOf(focusWidget() == nullptr ? this : focusWidget()))
