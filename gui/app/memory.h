@@ -2,12 +2,15 @@
 #pragma once
 
 #include "gui/connect/place.h"
+#include "gui/models/savedviews.h"
 #include "gui/theme/theme.h"
 
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
 #include <QVector>
+
+#include <memory>
 
 namespace relay::gui {
 
@@ -29,6 +32,16 @@ public:
     }
     [[nodiscard]] QByteArray topicColumns() const { return bytes("tables/topics"); }
     void setTopicColumns(const QByteArray &state) { m_settings.setValue(QStringLiteral("tables/topics"), state); }
+    //! Of the other tables, by the key of their view.
+    [[nodiscard]] QByteArray columnsOf(const QString &view) const
+    {
+        return m_settings.value(QStringLiteral("tables/") + view).toByteArray();
+    }
+    void setColumnsOf(const QString &view, const QByteArray &state)
+    {
+        m_settings.setValue(QStringLiteral("tables/") + view, state);
+    }
+    [[nodiscard]] SavedViews &savedViews() { return *m_savedViews; } //!< remembers what is changed in it
     [[nodiscard]] bool isRail() const { return m_settings.value(QStringLiteral("window/rail"), false).toBool(); }
     void setRail(bool isRail) { m_settings.setValue(QStringLiteral("window/rail"), isRail); }
     [[nodiscard]] Theme::Mode theme() const;
@@ -50,7 +63,11 @@ private:
         return m_settings.value(QString::fromLatin1(key)).toByteArray();
     }
 
+    void recallViews();
+    void rememberViews();
+
     QSettings m_settings;
+    std::unique_ptr<SavedViews> m_savedViews;
 };
 
 } // namespace relay::gui

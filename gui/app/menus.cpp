@@ -35,26 +35,33 @@ Menus::~Menus() = default;
 
 void Menus::build()
 {
-    m_selection.addActions({ &m_actions.inspect, &m_actions.showInRouting, &m_actions.theirConnections });
+    m_selection.addActions(
+        { &m_actions.inspect, &m_actions.tap, &m_actions.showInRouting, &m_actions.theirConnections });
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.onlyTopic, &m_actions.onlyAddress, &m_actions.copyRows });
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking, &m_actions.undoDeny });
+    m_selection.addSeparator();
+    m_selection.addActions({ &m_actions.addDenial, &m_actions.removeDenial });
 
-    m_view.addActions({ &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView });
+    for (int view = 0; view < kViews; ++view)
+        m_view.addAction(&m_actions.viewAction(static_cast<View>(view)));
     m_view.addSeparator();
     m_view.addActions({ &m_actions.find, &m_actions.clearFilter, &m_actions.freeze });
     m_view.addMenu(&m_columns);
+    m_view.addAction(&m_actions.saveView);
     m_view.addSeparator();
-    m_view.addActions({ &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
+    m_view.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
+    m_view.addSeparator();
+    m_view.addActions({ &m_windowActions.palette, &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
     m_view.addSeparator();
     m_view.addMenu(&m_look.theme());
     m_view.addMenu(&m_look.language());
 
-    m_relay.addActions({ &m_windowActions.palette });
-    m_relay.addSeparator();
     m_relay.addActions({ &m_windowActions.connectTo, &m_actions.tryNow, &m_actions.showSsh, &m_windowActions.nextRelay,
                          &m_windowActions.previousRelay, &m_windowActions.closeRelay });
+    m_relay.addSeparator();
+    m_relay.addActions({ &m_actions.drain });
     m_relay.addSeparator();
     m_relay.addActions({ &m_windowActions.quit });
     m_help.addAction(&m_windowActions.about);

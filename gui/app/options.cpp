@@ -7,6 +7,14 @@ namespace relay::gui {
 
 namespace {
 
+QStringList viewKeys()
+{
+    QStringList keys;
+    for (int view = 0; view < kViews; ++view)
+        keys.append(viewKey(static_cast<View>(view)));
+    return keys;
+}
+
 QString checkSocket(const QString &path)
 {
     if (!path.startsWith(QLatin1Char('/')))
@@ -52,7 +60,7 @@ config::OptionTable optionTable()
         { .name = QStringLiteral("view"),
           .help = QStringLiteral("What to show first"),
           .valueName = QStringLiteral("VIEW"),
-          .choices = { QStringLiteral("connections"), QStringLiteral("topics"), QStringLiteral("routing") } },
+          .choices = viewKeys() },
         { .name = QStringLiteral("filter"),
           .help = QStringLiteral("Show only what this matches, such as topic:spin* or drops>0; change it in the window"),
           .valueName = QStringLiteral("TEXT") },
@@ -72,13 +80,6 @@ Theme::Mode themeOf(const QString &name)
     return name == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
 }
 
-View viewOf(const QString &name)
-{
-    if (name == QLatin1String("topics"))
-        return View::Topics;
-    return name == QLatin1String("routing") ? View::Routing : View::Connections;
-}
-
 } // namespace
 
 std::variant<Options, config::Exit> readOptions(const QStringList &arguments, const QProcessEnvironment &environment)
@@ -94,7 +95,7 @@ std::variant<Options, config::Exit> readOptions(const QStringList &arguments, co
     if (settings.isSet(u"theme"))
         options.theme = themeOf(settings.text(u"theme"));
     options.language = settings.text(u"language");
-    options.start.view = viewOf(settings.text(u"view"));
+    options.start.view = viewOfKey(settings.text(u"view"));
     options.start.filter = settings.text(u"filter");
     if (settings.isSet(u"select"))
         options.start.connection = static_cast<quint64>(settings.integer(u"select"));

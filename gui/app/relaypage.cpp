@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/relaypage.h"
 
+#include "client/admin/drain.h"
 #include "gui/app/denier.h"
+#include "gui/app/guarddesk.h"
 #include "gui/app/kicker.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
 #include "gui/app/options.h"
+#include "gui/app/tapdesk.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/dialogs/sshdialog.h"
 #include "gui/models/format.h"
+#include "gui/tap/tapsdock.h"
 #include "gui/views/banner.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
+#include "gui/views/jobstrips.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
 #include "gui/views/topictable.h"
-#include "gui/views/undobar.h"
+#include "gui/views/undostack.h"
 #include "gui/views/vitalsrow.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -79,11 +86,19 @@ void RelayPage::build()
     m_workspace = new Workspace(m_parts.mirror, m_data, m_actions, m_theme, this);
     m_status = new StatusStrip(m_theme, this);
     m_menus = new Menus(m_actions, m_windowActions, m_look, *m_workspace, this);
-    m_kicker = new Kicker(m_parts.mirror, m_data.connections(), m_theme, m_window);
-    m_denier = new Denier(m_parts.client, m_parts.mirror, m_theme, m_window);
+    m_denier = new Denier(m_parts.client, this);
+    m_kicker = new Kicker({ m_parts.client, m_parts.mirror, m_data.connections(), *m_denier, m_theme }, m_window);
     m_kicker->setParent(this); // it goes with the page, its dialogs stand over the window
-    m_denier->setParent(this);
-    m_undo = new UndoBar(m_theme, QStringLiteral("deny"), m_actions.undoDeny, this);
+    m_undo = new UndoStack(m_theme, m_actions.undoDeny, this);
+    m_jobWatch = new client::JobWatch(m_parts.client, this);
+    m_jobs = new JobStrips(*m_jobWatch, m_theme, this);
+    m_taps = new TapDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_status, m_theme }, this);
+    m_desk = new ViewDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_sidebar, *m_filterBar, m_actions, m_theme,
+                            m_parts.memory, m_parts.clock },
+                          this);
+    m_guard = new GuardDesk({ m_parts.client, m_parts.mirror, *m_workspace, m_sidebar->entries(), *m_denier, *m_undo,
+                              m_actions, m_theme, m_parts.clock },
+                            m_window, this);
     for (Banner *banner : { m_linkBanner, m_frozenBanner, m_notice })
         banner->hide();
     m_filterBar->setColumnsMenu(&m_menus->columns());
@@ -97,6 +112,7 @@ void RelayPage::layOut()
          std::initializer_list<QWidget *> { m_linkBanner, m_vitals, m_filterBar, m_frozenBanner, m_notice })
         content->addWidget(part);
     content->addWidget(m_workspace, 1);
+    content->addWidget(m_jobs);
     content->addWidget(m_undo);
     auto *line = new QWidget(this);
     line->setFixedWidth(1);
@@ -156,18 +172,41 @@ void RelayPage::connectWishes()
         setFilter(text);
     });
     connect(m_vitals, &VitalsRow::topicsChosen, this, [this] { showView(View::Topics); });
+    connect(m_workspace, &Workspace::pageAdded, this,
+            [this](View view) { m_sidebar->entries().setAvailable(view, true); });
     connect(m_workspace, &Workspace::clearFilterAsked, this, [this] { setFilter({}); });
     connect(m_workspace, &Workspace::shownRowsChanged, this, &RelayPage::refreshShown);
     connect(m_workspace, &Workspace::selectionMoved, this, &RelayPage::updatePermissions);
     connect(m_workspace, &Workspace::contextMenuAsked, m_menus, &Menus::openContext);
     connect(m_workspace, &Workspace::inspectingChanged, this, &RelayPage::arrangeSidebar);
+    connect(m_desk, &ViewDesk::viewAsked, this, &RelayPage::showView);
+    connect(m_desk, &ViewDesk::filterAsked, this, &RelayPage::setFilter);
+    connect(m_desk, &ViewDesk::told, this, &RelayPage::tell);
+    connect(m_guard, &GuardDesk::told, this, &RelayPage::tell);
+    connect(m_guard, &GuardDesk::alertCountChanged, this, &RelayPage::setAlertCount);
     connect(m_kicker, &Kicker::told, this, &RelayPage::tell);
     connect(m_denier, &Denier::told, this, &RelayPage::tell);
-    connect(m_denier, &Denier::denied, this, [this](const QString &headline, const QString &rest) {
-        m_actions.undoDeny.setEnabled(true);
-        m_undo->offer(headline, rest);
+    connect(m_denier, &Denier::denied, this,
+            [this](const QString &headline, const QString &rest, const UndoTokens &undo) {
+                m_undo->offer(headline, rest, [this, undo] { m_denier->undo(undo); });
+            });
+    connect(m_kicker, &Kicker::jobStarted, m_jobs, &JobStrips::takeAsOurs);
+    connect(m_jobs, &JobStrips::stopAsked, this, [this](quint64 job) {
+        const auto report = [self = QPointer(this)](const QString &errorText) {
+            if (!self.isNull() && !errorText.isEmpty())
+                self->tell(tr("Not stopped."), errorText);
+        };
+        if (m_jobWatch->jobs().value(job).kind == QLatin1String("drain"))
+            client::cancelDrain(m_parts.client, report);
+        else
+            client::cancelJob(m_parts.client, job, report);
     });
-    connect(m_undo, &UndoBar::isOver, this, [this] { m_actions.undoDeny.setEnabled(false); });
+    m_kicker->setShown([this] {
+        m_workspace->applyFilter();
+        const QString text = m_filterBar->field().text().trimmed();
+        // One of which no term could be read is none.
+        return Kicker::Shown { Filter::parse(text).isEmpty() ? QString() : text, m_workspace->shownIds() };
+    });
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
 }
@@ -175,14 +214,13 @@ void RelayPage::connectWishes()
 void RelayPage::connectActions()
 {
     connect(&m_actions.inspect, &QAction::triggered, this, &RelayPage::inspectSelected);
+    connect(&m_actions.tap, &QAction::triggered, m_taps, &TapDesk::openSelected);
     connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
     connect(&m_actions.kickWithReason, &QAction::triggered, this,
             [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
-    connect(&m_actions.denyBooking, &QAction::triggered, this, [this] { m_denier->deny(m_workspace->selectedIds()); });
-    connect(&m_actions.undoDeny, &QAction::triggered, this, [this] {
-        m_denier->undo();
-        m_undo->hide();
-    });
+    connect(&m_actions.denyBooking, &QAction::triggered, this,
+            [this] { m_kicker->kickAndDeny(m_workspace->selectedIds()); });
+    connect(&m_actions.undoDeny, &QAction::triggered, m_undo, &UndoStack::undoNewest);
     connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
     connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
     connect(&m_actions.copyRows, &QAction::triggered, this,
@@ -199,29 +237,32 @@ void RelayPage::connectActions()
         m_filterBar->field().selectAll();
     });
     connect(&m_actions.clearFilter, &QAction::triggered, this, [this] { setFilter({}); });
-    connect(&m_actions.connectionsView, &QAction::triggered, this, [this] { showView(View::Connections); });
-    connect(&m_actions.topicsView, &QAction::triggered, this, [this] { showView(View::Topics); });
-    connect(&m_actions.routingView, &QAction::triggered, this, [this] { showView(View::Routing); });
+    for (int i = 0; i < kViews; ++i) {
+        const auto view = static_cast<View>(i);
+        connect(&m_actions.viewAction(view), &QAction::triggered, this, [this, view] { showView(view); });
+        addAction(&m_actions.viewAction(view));
+    }
     connect(&m_actions.freeze, &QAction::toggled, this, &RelayPage::freeze);
     connect(&m_actions.thaw, &QAction::triggered, this, [this] { m_actions.freeze.setChecked(false); });
     connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
     connect(&m_actions.showSsh, &QAction::triggered, this, &RelayPage::showWhatSshSays);
     connect(&m_actions.nextPane, &QAction::triggered, this, &RelayPage::focusNextPane);
     connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
-    addActions({ &m_actions.find, &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView,
-                 &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane });
+    addActions({ &m_actions.find, &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane, &m_actions.exportShown });
 }
 
 void RelayPage::recall()
 {
     m_workspace->connectionTable().restoreColumns(m_parts.memory.connectionColumns());
     m_workspace->topicTable().restoreColumns(m_parts.memory.topicColumns());
+    m_desk->recall();
 }
 
 void RelayPage::remember()
 {
     m_parts.memory.setConnectionColumns(m_workspace->connectionTable().saveColumns());
     m_parts.memory.setTopicColumns(m_workspace->topicTable().saveColumns());
+    m_desk->remember();
 }
 
 void RelayPage::open(const Start &start)
@@ -247,12 +288,12 @@ void RelayPage::setFilter(const QString &text)
 void RelayPage::showView(View view)
 {
     m_workspace->showView(view);
-    m_sidebar->entries().setCurrent(view);
-    m_filterBar->setColumnsShown(view != View::Routing);
-    m_actions.connectionsView.setChecked(view == View::Connections);
-    m_actions.topicsView.setChecked(view == View::Topics);
-    m_actions.routingView.setChecked(view == View::Routing);
+    m_sidebar->entries().setCurrent(m_workspace->view());
+    m_filterBar->setColumnsShown(m_workspace->currentTable() != nullptr);
+    for (int i = 0; i < kViews; ++i)
+        m_actions.viewAction(static_cast<View>(i)).setChecked(i == static_cast<int>(m_workspace->view()));
     updatePermissions();
+    m_desk->noteChange();
     m_workspace->focusTable();
 }
 
@@ -261,6 +302,7 @@ void RelayPage::freeze(bool isFrozen)
     m_frozenBanner->setWords(tr("Frozen at %1.", "Strip of the frozen view").arg(format::clock(m_parts.clock())), {});
     m_data.setFrozen(isFrozen);
     m_workspace->setFrozen(isFrozen);
+    m_desk->setFrozen(isFrozen);
     m_actions.retranslate(); // the button says what it is
 }
 
@@ -339,15 +381,14 @@ void RelayPage::kickMatching(const QString &filter)
     showView(View::Connections);
     setFilter(filter);
     m_workspace->setFilterText(filter);
+    m_workspace->applyFilter(); // or what it does not match would be chosen
     m_workspace->connectionTable().selectAll();
     m_actions.kickWithReason.trigger();
 }
 
-//! What an operator should look at stands on top of the table.
 void RelayPage::showAlerts()
 {
-    showView(View::Connections);
-    setFilter({});
+    showView(View::Alerts);
 }
 
 void RelayPage::setAlertCount(int count)
@@ -358,7 +399,8 @@ void RelayPage::setAlertCount(int count)
 
 void RelayPage::focusNextPane()
 {
-    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals };
+    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_taps->dock().pane(),
+                                     m_sidebar, m_vitals };
     qsizetype current = -1;
     for (qsizetype i = 0; i < panes.size(); ++i)
         if (panes.at(i) != nullptr && panes.at(i)->isAncestorOf(focusWidget() == nullptr ? this : focusWidget()))
@@ -384,6 +426,9 @@ void RelayPage::retranslate()
     m_menus->retranslate();
     m_data.connections().retranslate();
     m_data.topics().retranslate();
+    m_taps->retranslate();
+    m_desk->retranslate();
+    m_guard->retranslate();
     refreshLink();
 }
 
@@ -405,6 +450,8 @@ void RelayPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_notice->isVisible())
         m_notice->hide();
+    else if (event->key() == Qt::Key_Escape && m_jobs->stopNewest())
+        event->accept();
     else
         QWidget::keyPressEvent(event);
 }

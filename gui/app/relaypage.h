@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/admin/jobs.h"
 #include "gui/app/actions.h"
 #include "gui/app/windowparts.h"
 #include "gui/models/livedata.h"
@@ -21,7 +22,11 @@ class Menus;
 class Sidebar;
 struct Start;
 class StatusStrip;
-class UndoBar;
+class JobStrips;
+class TapDesk;
+class UndoStack;
+class GuardDesk;
+class ViewDesk;
 class VitalsRow;
 class WindowActions;
 class Workspace;
@@ -45,8 +50,10 @@ public:
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Menus &menus() { return *m_menus; }
+    [[nodiscard]] TapDesk &taps() { return *m_taps; }
     [[nodiscard]] LiveData &data() { return m_data; }
     [[nodiscard]] const WindowParts &parts() const { return m_parts; }
+    [[nodiscard]] ViewDesk &desk() { return *m_desk; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] QString bannerHeadline() const; //!< empty: no banner is shown
     void goToTopic(const QString &id);
@@ -83,6 +90,7 @@ private:
     void updatePermissions();
     [[nodiscard]] QString whyNotByRole() const;
     [[nodiscard]] QString whyNotDeny() const;
+    [[nodiscard]] bool canDenyAddresses() const;
     void askWhereItListens();
     void freeze(bool isFrozen);
     void tell(const QString &headline, const QString &rest);
@@ -121,7 +129,12 @@ private:
     Menus *m_menus = nullptr;
     Kicker *m_kicker = nullptr;
     Denier *m_denier = nullptr;
-    UndoBar *m_undo = nullptr;
+    UndoStack *m_undo = nullptr;
+    client::JobWatch *m_jobWatch = nullptr;
+    JobStrips *m_jobs = nullptr;
+    TapDesk *m_taps = nullptr;
+    ViewDesk *m_desk = nullptr;
+    GuardDesk *m_guard = nullptr;
 };
 
 } // namespace relay::gui

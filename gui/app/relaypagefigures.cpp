@@ -3,14 +3,17 @@
 #include "gui/app/relaypage.h"
 
 #include "common/admin/protocol.h"
-#include "gui/app/denier.h"
+#include "gui/app/guarddesk.h"
 #include "gui/app/kicker.h"
 #include "gui/app/linkwords.h"
+#include "gui/app/tapdesk.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
 #include "gui/views/filterbar.h"
 #include "gui/views/filterfield.h"
+#include "gui/views/jobstrips.h"
 #include "gui/views/modebadge.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
@@ -20,6 +23,7 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace relay::gui {
@@ -49,7 +53,8 @@ void RelayPage::refreshLink()
     m_workspace->setStale(isStale);
     m_vitals->showVitals(m_data.vitals(), isStale);
     m_kicker->setRelayName(link.relayName);
-    m_denier->setRelayName(link.relayName);
+    m_desk->setRelayName(link.relayName);
+    m_guard->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
     m_actions.showSsh.setVisible(m_parts.ssh != nullptr);
     refreshShown();
@@ -87,6 +92,12 @@ void RelayPage::refreshShown()
     QString text = shown == all
         ? tr("%1 shown", "Rows of the table").arg(format::count(shown))
         : tr("%1 of %2 shown", "Rows of the table").arg(format::count(shown), format::count(all));
+    if (m_workspace->view() == View::Routing) {
+        const auto [topics, connections] = m_workspace->shownInGraph();
+        text = tr("%1, %2", "What the graph shows: topics, connections")
+                   .arg(tr("%Ln topic(s)", "What the graph shows", topics),
+                        tr("%Ln connection(s)", "What the graph shows", connections));
+    }
     if (!m_link.asOf.isEmpty())
         text = tr("%1 as of %2", "Rows of the table, time").arg(text, m_link.asOf);
     m_filterBar->field().setShownText(text);
@@ -121,12 +132,23 @@ void RelayPage::refreshStatus()
 
 void RelayPage::updatePermissions()
 {
+    m_jobs->setWhyNotStop(whyNotByRole());
+    m_guard->setWhyNotAct(whyNotKick());
     m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
                       .whyNotKick = whyNotByRole(),
+                      .whyNotTap = m_taps->whyNotTap(),
+                      .hasTapTarget = m_taps->target().has_value(),
+                      .whyNotDrain = m_guard->whyNotDrain(),
                       .whyNotDeny = whyNotDeny(),
-                      .hasBookings = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured,
+                      .canDeny = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured || canDenyAddresses(),
                       .hasSelection = !m_workspace->selectedIds().isEmpty(),
-                      .hasTopics = !m_workspace->selectedTopics().isEmpty() });
+                      .hasTopics = !m_workspace->selectedTopics().isEmpty(),
+                      .hasDenials = m_guard->hasDenials() });
+}
+
+bool RelayPage::canDenyAddresses() const
+{
+    return m_parts.client.hello().features.contains(QLatin1String("undo"));
 }
 
 QString RelayPage::whyNotByRole() const
@@ -145,9 +167,13 @@ QString RelayPage::whyNotKick() const
 
 QString RelayPage::whyNotDeny() const
 {
+    if (canDenyAddresses())
+        return {};
     const QVector<quint64> ids = m_workspace->selectedIds();
-    return ids.isEmpty() || !m_denier->bookingsOf(ids).isEmpty() ? QString()
-                                                                 : tr("What is selected belongs to no booking.");
+    const bool hasBooking = std::any_of(ids.begin(), ids.end(), [this](quint64 id) {
+        return !m_parts.mirror.connections().value(id).bookingId.isEmpty();
+    });
+    return ids.isEmpty() || hasBooking ? QString() : tr("What is selected belongs to no booking.");
 }
 
 void RelayPage::askWhereItListens()

@@ -67,10 +67,11 @@ private:
     stats::Control &m_control;
     ServerInfo m_info;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
+    Chronicle m_chronicle { currentMoment };
     Kicker m_kicker;
     std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
     std::unique_ptr<DenyDesk> m_bookings;
-    Shared m_shared { m_ledger, m_info, m_kicker, m_requests };
+    Shared m_shared { m_ledger, m_info, m_kicker, m_requests, m_chronicle };
     RolePolicy m_policy;
     std::unique_ptr<SocketGuard> m_guard;
     std::unique_ptr<QLocalServer> m_server;
@@ -147,6 +148,7 @@ void AdminServer::Private::forget(LocalClient *client)
 void AdminServer::Private::tick()
 {
     m_ledger.tick();
+    m_chronicle.tick();
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();

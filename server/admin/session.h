@@ -3,6 +3,7 @@
 
 #include "common/admin/linebuffer.h"
 #include "common/admin/message.h"
+#include "server/admin/chronicle.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/kicker.h"
 #include "server/admin/methods.h"
@@ -31,6 +32,7 @@ struct Shared
     const ServerInfo &info;
     Kicker &kicker;
     RequestMemory &requests;
+    Chronicle &chronicle;
     DenyDesk *bookings = nullptr; //!< none: this relay is open
     int sessions = 0;
 };
@@ -43,7 +45,7 @@ struct Shared
 class Session
 {
 public:
-    using Moment = Subscription::Moment;
+    using Moment = admin::Moment;
 
     Session(Shared &shared, Wire &wire, Identity identity, const Moment &now);
     ~Session();
@@ -58,7 +60,7 @@ public:
     //! False: leave further bytes in the socket.
     [[nodiscard]] bool wantsInput() const;
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
-    [[nodiscard]] bool isWatching() const { return !m_subscriptions.empty(); }
+    [[nodiscard]] bool isWatching() const { return !m_channels.empty(); }
 
     static constexpr int kMaxInFlight = 8;
     static constexpr qint64 kReplyBacklog = 256 * 1024; //!< above this, no further call is begun
@@ -76,27 +78,32 @@ private:
     [[nodiscard]] Outcome callOfSession(const Request &request);
     [[nodiscard]] Outcome open(Arguments &arguments, const QJsonObject &params);
     [[nodiscard]] Outcome subscribe(Arguments &arguments);
+    [[nodiscard]] std::variant<std::unique_ptr<Channel>, Error> makeChannel(const QString &name, const QString &stream,
+                                                                            Arguments &arguments);
     [[nodiscard]] Outcome unsubscribe(Arguments &arguments);
     [[nodiscard]] Outcome resync(Arguments &arguments);
     void order(const Request &request, const Method &method);
+    void audit(const Request &request, const Outcome &outcome);
     void refuseFor(const Request &request, const Method &method);
     [[nodiscard]] CallContext context() const;
     void pump();
     void checkDeadlines();
-    [[nodiscard]] std::vector<Subscription>::iterator findSubscription(const QString &name);
+    using Channels = std::vector<std::unique_ptr<Channel>>;
+    [[nodiscard]] Channels::iterator findSubscription(const QString &name);
 
     Shared &m_shared;
     Wire &m_wire;
     Identity m_identity;
     LineBuffer m_lines { kClientLineLimit };
-    std::vector<Subscription> m_subscriptions;
-    std::size_t m_turn = 0; //!< which subscription is asked first
+    Channels m_channels;    //!< subscriptions
+    std::size_t m_turn = 0; //!< which channel is asked first
     Moment m_now;
     std::int64_t m_startedAt;
     std::int64_t m_stuckSince = 0; //!< 0: the wire is not overfull
     int m_inFlight = 0;
     bool m_isOpen = false;
-    bool m_hasOverstepped = false; //!< gave an order that its role does not allow
+    QStringList m_overstepped; //!< methods that its role does not allow, which it tried
+    QString m_client;          //!< the program at the other end, as it calls itself
     bool m_isClosed = false;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0); //!< ends with us: answers that come late look here
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls that belong to one session: opening it, its subscriptions, orders. See session.cpp for the conversation.
-#include "server/admin/audit.h"
+#include "server/admin/features.h"
+#include "server/admin/notices.h"
 #include "server/admin/session.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace relay::admin {
 namespace {
 
 constexpr std::int64_t kLongestInterval = 3'600'000;
+constexpr qsizetype kLongestClient = 64; // characters of the name that a program gives itself
 
 //! The members of "client" are for the log only, but a wrong type is a mistake all the same.
 std::optional<Error> checkOpenShapes(const QJsonObject &params)
@@ -66,6 +68,8 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
                            .arg(QString(kRoleNames.at(std::size_t(m_identity.role)))) };
     m_identity.role = *role;
     m_isOpen = true;
+    m_client = params.value(QLatin1String("client")).toObject().value(QLatin1String("name")).toString();
+    m_client.truncate(kLongestClient);
     JsonWriter out;
     out.beginObject();
     out.key("protocol");
@@ -73,28 +77,54 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
     out.key("role");
     out.text(QString(kRoleNames.at(std::size_t(*role))));
     out.key("features");
-    out.raw("[]");
+    out.beginArray();
+    const QStringList features = featuresOf(m_shared);
+    for (const QString &feature : features)
+        out.text(feature);
+    out.endArray();
     out.endObject();
     return out.take();
 }
 
 Outcome Session::subscribe(Arguments &arguments)
 {
-    Subscription::Setup setup;
-    setup.name = arguments.text(QLatin1String("sub"), 64);
-    setup.stream = arguments.text(QLatin1String("stream"), 64);
+    const QString name = arguments.text(QLatin1String("sub"), 64);
+    const QString stream = arguments.text(QLatin1String("stream"), 64);
+    if (arguments.error())
+        return *arguments.error();
+    if (findSubscription(name) != m_channels.end())
+        return Error { ErrorClass::Conflict, QStringLiteral("There is a subscription \"%1\" already.").arg(name) };
+    if (m_channels.size() >= kMaxSubscriptions)
+        return Error { ErrorClass::LimitReached,
+                       QStringLiteral("A session may have %1 subscriptions.").arg(kMaxSubscriptions) };
+    auto made = makeChannel(name, stream, arguments);
+    if (auto *error = std::get_if<Error>(&made))
+        return std::move(*error);
+    m_channels.push_back(std::get<std::unique_ptr<Channel>>(std::move(made)));
+
+    JsonWriter out;
+    out.beginObject();
+    out.key("sub");
+    out.text(name);
+    out.key("stream");
+    out.text(stream);
+    m_channels.back()->writeAnswer(out);
+    out.endObject();
+    return out.take();
+}
+
+std::variant<std::unique_ptr<Channel>, Error> Session::makeChannel(const QString &name, const QString &stream,
+                                                                   Arguments &arguments)
+{
+    if (auto notices = makeNotices(name, stream, arguments, m_shared))
+        return *std::move(notices);
+    Subscription::Setup setup { name, stream, m_shared.info.epoch };
     setup.interval = std::chrono::milliseconds(arguments.integer(
         QLatin1String("intervalMs"), { kMinInterval.count(), kLongestInterval }, kDefaultInterval.count()));
-    setup.epoch = m_shared.info.epoch;
-    SourceRequest request { setup.stream, arguments.texts(QLatin1String("columns"), 64), {}, m_shared.info.startedAt };
+    SourceRequest request { stream, arguments.texts(QLatin1String("columns"), 64), {}, m_shared.info.startedAt };
     const QString filter = arguments.text(QLatin1String("filter"), 1024, QString());
     if (arguments.error())
         return *arguments.error();
-    if (findSubscription(setup.name) != m_subscriptions.end())
-        return Error { ErrorClass::Conflict, QStringLiteral("There is a subscription \"%1\" already.").arg(setup.name) };
-    if (m_subscriptions.size() >= kMaxSubscriptions)
-        return Error { ErrorClass::LimitReached,
-                       QStringLiteral("A session may have %1 subscriptions.").arg(kMaxSubscriptions) };
     auto parsed = Filter::parse(filter);
     if (auto *error = std::get_if<Error>(&parsed))
         return std::move(*error);
@@ -102,22 +132,7 @@ Outcome Session::subscribe(Arguments &arguments)
     auto source = makeSource(request, m_shared.ledger);
     if (auto *error = std::get_if<Error>(&source))
         return std::move(*error);
-    m_subscriptions.emplace_back(setup, std::move(std::get<std::unique_ptr<Source>>(source)));
-
-    JsonWriter out;
-    out.beginObject();
-    out.key("sub");
-    out.text(setup.name);
-    out.key("stream");
-    out.text(setup.stream);
-    out.key("epoch");
-    out.text(setup.epoch);
-    out.key("intervalMs");
-    out.number(std::int64_t { setup.interval.count() });
-    out.key("columns");
-    m_subscriptions.back().source().writeColumns(out);
-    out.endObject();
-    return out.take();
+    return std::make_unique<Subscription>(std::move(setup), std::move(std::get<std::unique_ptr<Source>>(source)));
 }
 
 Outcome Session::unsubscribe(Arguments &arguments)
@@ -126,9 +141,9 @@ Outcome Session::unsubscribe(Arguments &arguments)
     if (arguments.error())
         return *arguments.error();
     const auto found = findSubscription(name);
-    if (found == m_subscriptions.end())
+    if (found == m_channels.end())
         return Error { ErrorClass::NotFound, QStringLiteral("There is no subscription \"%1\".").arg(name) };
-    m_subscriptions.erase(found);
+    m_channels.erase(found);
     return QByteArrayLiteral("{}");
 }
 
@@ -138,16 +153,16 @@ Outcome Session::resync(Arguments &arguments)
     if (arguments.error())
         return *arguments.error();
     const auto found = findSubscription(name);
-    if (found == m_subscriptions.end())
+    if (found == m_channels.end())
         return Error { ErrorClass::NotFound, QStringLiteral("There is no subscription \"%1\".").arg(name) };
-    found->restart();
+    (*found)->restart();
     return QByteArrayLiteral("{}");
 }
 
 CallContext Session::context() const
 {
-    return { m_shared.ledger, m_shared.info, m_shared.kicker,  m_shared.bookings,
-             m_identity,      m_now.wall,    m_shared.sessions };
+    return { m_shared.ledger, m_shared.info, m_shared.kicker,   m_shared.bookings,
+             m_identity,      m_now.wall,    m_shared.sessions, m_shared.chronicle };
 }
 
 void Session::order(const Request &request, const Method &method)
@@ -165,8 +180,20 @@ void Session::order(const Request &request, const Method &method)
                                       --m_inFlight;
                                       answer(id, result);
                                   });
-    if (remembering)
-        method.order(context(), arguments, *std::move(remembering));
+    if (!remembering)
+        return; // done before, and recorded then
+    // Whoever asked may be gone when it is done; it is recorded all the same.
+    method.order(context(), arguments,
+                 [&chronicle = m_shared.chronicle, who = m_identity, client = m_client, request,
+                  answer = *std::move(remembering)](const Outcome &outcome) {
+                     chronicle.audit({ who, client }, request.method, request.params, outcome);
+                     answer(outcome);
+                 });
+}
+
+void Session::audit(const Request &request, const Outcome &outcome)
+{
+    m_shared.chronicle.audit({ m_identity, m_client }, request.method, request.params, outcome);
 }
 
 void Session::refuseFor(const Request &request, const Method &method)
@@ -175,16 +202,18 @@ void Session::refuseFor(const Request &request, const Method &method)
                         QStringLiteral("%1 needs the role %2; yours is %3.")
                             .arg(request.method, QString(kRoleNames.at(std::size_t(method.role))),
                                  QString(kRoleNames.at(std::size_t(m_identity.role)))) };
-    // Once, since whoever may not do it could fill the log with it.
-    if (method.order && !std::exchange(m_hasOverstepped, true))
-        audit(m_identity, { request.method, QStringLiteral("asked for"), {} }, error);
+    // Each method once, since whoever may not do it could fill the log with it.
+    if (!m_overstepped.contains(request.method)) {
+        m_overstepped << request.method;
+        audit(request, error);
+    }
     answer(request.id, error);
 }
 
-std::vector<Subscription>::iterator Session::findSubscription(const QString &name)
+Session::Channels::iterator Session::findSubscription(const QString &name)
 {
-    return std::find_if(m_subscriptions.begin(), m_subscriptions.end(),
-                        [&](const Subscription &subscription) { return subscription.name() == name; });
+    return std::find_if(m_channels.begin(), m_channels.end(),
+                        [&](const auto &channel) { return channel->name() == name; });
 }
 
 } // namespace relay::admin

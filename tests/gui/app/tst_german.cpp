@@ -56,12 +56,11 @@ QVector<QString> textsOf(MainWindow &window)
 {
     Actions &actions = window.actions();
     QVector<QString> texts;
-    for (const QAction *action : { &actions.inspect,          &actions.kick,        &actions.kickWithReason,
-                                   &actions.denyBooking,      &actions.undoDeny,    &actions.onlyTopic,
-                                   &actions.onlyAddress,      &actions.copyRows,    &actions.showInRouting,
-                                   &actions.theirConnections, &actions.find,        &actions.clearFilter,
-                                   &actions.connectionsView,  &actions.routingView, &actions.freeze,
-                                   &actions.tryNow,           &actions.nextPane,    &actions.dismiss })
+    for (const QAction *action :
+         { &actions.inspect, &actions.kick, &actions.kickWithReason, &actions.denyBooking, &actions.undoDeny,
+           &actions.onlyTopic, &actions.onlyAddress, &actions.copyRows, &actions.showInRouting,
+           &actions.theirConnections, &actions.find, &actions.clearFilter, &actions.connectionsView,
+           &actions.routingView, &actions.freeze, &actions.tryNow, &actions.nextPane, &actions.dismiss })
         texts.append(action->text());
     const auto shared = window.windowActions().all();
     for (const QAction *action : shared)
@@ -391,7 +390,8 @@ void TestGerman::theDenyDialogIsGermanAndWhole()
     QVERIFY(dialog != nullptr);
     QTRY_VERIFY(dialog->isVisible());
     QTest::qWait(50);
-    QVERIFY2(dialog->windowTitle().endsWith(QLatin1String(" Buchungen sperren")), qPrintable(dialog->windowTitle()));
+    const int count = int(m_server->world().connections().size());
+    QVERIFY2(dialog->windowTitle().contains(QString::number(count)), qPrintable(dialog->windowTitle()));
     checkNothingIsCut(*dialog);
 }
 
