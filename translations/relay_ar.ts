@@ -40,7 +40,7 @@
         <translation>المستخدم</translation>
     </message>
     <message>
-        <source>as ssh&apos;s configuration says</source>
+        <source>as ssh's configuration says</source>
         <translation>كما في إعدادات ssh</translation>
     </message>
     <message>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>%1, %2 ago</source>
-        <extracomment>a moment and how long ago that was: &quot;11:22:08, 41 min ago&quot;</extracomment>
+        <extracomment>a moment and how long ago that was: "11:22:08, 41 min ago"</extracomment>
         <translation>%1، قبل %2</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>%1, in %2</source>
-        <extracomment>a moment and how long it takes until then: &quot;12:21:49, in 18:42&quot;</extracomment>
+        <extracomment>a moment and how long it takes until then: "12:21:49, in 18:42"</extracomment>
         <translation>%1، بعد %2</translation>
     </message>
     <message>
@@ -409,12 +409,12 @@
     </message>
     <message>
         <source>%1, %2 s old</source>
-        <extracomment>what waits to be sent: &quot;4.0 MiB, 1.9 s old&quot;</extracomment>
+        <extracomment>what waits to be sent: "4.0 MiB, 1.9 s old"</extracomment>
         <translation>%1، عمره %2 ث</translation>
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <extracomment>messages dropped: &quot;18 /s, 9,204 in all&quot;</extracomment>
+        <extracomment>messages dropped: "18 /s, 9,204 in all"</extracomment>
         <translation>%1 /s، %2 إجمالًا</translation>
     </message>
     <message>
@@ -433,9 +433,9 @@
 <context>
     <name>Filter</name>
     <message>
-        <source>&quot;%1&quot; needs a number, as in %2.</source>
+        <source>"%1" needs a number, as in %2.</source>
         <comment>Filter field: term that cannot be read, example</comment>
-        <translation>&quot;%1&quot; يحتاج إلى عدد، كما في %2.</translation>
+        <translation>"%1" يحتاج إلى عدد، كما في %2.</translation>
     </message>
 </context>
 <context>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <comment>Name of the relay&apos;s tab: the relay runs on the same machine</comment>
+        <comment>Name of the relay's tab: the relay runs on the same machine</comment>
         <translation>هذا الحاسوب</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>No answer for %1</source>
-        <comment>Below the relay&apos;s name: minutes and seconds</comment>
+        <comment>Below the relay's name: minutes and seconds</comment>
         <translation>لا رد منذ %1</translation>
     </message>
     <message>
@@ -594,7 +594,7 @@
     <name>NodeWords</name>
     <message>
         <source>%1 of %2</source>
-        <extracomment>rates: what a reader got of what it was offered, &quot;1.21 of 4.02&quot;</extracomment>
+        <extracomment>rates: what a reader got of what it was offered, "1.21 of 4.02"</extracomment>
         <translation>%1 من %2</translation>
     </message>
 </context>
@@ -921,6 +921,18 @@
             <numerusform>أخرى، %n موضوع</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>+%n clients</source>
+        <comment>Users of a shell folded into one box</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
 </context>
 <context>
     <name>SshWords</name>
@@ -929,16 +941,16 @@
         <translation>يُظهر %1 مفتاح مضيف غير الذي يعرفه ssh: أُعيد تثبيته، أو يرد حاسوب آخر مكانه. تبيّن أيهما قبل إزالة المفتاح القديم (ssh-keygen -R).</translation>
     </message>
     <message>
-        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
-        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ &quot;%2&quot; مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
+        <source>ssh does not know the host key of %1 yet. Run "%2" once in a terminal and compare the key that it shows.</source>
+        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ "%2" مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
         <translation>لا مضيف باسم %1، أو لا يمكن البحث عن اسمه الآن. تحقق من الاسم.</translation>
     </message>
     <message>
-        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
-        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل &quot;%2&quot; بلا سؤال.</translation>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; "%2" must work without a question.</source>
+        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل "%2" بلا سؤال.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
@@ -1096,6 +1108,225 @@
     <message>
         <source>The connection to relayd at %1 failed: %2.</source>
         <translation>فشل الاتصال مع relayd عند %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui</name>
+    <message>
+        <source>Kicked</source>
+        <translation>مطرود</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>A connection whose token ended</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>A connection that was closed properly</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Broke off</source>
+        <comment>A connection that ended without a word</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code %1</source>
+        <comment>A connection that ended with this code</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>Level of an event</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>Level of an event</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>Level of an event</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>Outcome of an order</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Outcome of an order</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>Column: how a connection ended</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At</source>
+        <comment>Column: when it happened</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lasted</source>
+        <comment>Column: how long it was connected</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In</source>
+        <comment>Column: what the relay got from a connection</comment>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>Column: what the relay sent to a connection</comment>
+        <translation>الصادر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>المُسقط</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>برنامج العميل</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>Column: which kind of event</comment>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: on what somebody acted</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>Column: what the relay answered to an order</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Host</source>
+        <comment>Column: a computer that offers a shell</comment>
+        <translation>مضيف</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <comment>Column: address of who uses a shell</comment>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Host address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: where a host leads a shell to</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To host</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To client</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>Column: bytes from client to host</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>Column: bytes from host to client</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RTT</source>
+        <comment>Column: round trip time</comment>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>العمر</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <comment>Column: how often a shell went on after a break</comment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1278,18 +1509,6 @@
         <translation>ترك الصفوف والترتيب يتحركان</translation>
     </message>
     <message>
-        <source>&amp;Deny booking…</source>
-        <translation>منع الحجز…</translation>
-    </message>
-    <message>
-        <source>Deny booking…</source>
-        <translation>منع الحجز…</translation>
-    </message>
-    <message>
-        <source>Cut all connections of the booking and let it in no more</source>
-        <translation>قطع كل اتصالات الحجز وعدم إدخاله بعد ذلك</translation>
-    </message>
-    <message>
         <source>&amp;Undo the denial</source>
         <translation>التراجع عن المنع</translation>
     </message>
@@ -1312,6 +1531,166 @@
     <message>
         <source>What ssh wrote while it connected</source>
         <translation>ما كتبه ssh أثناء الاتصال</translation>
+    </message>
+    <message>
+        <source>Ta&amp;p messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the messages of the selected connection or topic as they pass; every operator sees that you do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Drain the relay…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drain…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let nobody in any more, close the connections one after the other, then end the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add to the deny list…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deny a booking, a subject, an address or a network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the selected entries off the deny list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kick and &amp;deny…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kick and deny…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the selected connections and let their bookings or addresses in no more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close&amp;d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Connections that have ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What has happened at the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>De&amp;ny list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who has done what to the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Shells</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remote shells through the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sa&amp;ve this view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take along what is shown: the table or the chart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart as &amp;picture…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart as picture…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart as C&amp;SV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart as CSV…</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1427,6 +1806,127 @@
             <numerusform>%n حجز</numerusform>
         </translation>
     </message>
+    <message>
+        <source>subject %1</source>
+        <comment>Of a token</comment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <comment>How many were denied</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <comment>How many were denied</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::Exporter</name>
+    <message>
+        <source>E&amp;xport</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table as &amp;CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table as &amp;JSON…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart as &amp;picture…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart as C&amp;SV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Whole addresses in tables</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Addresses are personal data: they are masked unless this is on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throughput of %1, %2</source>
+        <comment>Title of an exported chart: relay, time</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <comment>In an exported file</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Addresses are masked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>relay::gui::FilterBar</name>
@@ -1437,6 +1937,14 @@
     <message>
         <source>Choose the columns of the table</source>
         <translation>اختيار أعمدة الجدول</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take along what is shown: the table or the chart (%1)</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1498,6 +2006,69 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::GuardDesk</name>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That are selected</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Select what is to be allowed again, or add something.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The relay cannot do this: it is older than this window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Taken off the deny list: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was cut may connect again.</source>
+        <translation>ما قُطع قد يتصل ثانية.</translation>
+    </message>
+    <message>
+        <source>Your role here is %1. To drain the relay you need to be admin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not drained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing on the deny list matches %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is denied. What operators deny stands here, with its end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>relay::gui::HeaderBar</name>
     <message>
         <source>Theme and language</source>
@@ -1530,6 +2101,91 @@
             <numerusform>%n تنبيهًا</numerusform>
             <numerusform>%n تنبيه</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::JobStrip</name>
+    <message>
+        <source>Draining the relay</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Kicking %n</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 kicks %n</source>
+        <comment>Strip of a job</comment>
+        <extracomment>a user, and how many connections</extracomment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 closed</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 already gone</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 left as they are</source>
+        <comment>Strip of a job</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop draining</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the rest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is closed stays closed</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1586,6 +2242,53 @@
     <message>
         <source>They may connect again.</source>
         <translation>قد تتصل ثانية.</translation>
+    </message>
+    <message>
+        <source>The relay cannot do this: it is older than this window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It would not work: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Nothing was done. The relay would close %n connection(s)</source>
+        <comment>Trial of a kick</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n topic(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for the first %n only.</source>
+        <comment>Connections</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Held off for a while: see the deny list.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1685,6 +2388,60 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>relay::gui::NameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::RecordPages</name>
+    <message>
+        <source>No connection has ended since the relay was started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No closed connection matches %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing worth telling has happened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No event matches %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This relay keeps no events. A newer relayd does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody has given this relay an order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No order matches %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This relay keeps no list of orders. A newer relayd does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>relay::gui::RelayPage</name>
     <message>
         <source>Frozen at %1.</source>
@@ -1732,7 +2489,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>relay lag %1 ms</source>
-        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
+        <comment>Status bar: how late the relay's own timer comes</comment>
         <translation>تأخر المرحّل %1 ms</translation>
     </message>
     <message>
@@ -1758,6 +2515,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What is selected belongs to no booking.</source>
         <translation>ما حُدد لا ينتمي إلى أي حجز.</translation>
     </message>
+    <message>
+        <source>Not stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>What the graph shows: topics, connections</comment>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <comment>What the graph shows</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <comment>What the graph shows</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::RelayTabs</name>
@@ -1770,6 +2560,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Close %1</source>
         <extracomment>relay</extracomment>
         <translation>إغلاق %1</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::SavedViews</name>
+    <message>
+        <source>Problems first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends within 5 min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Publishers</source>
+        <translation>الناشرون</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +2623,36 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Shell</source>
         <translation>طرفية</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>connections that have ended</extracomment>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Audit</source>
+        <extracomment>who has done what to the relay</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>relay::gui::SshTransport</name>
@@ -1844,6 +2679,55 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Clear filter</source>
         <translation>مسح التصفية</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::TapDesk</name>
+    <message>
+        <source>Your role here is %1. To look at messages you need to be tap, operator or admin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The relay shows no messages: it is older than this window, or taps are switched off there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What goes through a shell is never shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>who looks at which topic: "ben on spin35-st-video"</extracomment>
+        <translation>%1 على %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open by you</source>
+        <comment>Status bar</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open: %1</source>
+        <comment>Status bar</comment>
+        <extracomment>%1 names the first: "ben on spin35-st-video"</extracomment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Messages are being looked at by %1.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1961,6 +2845,76 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>relay::gui::ViewKeeper</name>
+    <message>
+        <source>View</source>
+        <comment>Button of the saved views: none of them is shown</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View: %1, changed</source>
+        <comment>Button of the saved views</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View: %1</source>
+        <comment>Button of the saved views</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the &amp;changes to "%1"</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Rename "%1"…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Delete "%1"</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a view of this name. It will be replaced.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View, filter, columns and order will be found again in the sidebar.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is another view of this name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename "%1"</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The view "%1" was deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is shown stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>relay::gui::VitalsRow</name>
     <message>
         <source>Connections</source>
@@ -2020,10 +2974,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 </context>
 <context>
     <name>relay::gui::WindowActions</name>
-    <message>
-        <source>F&amp;ind or run a command…</source>
-        <translation>ابحث أو نفّذ أمرًا…</translation>
-    </message>
     <message>
         <source>Find or run a command</source>
         <translation>ابحث أو نفّذ أمرًا</translation>
@@ -2100,6 +3050,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Quit</source>
         <translation>إنهاء</translation>
     </message>
+    <message>
+        <source>Find or run a comman&amp;d…</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>relay::gui::Workspace</name>
@@ -2151,16 +3105,32 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>There are no topics. A topic appears with its first connection.</source>
         <translation>لا مواضيع. يظهر الموضوع مع أول اتصال به.</translation>
     </message>
+    <message>
+        <source>Select up to eight topics to compare them here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select up to eight connections to compare them here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>Rows</comment>
+        <translation>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::chart::ThroughputPanel</name>
     <message>
         <source>Throughput</source>
         <translation>معدل النقل</translation>
-    </message>
-    <message>
-        <source>Throughput of the relay, last five minutes</source>
-        <translation>معدل نقل المرحّل، آخر خمس دقائق</translation>
     </message>
     <message>
         <source>Out</source>
@@ -2174,6 +3144,70 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Out %1, in %2</source>
         <translation>الصادر %1، الوارد %2</translation>
+    </message>
+    <message>
+        <source> in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>5 min</source>
+        <comment>Range of the chart</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 h</source>
+        <comment>Range of the chart</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>24 h</source>
+        <comment>Range of the chart</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow</source>
+        <comment>Chart that was paused or zoomed: show what is new again</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all of the range again and go on. P pauses, the wheel zooms, dragging moves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This relay remembers nothing of the time before this window was opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Selection</source>
+        <comment>Chart: what is selected</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Selection, %1 of %2</source>
+        <comment>Chart: how many of what is selected</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Selection, %1</source>
+        <comment>Chart: how many are selected</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All connections</source>
+        <comment>Chart: the sum of them</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throughput of the selection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throughput of the relay</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2231,38 +3265,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
-    <name>relay::gui::dialogs::DenyDialog</name>
-    <message numerus="yes">
-        <source>Deny %n booking(s)</source>
-        <translation>
-            <numerusform>منع %n حجز</numerusform>
-            <numerusform>منع %n حجز</numerusform>
-            <numerusform>منع %n حجزين</numerusform>
-            <numerusform>منع %n حجوزات</numerusform>
-            <numerusform>منع %n حجزًا</numerusform>
-            <numerusform>منع %n حجز</numerusform>
-        </translation>
-    </message>
+    <name>relay::gui::dialogs::DrainDialog</name>
     <message>
-        <source>Deny booking %1 on %2</source>
-        <extracomment>%1 is a booking, %2 the name of the relay</extracomment>
-        <translation>منع الحجز %1 على %2</translation>
+        <source>Drain the relay</source>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>Deny %n booking(s) on %1</source>
+        <source>Drain %1, which has %n connection(s)</source>
         <extracomment>%1 is the name of the relay</extracomment>
-        <translation>
-            <numerusform>منع %n حجز على %1</numerusform>
-            <numerusform>منع %n حجز على %1</numerusform>
-            <numerusform>منع %n حجزين على %1</numerusform>
-            <numerusform>منع %n حجوزات على %1</numerusform>
-            <numerusform>منع %n حجزًا على %1</numerusform>
-            <numerusform>منع %n حجز على %1</numerusform>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
-        <source>Connections that will be cut</source>
-        <translation>الاتصالات التي ستُقطع</translation>
+        <source>From now on it lets nobody in. It closes its connections one after the other, then it ends. You can stop it as long as it runs; what is closed stays closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections that will be closed</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Address</source>
@@ -2273,65 +3299,111 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>الموضوع</translation>
     </message>
     <message>
-        <source>Booking</source>
-        <translation>الحجز</translation>
+        <source>Role</source>
+        <translation>الدور</translation>
     </message>
     <message>
-        <source>Expires</source>
-        <translation>ينتهي</translation>
+        <source>Age</source>
+        <translation>العمر</translation>
     </message>
     <message>
-        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
-        <translation>للمشغّلين: يُحفظ في قائمة المنع وفي السجل. لا يراه العملاء.</translation>
+        <source>At the &amp;latest after</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Deny booking</source>
-        <comment>Button</comment>
-        <translation>منع الحجز</translation>
+        <source>At the latest after</source>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>Deny %n</source>
-        <comment>Button: the verb and the number of bookings</comment>
-        <translation>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
+        <source>Drain %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::KickChoices</name>
+    <message>
+        <source>What should happen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kick only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may connect again at once, and most programs do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They may connect again at once, and most programs do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kick and hold off for</source>
+        <comment>A time follows: 30 s</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until then its address may not come back to the same topic.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until then their addresses may not come back to the same topics.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n booking(s) until each expires</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
-        <source>It has no connections now.</source>
-        <translation>لا اتصالات له الآن.</translation>
+        <source>The denial can be undone, the kick can’t.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last one ends at %1. The denial can be undone, the kick can’t.</source>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%n connection(s) will be cut.</source>
-        <comment>What denying bookings does</comment>
-        <translation>
-            <numerusform>سيُقطع %n اتصال.</numerusform>
-            <numerusform>سيُقطع %n اتصال.</numerusform>
-            <numerusform>سيُقطع %n اتصالان.</numerusform>
-            <numerusform>ستُقطع %n اتصالات.</numerusform>
-            <numerusform>سيُقطع %n اتصالًا.</numerusform>
-            <numerusform>سيُقطع %n اتصال.</numerusform>
+        <source>Kick and deny %n address(es) for</source>
+        <comment>A time follows: 1 h 00</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
-        <source>A booking without connections stays out for 24 hours.</source>
-        <translation>الحجز بلا اتصالات يبقى خارجًا 24 ساعة.</translation>
+        <source>Hits everyone behind that address. The denial can be undone.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The booking stays out until its last token ends, at %1.</source>
-        <translation>يبقى الحجز خارجًا حتى ينتهي آخر رمز له، في %1.</translation>
+        <source>Hits everyone behind the same addresses. The denials can be undone.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Each stays out until its last token ends, the last at %1.</source>
-        <translation>يبقى كل منها خارجًا حتى ينتهي آخر رمز له، آخرها في %1.</translation>
+        <source>How long they are held off</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The denial can be undone, the cut can’t.</source>
-        <translation>يمكن التراجع عن المنع، ولا يمكن عن القطع.</translation>
+        <source>How long the addresses are denied</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2349,7 +3421,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s) from %1</source>
-        <extracomment>%1 is the name of the relay</extracomment>
         <translation>
             <numerusform>طرد %n اتصال من %1</numerusform>
             <numerusform>طرد %n اتصال من %1</numerusform>
@@ -2358,14 +3429,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>طرد %n اتصالًا من %1</numerusform>
             <numerusform>طرد %n اتصال من %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It may connect again at once. A kick can’t be undone.</source>
-        <translation>قد يتصل ثانية حالًا. لا تراجع عن الطرد.</translation>
-    </message>
-    <message>
-        <source>They may connect again at once. A kick can’t be undone.</source>
-        <translation>قد تتصل ثانية حالًا. لا تراجع عن الطرد.</translation>
     </message>
     <message numerus="yes">
         <source>Kick %n</source>
@@ -2396,12 +3459,136 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>العمر</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000.</source>
-        <translation>يُرسل إلى العملاء مع رمز الإغلاق 4000.</translation>
-    </message>
-    <message>
         <source>Connections that will be kicked</source>
         <translation>الاتصالات التي ستُطرد</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <comment>Pace of a kick</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>Pace of a kick</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number has changed while you were asked; nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chosen by the filter %1. If the number has changed when you confirm, nothing happens and you are asked again.</source>
+        <extracomment>%1 is the text of the filter</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These are all connections of the relay: no filter is set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A kick can’t be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s) on %1</source>
+        <extracomment>%1 is the name of the relay, in all three</extracomment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n connection(s) from %1 and hold them off</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Sent to the clients with the close code 4000, and kept in the relay's log.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and hold %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those that come back all come back at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>about %1, so that they do not all come back at once</source>
+        <comment>How long a paced kick takes</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type %1 to kick every connection of the relay:</source>
+        <extracomment>%1 is the word ALL, which is not translated</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try without acting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask the relay how many it would close now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>Link: the publishers among those to be kicked</comment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2417,7 +3604,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is &quot;on 3 topics&quot;</extracomment>
+        <extracomment>below a sample of connections; %1 is "on 3 topics in all"</extracomment>
         <translation>
             <numerusform>و%n غيره، %1</numerusform>
             <numerusform>و%n غيره، %1</numerusform>
@@ -2478,6 +3665,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>يتسع لـ %n بايتات أخرى.</numerusform>
             <numerusform>يتسع لـ %n بايتًا أخرى.</numerusform>
             <numerusform>يتسع لـ %n بايت أخرى.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n booking(s)</source>
+        <extracomment>%1 is "on 3 topics in all"</extracomment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -2571,12 +3770,386 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>التوجيه: الناشرون والمواضيع والمشتركون</translation>
     </message>
     <message>
-        <source>No topic matches the filter.</source>
-        <translation>لا موضوع يطابق التصفية.</translation>
-    </message>
-    <message>
         <source>Nobody is connected. Publishers, topics and subscribers will stand here.</source>
         <translation>لا أحد متصل. سيظهر هنا الناشرون والمواضيع والمشتركون.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertModel</name>
+    <message>
+        <source>Slow readers</source>
+        <translation>قرّاء بطيئون</translation>
+    </message>
+    <message>
+        <source>Messages dropped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Round trip, slowest 5 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lag of the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>Connections, of the limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent in all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Silent publishers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate ends in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory, of the limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a second</source>
+        <comment>Unit behind a number: messages dropped</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>days</source>
+        <comment>Unit behind a number</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alert</source>
+        <extracomment>state of an alert rule</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quiet</source>
+        <comment>State of an alert rule</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>State of an alert rule</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>below %1</source>
+        <extracomment>when an alert is raised: "above 200 ms"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>An alert is raised</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it must be so before the alert is raised</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <comment>Column of the alerts</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <comment>Column of the alerts</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Raised when</source>
+        <comment>Column of the alerts</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For</source>
+        <comment>Column of the alerts: how long it must last</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>Column of the alerts: the figure</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>Column of the alerts</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seconds until the alert is raised</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertsPage</name>
+    <message>
+        <source>The thresholds were not changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The thresholds are changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They hold for every operator of this relay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This relay has no alerts: it is older than this window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيهًا</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <extracomment>an alert and since when</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not saved yet. When you save, the thresholds of %1 change for everybody.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Double-click a threshold or a time to change it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the thresholds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyDialog</name>
+    <message>
+        <source>This is no address. An address is 192.0.2.7 or 2001:db8::1, a network 192.0.2.0/24.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no network. A network is 192.0.2.0/24 or 2001:db8::/48.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to the deny list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to the deny list of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deny %1 on %2</source>
+        <extracomment>%1 is a booking or an address, %2 the name of the relay</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is on it is turned away. It can be undone; cutting connections can’t.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connections of this subject are known to the relay only; it will say how many were cut.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those that are connected stay until they leave by themselves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has no connections now.</source>
+        <translation>لا اتصالات له الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be cut.</source>
+        <comment>What a denial does</comment>
+        <translation>
+            <numerusform>سيُقطع %n اتصال.</numerusform>
+            <numerusform>سيُقطع %n اتصال.</numerusform>
+            <numerusform>سيُقطع %n اتصالان.</numerusform>
+            <numerusform>ستُقطع %n اتصالات.</numerusform>
+            <numerusform>سيُقطع %n اتصالًا.</numerusform>
+            <numerusform>سيُقطع %n اتصال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections that will be cut</source>
+        <translation>الاتصالات التي ستُقطع</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>العمر</translation>
+    </message>
+    <message>
+        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
+        <translation>للمشغّلين: يُحفظ في قائمة المنع وفي السجل. لا يراه العملاء.</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>Button: put it on the deny list</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>What is to be denied</comment>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>What is to be denied</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address or network</source>
+        <comment>What is to be denied</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as long as its tokens last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as long as is usual</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <comment>How long something is denied</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What kind of thing is denied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The booking, subject, address or network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it is denied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Also close those that are connected</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyModel</name>
+    <message>
+        <source>Subject</source>
+        <comment>What is denied: whom a token was made for</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>What is denied</comment>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Held off</source>
+        <comment>What is denied: an address on one topic, for a while</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>What is denied</comment>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <comment>Column: what kind of thing</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which</source>
+        <comment>Column: the booking, the address</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>Column</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>Column: time until it ends</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>Column</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By</source>
+        <comment>Column: who did it</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>Column</comment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2633,6 +4206,525 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Inspect</source>
         <translation>فحص</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::inspect::RatePlot</name>
+    <message>
+        <source>Rate of the last 5 minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <extracomment>legend: what a connection gets of what it could get</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offered %1</source>
+        <comment>Legend: what the topic has</comment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::record</name>
+    <message>
+        <source>Close code %1</source>
+        <comment>How a connection ended</comment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::BodyView</name>
+    <message>
+        <source>%1 bytes</source>
+        <comment>Size of a message</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: the first 8 bytes of each packet</source>
+        <extracomment>of a message, its size in front</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: the first %2 are shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The message in hexadecimal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The message as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>kinds of messages of a websocket</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>JSON object, %n member(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>JSON array, %n element(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too long to be read as JSON: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not JSON (%1), %2.</source>
+        <extracomment>%1 is the reason, in English</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::FrameStrip</name>
+    <message numerus="yes">
+        <source>Sizes of %n frame(s) of the last 4 s</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them key frame(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <comment>Legend</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>frame sizes, last 4 s</source>
+        <comment>Legend</comment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::JsonModel</name>
+    <message>
+        <source>more than one value</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::JsonView</name>
+    <message>
+        <source>JSON of the message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>طي الكل</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::MessageModel</name>
+    <message>
+        <source>%1 lost</source>
+        <extracomment>in the list of tapped messages: so many were missed before this one</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>key</source>
+        <extracomment>in the list of tapped messages: a key frame of the video begins here</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <extracomment>a tapped message: its time, its size, and from where to where it went</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sent to the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sent by the relay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>Column of tapped messages</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>Column of tapped messages</comment>
+        <translation>البايتات</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapView</name>
+    <message>
+        <source>%1 /s</source>
+        <comment>Messages a second</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none lost</source>
+        <comment>Messages that the tap missed</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <comment>Messages that the tap missed</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 messages: %2 text, %3 binary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 bytes in all, %2 each on average</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 messages a second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None lost: this is all that passed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 lost: more came than a tap takes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the relay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing came yet. What is sent from now on stands here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing came while it was open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all publishers</source>
+        <comment>What a tap of a topic is of</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>out to %1</source>
+        <extracomment>a tap: what the relay sends to an address, what an address sends, or both</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in from %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to and from %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not opened</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ended: %1 messages</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ended: %1 min</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ended: it closed</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ended: the relay is busy</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ended: no contact</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>State of a tap</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <extracomment>how far a tap is: messages of how many, time left as minutes and seconds</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>buttons of a tap</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Stop the tap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the tap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>how a tapped message is shown</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the message is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages of the tap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tap again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapsDock</name>
+    <message>
+        <source>Taps</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n open by you.</source>
+        <comment>Taps</comment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Every operator of this relay sees them and the audit log keeps who, what and how long. Previews hold the first %1 bytes of a message.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop all taps and close</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsModel</name>
+    <message>
+        <source>Padding</source>
+        <comment>Packets of a transport stream that carry nothing</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MPEG-1 video</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MPEG-2 video</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MP1 or MP2 audio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MP2 audio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AAC audio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MPEG-4 video</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H.264 video</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H.265 video</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AC-3 audio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>private data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not known yet</source>
+        <comment>Kind of a stream inside a transport stream</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>type %1</source>
+        <extracomment>%1 is a number: a kind of stream that has no name here</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in the last minute, %2 since the tap was opened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Packets that are missing or out of order, in the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stream</source>
+        <comment>Column: what a PID of a transport stream carries</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Packets</source>
+        <comment>Column</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continuity</source>
+        <comment>Column: errors of the continuity counter</comment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsPage</name>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>the size of a video picture</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 frames/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>key frame every %1 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n continuity error(s) in the last minute, on %1</source>
+        <extracomment>%1 is one PID or several</extracomment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) out of sync</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) of further PIDs</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Nothing came yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No continuity errors in the last minute.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

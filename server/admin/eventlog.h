@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/admin/ring.h"
 #include "server/admin/moment.h"
+#include "server/admin/ring.h"
 
 #include <QJsonObject>
 #include <QString>
