@@ -40,7 +40,7 @@
         <translation>المستخدم</translation>
     </message>
     <message>
-        <source>as ssh's configuration says</source>
+        <source>as ssh&apos;s configuration says</source>
         <translation>كما في إعدادات ssh</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>It reads too slowly: %1 wait for it, the oldest message for %2 ms.</source>
-        <translation>يقرأ ببطء شديد: %1 في انتظاره، وأقدم رسالة منذ %2 ms.</translation>
+        <translation>يقرأ ببطء شديد: %1 في انتظاره، وأقدم رسالة منذ ⁦%2 ms⁩.</translation>
     </message>
     <message>
         <source>Its token ends in %1; the relay closes it then.</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>%1 of %2 are waiting, the oldest message for %3 ms</source>
-        <translation>%1 من %2 في الانتظار، وأقدم رسالة منذ %3 ms</translation>
+        <translation>%1 من %2 في الانتظار، وأقدم رسالة منذ ⁦%3 ms⁩</translation>
     </message>
     <message>
         <source>%1 messages dropped in all</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>%1, %2 ago</source>
-        <extracomment>a moment and how long ago that was: "11:22:08, 41 min ago"</extracomment>
+        <extracomment>a moment and how long ago that was: &quot;11:22:08, 41 min ago&quot;</extracomment>
         <translation>%1، قبل %2</translation>
     </message>
     <message>
@@ -396,12 +396,12 @@
     </message>
     <message>
         <source>%1, in %2</source>
-        <extracomment>a moment and how long it takes until then: "12:21:49, in 18:42"</extracomment>
+        <extracomment>a moment and how long it takes until then: &quot;12:21:49, in 18:42&quot;</extracomment>
         <translation>%1، بعد %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>empty</source>
@@ -409,13 +409,13 @@
     </message>
     <message>
         <source>%1, %2 s old</source>
-        <extracomment>what waits to be sent: "4.0 MiB, 1.9 s old"</extracomment>
+        <extracomment>what waits to be sent: &quot;4.0 MiB, 1.9 s old&quot;</extracomment>
         <translation>%1، عمره %2 ث</translation>
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <extracomment>messages dropped: "18 /s, 9,204 in all"</extracomment>
-        <translation>%1 /s، %2 إجمالًا</translation>
+        <extracomment>messages dropped: &quot;18 /s, 9,204 in all&quot;</extracomment>
+        <translation>⁦%1 /s⁩، %2 إجمالًا</translation>
     </message>
     <message>
         <source>video</source>
@@ -433,9 +433,9 @@
 <context>
     <name>Filter</name>
     <message>
-        <source>"%1" needs a number, as in %2.</source>
+        <source>&quot;%1&quot; needs a number, as in %2.</source>
         <comment>Filter field: term that cannot be read, example</comment>
-        <translation>"%1" يحتاج إلى عدد، كما في %2.</translation>
+        <translation>&quot;%1&quot; يحتاج إلى عدد، كما في %2.</translation>
     </message>
 </context>
 <context>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <comment>Name of the relay's tab: the relay runs on the same machine</comment>
+        <comment>Name of the relay&apos;s tab: the relay runs on the same machine</comment>
         <translation>هذا الحاسوب</translation>
     </message>
     <message>
@@ -519,7 +519,7 @@
     <message>
         <source>Connected, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation>متصل، %1 ms</translation>
+        <translation>متصل، ⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>relayd on this computer</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>No answer for %1</source>
-        <comment>Below the relay's name: minutes and seconds</comment>
+        <comment>Below the relay&apos;s name: minutes and seconds</comment>
         <translation>لا رد منذ %1</translation>
     </message>
     <message>
@@ -572,7 +572,7 @@
     <message>
         <source>Connected, ssh, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation>متصل عبر ssh، %1 ms</translation>
+        <translation>متصل عبر ssh، ⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>%1 turned this window away.</source>
@@ -594,7 +594,7 @@
     <name>NodeWords</name>
     <message>
         <source>%1 of %2</source>
-        <extracomment>rates: what a reader got of what it was offered, "1.21 of 4.02"</extracomment>
+        <extracomment>rates: what a reader got of what it was offered, &quot;1.21 of 4.02&quot;</extracomment>
         <translation>%1 من %2</translation>
     </message>
 </context>
@@ -713,6 +713,233 @@
     </message>
 </context>
 <context>
+    <name>RecordFields</name>
+    <message>
+        <source>Ended</source>
+        <comment>Column: how a connection ended</comment>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <comment>Column: when it happened</comment>
+        <translation>في</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <comment>Column: how long it was connected</comment>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>Column: what the relay got from a connection</comment>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>Column: what the relay sent to a connection</comment>
+        <translation>الصادر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>المُسقط</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>برنامج العميل</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>المستوى</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>Column: which kind of event</comment>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>الفعل</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: on what somebody acted</comment>
+        <translation>الهدف</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>Column: what the relay answered to an order</comment>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Uid</source>
+        <translation>Uid</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>Pid</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <comment>Column: a computer that offers a shell</comment>
+        <translation>مضيف</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <comment>Column: address of who uses a shell</comment>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Host address</source>
+        <translation>عنوان المضيف</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: where a host leads a shell to</comment>
+        <translation>الهدف</translation>
+    </message>
+    <message>
+        <source>To host</source>
+        <translation>إلى المضيف</translation>
+    </message>
+    <message>
+        <source>To client</source>
+        <translation>إلى العميل</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>Column: bytes from client to host</comment>
+        <translation>المرسل</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>Column: bytes from host to client</comment>
+        <translation>المستلم</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <comment>Column: round trip time</comment>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>العمر</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <comment>Column: how often a shell went on after a break</comment>
+        <translation>استؤنف</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Kicked</source>
+        <translation>مطرود</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>A connection whose token ended</comment>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>ممنوع</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>بطيء جدًا</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>A connection that was closed properly</comment>
+        <translation>غادر</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <comment>A connection that ended without a word</comment>
+        <translation>انقطع</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <comment>A connection that ended with this code</comment>
+        <translation>الرمز %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>Level of an event</comment>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>Level of an event</comment>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>Level of an event</comment>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>Outcome of an order</comment>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Outcome of an order</comment>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Close code %1</source>
+        <comment>How a connection ended</comment>
+        <translation>رمز الإغلاق %1</translation>
+    </message>
+</context>
+<context>
     <name>RouteCard</name>
     <message>
         <source>In</source>
@@ -752,7 +979,7 @@
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <translation>%1 /s، %2 إجمالًا</translation>
+        <translation>⁦%1 /s⁩، %2 إجمالًا</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -768,7 +995,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>Client</source>
@@ -924,13 +1151,13 @@
     <message numerus="yes">
         <source>+%n clients</source>
         <comment>Users of a shell folded into one box</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>+%n عميل</numerusform>
+            <numerusform>+%n عميل</numerusform>
+            <numerusform>+%n عميلان</numerusform>
+            <numerusform>+%n عملاء</numerusform>
+            <numerusform>+%n عميلًا</numerusform>
+            <numerusform>+%n عميل</numerusform>
         </translation>
     </message>
 </context>
@@ -941,16 +1168,16 @@
         <translation>يُظهر %1 مفتاح مضيف غير الذي يعرفه ssh: أُعيد تثبيته، أو يرد حاسوب آخر مكانه. تبيّن أيهما قبل إزالة المفتاح القديم (ssh-keygen -R).</translation>
     </message>
     <message>
-        <source>ssh does not know the host key of %1 yet. Run "%2" once in a terminal and compare the key that it shows.</source>
-        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ "%2" مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
+        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
+        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ &quot;%2&quot; مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
         <translation>لا مضيف باسم %1، أو لا يمكن البحث عن اسمه الآن. تحقق من الاسم.</translation>
     </message>
     <message>
-        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; "%2" must work without a question.</source>
-        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل "%2" بلا سؤال.</translation>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
+        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل &quot;%2&quot; بلا سؤال.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
@@ -1108,225 +1335,6 @@
     <message>
         <source>The connection to relayd at %1 failed: %2.</source>
         <translation>فشل الاتصال مع relayd عند %1: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>relay::gui</name>
-    <message>
-        <source>Kicked</source>
-        <translation>مطرود</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <comment>A connection whose token ended</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Denied</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Too slow</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Left</source>
-        <comment>A connection that was closed properly</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Broke off</source>
-        <comment>A connection that ended without a word</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Code %1</source>
-        <comment>A connection that ended with this code</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Error</source>
-        <comment>Level of an event</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Warning</source>
-        <comment>Level of an event</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Note</source>
-        <comment>Level of an event</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Refused</source>
-        <comment>Outcome of an order</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>Outcome of an order</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>Column: how a connection ended</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>At</source>
-        <comment>Column: when it happened</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation>الموضوع</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>الدور</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>العنوان</translation>
-    </message>
-    <message>
-        <source>Booking</source>
-        <translation>الحجز</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Lasted</source>
-        <comment>Column: how long it was connected</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In</source>
-        <comment>Column: what the relay got from a connection</comment>
-        <translation>الوارد</translation>
-    </message>
-    <message>
-        <source>Out</source>
-        <comment>Column: what the relay sent to a connection</comment>
-        <translation>الصادر</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>المُسقط</translation>
-    </message>
-    <message>
-        <source>User agent</source>
-        <translation>برنامج العميل</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>الرقم</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kind</source>
-        <comment>Column: which kind of event</comment>
-        <translation>النوع</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>الرقم</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Who</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Target</source>
-        <comment>Column: on what somebody acted</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Program</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Answer</source>
-        <comment>Column: what the relay answered to an order</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Uid</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pid</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Host</source>
-        <comment>Column: a computer that offers a shell</comment>
-        <translation>مضيف</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <comment>Column: address of who uses a shell</comment>
-        <translation>العميل</translation>
-    </message>
-    <message>
-        <source>Host address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Target</source>
-        <comment>Column: where a host leads a shell to</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>To host</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>To client</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sent</source>
-        <comment>Column: bytes from client to host</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Received</source>
-        <comment>Column: bytes from host to client</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>RTT</source>
-        <comment>Column: round trip time</comment>
-        <translation>RTT</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>العمر</translation>
-    </message>
-    <message>
-        <source>Resumed</source>
-        <comment>Column: how often a shell went on after a break</comment>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1534,67 +1542,67 @@
     </message>
     <message>
         <source>Ta&amp;p messages</source>
-        <translation type="unfinished" />
+        <translation>تنصّت على الرسائل</translation>
     </message>
     <message>
         <source>Tap</source>
-        <translation type="unfinished" />
+        <translation>تنصّت</translation>
     </message>
     <message>
         <source>Look at the messages of the selected connection or topic as they pass; every operator sees that you do</source>
-        <translation type="unfinished" />
+        <translation>النظر إلى رسائل الاتصال أو الموضوع المحدد أثناء مرورها؛ يرى كل مشغّل أنك تفعل ذلك</translation>
     </message>
     <message>
         <source>&amp;Drain the relay…</source>
-        <translation type="unfinished" />
+        <translation>إفراغ المرحّل…</translation>
     </message>
     <message>
         <source>Drain…</source>
-        <translation type="unfinished" />
+        <translation>إفراغ…</translation>
     </message>
     <message>
         <source>Let nobody in any more, close the connections one after the other, then end the relay</source>
-        <translation type="unfinished" />
+        <translation>عدم إدخال أحد بعد الآن، وإغلاق الاتصالات واحدًا تلو الآخر، ثم إنهاء المرحّل</translation>
     </message>
     <message>
         <source>&amp;Add to the deny list…</source>
-        <translation type="unfinished" />
+        <translation>إضافة إلى قائمة المنع…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished" />
+        <translation>إضافة…</translation>
     </message>
     <message>
         <source>Deny a booking, a subject, an address or a network</source>
-        <translation type="unfinished" />
+        <translation>منع حجز أو صاحب رمز أو عنوان أو شبكة</translation>
     </message>
     <message>
         <source>Allow a&amp;gain</source>
-        <translation type="unfinished" />
+        <translation>السماح من جديد</translation>
     </message>
     <message>
         <source>Allow again</source>
-        <translation type="unfinished" />
+        <translation>السماح من جديد</translation>
     </message>
     <message>
         <source>Take the selected entries off the deny list</source>
-        <translation type="unfinished" />
+        <translation>إزالة المدخلات المحددة من قائمة المنع</translation>
     </message>
     <message>
         <source>Kick and &amp;deny…</source>
-        <translation type="unfinished" />
+        <translation>طرد ومنع…</translation>
     </message>
     <message>
         <source>Kick and deny…</source>
-        <translation type="unfinished" />
+        <translation>طرد ومنع…</translation>
     </message>
     <message>
         <source>Close the selected connections and let their bookings or addresses in no more</source>
-        <translation type="unfinished" />
+        <translation>إغلاق الاتصالات المحددة وعدم إدخال حجوزاتها أو عناوينها بعد ذلك</translation>
     </message>
     <message>
         <source>Close&amp;d</source>
-        <translation type="unfinished" />
+        <translation>المغلقة</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1602,95 +1610,95 @@
     </message>
     <message>
         <source>Connections that have ended</source>
-        <translation type="unfinished" />
+        <translation>الاتصالات التي انتهت</translation>
     </message>
     <message>
         <source>&amp;Events</source>
-        <translation type="unfinished" />
+        <translation>الأحداث</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished" />
+        <translation>الأحداث</translation>
     </message>
     <message>
         <source>What has happened at the relay</source>
-        <translation type="unfinished" />
+        <translation>ما حدث في المرحّل</translation>
     </message>
     <message>
         <source>De&amp;ny list</source>
-        <translation type="unfinished" />
+        <translation>قائمة المنع</translation>
     </message>
     <message>
         <source>Deny list</source>
-        <translation type="unfinished" />
+        <translation>قائمة المنع</translation>
     </message>
     <message>
         <source>&amp;Alerts</source>
-        <translation type="unfinished" />
+        <translation>التنبيهات</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished" />
+        <translation>التنبيهات</translation>
     </message>
     <message>
         <source>A&amp;udit</source>
-        <translation type="unfinished" />
+        <translation>سجل الأفعال</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished" />
+        <translation>سجل الأفعال</translation>
     </message>
     <message>
         <source>Who has done what to the relay</source>
-        <translation type="unfinished" />
+        <translation>من فعل ماذا بالمرحّل</translation>
     </message>
     <message>
         <source>&amp;Shells</source>
-        <translation type="unfinished" />
+        <translation>الطرفيات</translation>
     </message>
     <message>
         <source>Shells</source>
-        <translation type="unfinished" />
+        <translation>الطرفيات</translation>
     </message>
     <message>
         <source>Remote shells through the relay</source>
-        <translation type="unfinished" />
+        <translation>الطرفيات البعيدة عبر المرحّل</translation>
     </message>
     <message>
         <source>Sa&amp;ve this view…</source>
-        <translation type="unfinished" />
+        <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
         <source>Save this view…</source>
-        <translation type="unfinished" />
+        <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished" />
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Take along what is shown: the table or the chart</source>
-        <translation type="unfinished" />
+        <translation>أخذ ما هو معروض: الجدول أو المخطط</translation>
     </message>
     <message>
         <source>Chart as &amp;picture…</source>
-        <translation type="unfinished" />
+        <translation>المخطط صورةً…</translation>
     </message>
     <message>
         <source>Chart as picture…</source>
-        <translation type="unfinished" />
+        <translation>المخطط صورةً…</translation>
     </message>
     <message>
         <source>Chart as C&amp;SV…</source>
-        <translation type="unfinished" />
+        <translation>المخطط بصيغة CSV…</translation>
     </message>
     <message>
         <source>Chart as CSV…</source>
-        <translation type="unfinished" />
+        <translation>المخطط بصيغة CSV…</translation>
     </message>
 </context>
 <context>
@@ -1809,46 +1817,46 @@
     <message>
         <source>subject %1</source>
         <comment>Of a token</comment>
-        <translation type="unfinished" />
+        <translation>صاحب الرمز %1</translation>
     </message>
     <message numerus="yes">
         <source>%n subject(s)</source>
         <comment>How many were denied</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n صاحب رمز</numerusform>
+            <numerusform>%n صاحب رمز</numerusform>
+            <numerusform>%n صاحبا رمز</numerusform>
+            <numerusform>%n أصحاب رموز</numerusform>
+            <numerusform>%n صاحب رمز</numerusform>
+            <numerusform>%n صاحب رمز</numerusform>
         </translation>
     </message>
     <message>
         <source>address %1</source>
-        <translation type="unfinished" />
+        <translation>العنوان %1</translation>
     </message>
     <message numerus="yes">
         <source>%n address(es)</source>
         <comment>How many were denied</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n عنوان</numerusform>
+            <numerusform>%n عنوان</numerusform>
+            <numerusform>%n عنوانان</numerusform>
+            <numerusform>%n عناوين</numerusform>
+            <numerusform>%n عنوانًا</numerusform>
+            <numerusform>%n عنوان</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n denial(s)</source>
         <comment>That were removed</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منعان</numerusform>
+            <numerusform>%n حالات منع</numerusform>
+            <numerusform>%n حالة منع</numerusform>
+            <numerusform>%n منع</numerusform>
         </translation>
     </message>
 </context>
@@ -1856,76 +1864,76 @@
     <name>relay::gui::Exporter</name>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished" />
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Table as &amp;CSV…</source>
-        <translation type="unfinished" />
+        <translation>الجدول بصيغة CSV…</translation>
     </message>
     <message>
         <source>Table as &amp;JSON…</source>
-        <translation type="unfinished" />
+        <translation>الجدول بصيغة JSON…</translation>
     </message>
     <message>
         <source>Chart as &amp;picture…</source>
-        <translation type="unfinished" />
+        <translation>المخطط صورةً…</translation>
     </message>
     <message>
         <source>Chart as C&amp;SV…</source>
-        <translation type="unfinished" />
+        <translation>المخطط بصيغة CSV…</translation>
     </message>
     <message>
         <source>&amp;Whole addresses in tables</source>
-        <translation type="unfinished" />
+        <translation>العناوين كاملة في الجداول</translation>
     </message>
     <message>
         <source>Addresses are personal data: they are masked unless this is on.</source>
-        <translation type="unfinished" />
+        <translation>العناوين بيانات شخصية: تُخفى ما لم يُفعّل هذا.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished" />
+        <translation>صور (*.png)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished" />
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished" />
+        <translation>قيم مفصولة بفواصل (*.csv)</translation>
     </message>
     <message>
         <source>Throughput of %1, %2</source>
         <comment>Title of an exported chart: relay, time</comment>
-        <translation type="unfinished" />
+        <translation>معدل نقل %1، %2</translation>
     </message>
     <message>
         <source>%1 was not written.</source>
-        <translation type="unfinished" />
+        <translation>لم يُكتب %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <comment>In an exported file</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n صف</numerusform>
+            <numerusform>%n صف</numerusform>
+            <numerusform>%n صفان</numerusform>
+            <numerusform>%n صفوف</numerusform>
+            <numerusform>%n صفًا</numerusform>
+            <numerusform>%n صف</numerusform>
         </translation>
     </message>
     <message>
         <source>Addresses are masked.</source>
-        <translation type="unfinished" />
+        <translation>العناوين مخفاة.</translation>
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation type="unfinished" />
+        <translation>كُتب في %1.</translation>
     </message>
 </context>
 <context>
@@ -1940,11 +1948,11 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Take along what is shown: the table or the chart (%1)</source>
-        <translation type="unfinished" />
+        <translation>أخذ ما هو معروض: الجدول أو المخطط (%1)</translation>
     </message>
 </context>
 <context>
@@ -2010,38 +2018,38 @@
     <message numerus="yes">
         <source>%n denial(s)</source>
         <comment>That are selected</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منعان</numerusform>
+            <numerusform>%n حالات منع</numerusform>
+            <numerusform>%n حالة منع</numerusform>
+            <numerusform>%n منع</numerusform>
         </translation>
     </message>
     <message>
         <source>Select what is to be allowed again, or add something.</source>
-        <translation type="unfinished" />
+        <translation>حدد ما يُسمح به من جديد، أو أضف شيئًا.</translation>
     </message>
     <message>
         <source>The relay cannot do this: it is older than this window.</source>
-        <translation type="unfinished" />
+        <translation>لا يستطيع المرحّل ذلك: هو أقدم من هذه النافذة.</translation>
     </message>
     <message numerus="yes">
         <source>%n denial(s)</source>
         <comment>That were removed</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منعان</numerusform>
+            <numerusform>%n حالات منع</numerusform>
+            <numerusform>%n حالة منع</numerusform>
+            <numerusform>%n منع</numerusform>
         </translation>
     </message>
     <message>
         <source>Taken off the deny list: %1.</source>
-        <translation type="unfinished" />
+        <translation>أُزيل من قائمة المنع: %1.</translation>
     </message>
     <message>
         <source>What was cut may connect again.</source>
@@ -2049,23 +2057,23 @@
     </message>
     <message>
         <source>Your role here is %1. To drain the relay you need to be admin.</source>
-        <translation type="unfinished" />
+        <translation>دورك هنا %1. لإفراغ المرحّل يجب أن تكون admin.</translation>
     </message>
     <message>
         <source>Not drained.</source>
-        <translation type="unfinished" />
+        <translation>لم يُفرغ.</translation>
     </message>
     <message>
         <source>Nothing on the deny list matches %1.</source>
-        <translation type="unfinished" />
+        <translation>لا شيء في قائمة المنع يطابق %1.</translation>
     </message>
     <message>
         <source>Nobody is denied. What operators deny stands here, with its end.</source>
-        <translation type="unfinished" />
+        <translation>لا أحد ممنوع. ما يمنعه المشغّلون يظهر هنا مع نهايته.</translation>
     </message>
     <message>
         <source>Deny list</source>
-        <translation type="unfinished" />
+        <translation>قائمة المنع</translation>
     </message>
 </context>
 <context>
@@ -2108,84 +2116,84 @@
     <message>
         <source>Draining the relay</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>يُفرغ المرحّل</translation>
     </message>
     <message>
         <source>Stopped</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>أُوقف</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>فشل</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>تم</translation>
     </message>
     <message numerus="yes">
         <source>Kicking %n</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>تُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 kicks %n</source>
         <comment>Strip of a job</comment>
         <extracomment>a user, and how many connections</extracomment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
         </translation>
     </message>
     <message>
         <source>about %1 left</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>بقي نحو %1</translation>
     </message>
     <message>
         <source>%1 closed</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>أُغلق %1</translation>
     </message>
     <message>
         <source>%1 already gone</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>رحل %1 قبل ذلك</translation>
     </message>
     <message>
         <source>%1 to go</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>بقي %1</translation>
     </message>
     <message>
         <source>%1 left as they are</source>
         <comment>Strip of a job</comment>
-        <translation type="unfinished" />
+        <translation>تُرك %1 كما هو</translation>
     </message>
     <message>
         <source>Stop draining</source>
-        <translation type="unfinished" />
+        <translation>إيقاف الإفراغ</translation>
     </message>
     <message>
         <source>Stop the rest</source>
-        <translation type="unfinished" />
+        <translation>إيقاف الباقي</translation>
     </message>
     <message>
         <source>What is closed stays closed</source>
-        <translation type="unfinished" />
+        <translation>ما أُغلق يبقى مغلقًا</translation>
     </message>
 </context>
 <context>
@@ -2245,50 +2253,50 @@
     </message>
     <message>
         <source>The relay cannot do this: it is older than this window.</source>
-        <translation type="unfinished" />
+        <translation>لا يستطيع المرحّل ذلك: هو أقدم من هذه النافذة.</translation>
     </message>
     <message>
         <source>It would not work: %1</source>
-        <translation type="unfinished" />
+        <translation>لن ينجح: %1</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was done. The relay would close %n connection(s)</source>
         <comment>Trial of a kick</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصال</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصال</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصالين</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصالات</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصالًا</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>on %n topic(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>على %n موضوع.</numerusform>
+            <numerusform>على %n موضوع.</numerusform>
+            <numerusform>على %n موضوعين.</numerusform>
+            <numerusform>على %n مواضيع.</numerusform>
+            <numerusform>على %n موضوعًا.</numerusform>
+            <numerusform>على %n موضوع.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Asked for the first %n only.</source>
         <comment>Connections</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
         </translation>
     </message>
     <message>
         <source>Held off for a while: see the deny list.</source>
-        <translation type="unfinished" />
+        <translation>أُبعد لمدة: انظر قائمة المنع.</translation>
     </message>
 </context>
 <context>
@@ -2391,11 +2399,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::NameDialog</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished" />
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2406,39 +2414,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::RecordPages</name>
     <message>
         <source>No connection has ended since the relay was started.</source>
-        <translation type="unfinished" />
+        <translation>لم ينته أي اتصال منذ تشغيل المرحّل.</translation>
     </message>
     <message>
         <source>No closed connection matches %1.</source>
-        <translation type="unfinished" />
+        <translation>لا اتصال مغلقًا يطابق %1.</translation>
     </message>
     <message>
         <source>Nothing worth telling has happened.</source>
-        <translation type="unfinished" />
+        <translation>لم يحدث ما يستحق الذكر.</translation>
     </message>
     <message>
         <source>No event matches %1.</source>
-        <translation type="unfinished" />
+        <translation>لا حدث يطابق %1.</translation>
     </message>
     <message>
         <source>This relay keeps no events. A newer relayd does.</source>
-        <translation type="unfinished" />
+        <translation>لا يحفظ هذا المرحّل الأحداث. يحفظها relayd أحدث.</translation>
     </message>
     <message>
         <source>Nobody has given this relay an order.</source>
-        <translation type="unfinished" />
+        <translation>لم يعط أحد هذا المرحّل أمرًا.</translation>
     </message>
     <message>
         <source>No order matches %1.</source>
-        <translation type="unfinished" />
+        <translation>لا أمر يطابق %1.</translation>
     </message>
     <message>
         <source>This relay keeps no list of orders. A newer relayd does.</source>
-        <translation type="unfinished" />
+        <translation>لا يحفظ هذا المرحّل قائمة الأوامر. يحفظها relayd أحدث.</translation>
     </message>
     <message>
         <source>Nothing is known yet.</source>
-        <translation type="unfinished" />
+        <translation>لا شيء معروف بعد.</translation>
     </message>
 </context>
 <context>
@@ -2489,8 +2497,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>relay lag %1 ms</source>
-        <comment>Status bar: how late the relay's own timer comes</comment>
-        <translation>تأخر المرحّل %1 ms</translation>
+        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
+        <translation>تأخر المرحّل ⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>Data as of %1</source>
@@ -2517,35 +2525,35 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Not stopped.</source>
-        <translation type="unfinished" />
+        <translation>لم يُوقف.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>What the graph shows: topics, connections</comment>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1، %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln topic(s)</source>
         <comment>What the graph shows</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln موضوع</numerusform>
+            <numerusform>%Ln موضوع</numerusform>
+            <numerusform>%Ln موضوعان</numerusform>
+            <numerusform>%Ln مواضيع</numerusform>
+            <numerusform>%Ln موضوعًا</numerusform>
+            <numerusform>%Ln موضوع</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln connection(s)</source>
         <comment>What the graph shows</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln اتصال</numerusform>
+            <numerusform>%Ln اتصال</numerusform>
+            <numerusform>%Ln اتصالان</numerusform>
+            <numerusform>%Ln اتصالات</numerusform>
+            <numerusform>%Ln اتصالًا</numerusform>
+            <numerusform>%Ln اتصال</numerusform>
         </translation>
     </message>
 </context>
@@ -2566,11 +2574,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::SavedViews</name>
     <message>
         <source>Problems first</source>
-        <translation type="unfinished" />
+        <translation>المشكلات أولًا</translation>
     </message>
     <message>
         <source>Ends within 5 min</source>
-        <translation type="unfinished" />
+        <translation>ينتهي خلال 5 د</translation>
     </message>
     <message>
         <source>Publishers</source>
@@ -2630,28 +2638,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished" />
+        <translation>الأحداث</translation>
     </message>
     <message>
         <source>Deny list</source>
-        <translation type="unfinished" />
+        <translation>قائمة المنع</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished" />
+        <translation>التنبيهات</translation>
     </message>
     <message>
         <source>Audit</source>
         <extracomment>who has done what to the relay</extracomment>
-        <translation type="unfinished" />
+        <translation>سجل الأفعال</translation>
     </message>
     <message>
         <source>Shells</source>
-        <translation type="unfinished" />
+        <translation>الطرفيات</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished" />
+        <translation>عروض محفوظة</translation>
     </message>
 </context>
 <context>
@@ -2685,49 +2693,49 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::TapDesk</name>
     <message>
         <source>Your role here is %1. To look at messages you need to be tap, operator or admin.</source>
-        <translation type="unfinished" />
+        <translation>دورك هنا %1. للنظر إلى الرسائل يجب أن تكون tap أو operator أو admin.</translation>
     </message>
     <message>
         <source>The relay shows no messages: it is older than this window, or taps are switched off there.</source>
-        <translation type="unfinished" />
+        <translation>لا يُظهر المرحّل رسائل: هو أقدم من هذه النافذة، أو التنصّت معطّل هناك.</translation>
     </message>
     <message>
         <source>What goes through a shell is never shown.</source>
-        <translation type="unfinished" />
+        <translation>ما يمر عبر طرفية لا يُعرض أبدًا.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <extracomment>who looks at which topic: "ben on spin35-st-video"</extracomment>
+        <extracomment>who looks at which topic: &quot;ben on spin35-st-video&quot;</extracomment>
         <translation>%1 على %2</translation>
     </message>
     <message numerus="yes">
         <source>%n tap(s) open by you</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n تنصّت مفتوح منك</numerusform>
+            <numerusform>%n تنصّت مفتوح منك</numerusform>
+            <numerusform>%n تنصّتان مفتوحان منك</numerusform>
+            <numerusform>%n تنصّتات مفتوحة منك</numerusform>
+            <numerusform>%n تنصّتًا مفتوحًا منك</numerusform>
+            <numerusform>%n تنصّت مفتوح منك</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tap(s) open: %1</source>
         <comment>Status bar</comment>
-        <extracomment>%1 names the first: "ben on spin35-st-video"</extracomment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
+        <translation>
+            <numerusform>%n تنصّت مفتوح: %1</numerusform>
+            <numerusform>%n تنصّت مفتوح: %1</numerusform>
+            <numerusform>%n تنصّتان مفتوحان: %1</numerusform>
+            <numerusform>%n تنصّتات مفتوحة: %1</numerusform>
+            <numerusform>%n تنصّتًا مفتوحًا: %1</numerusform>
+            <numerusform>%n تنصّت مفتوح: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Messages are being looked at by %1.</source>
-        <translation type="unfinished" />
+        <translation>ينظر إلى الرسائل %1.</translation>
     </message>
 </context>
 <context>
@@ -2849,69 +2857,69 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>View</source>
         <comment>Button of the saved views: none of them is shown</comment>
-        <translation type="unfinished" />
+        <translation>العرض</translation>
     </message>
     <message>
         <source>View: %1, changed</source>
         <comment>Button of the saved views</comment>
-        <translation type="unfinished" />
+        <translation>العرض: %1، تغيّر</translation>
     </message>
     <message>
         <source>View: %1</source>
         <comment>Button of the saved views</comment>
-        <translation type="unfinished" />
+        <translation>العرض: %1</translation>
     </message>
     <message>
         <source>&amp;Save this view…</source>
-        <translation type="unfinished" />
+        <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
-        <source>Save the &amp;changes to "%1"</source>
-        <translation type="unfinished" />
+        <source>Save the &amp;changes to &quot;%1&quot;</source>
+        <translation>حفظ التغييرات في &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>&amp;Rename "%1"…</source>
-        <translation type="unfinished" />
+        <source>&amp;Rename &quot;%1&quot;…</source>
+        <translation>إعادة تسمية &quot;%1&quot;…</translation>
     </message>
     <message>
-        <source>&amp;Delete "%1"</source>
-        <translation type="unfinished" />
+        <source>&amp;Delete &quot;%1&quot;</source>
+        <translation>حذف &quot;%1&quot;</translation>
     </message>
     <message>
         <source>There is a view of this name. It will be replaced.</source>
-        <translation type="unfinished" />
+        <translation>يوجد عرض بهذا الاسم. سيُستبدل.</translation>
     </message>
     <message>
         <source>View, filter, columns and order will be found again in the sidebar.</source>
-        <translation type="unfinished" />
+        <translation>يظهر العرض والتصفية والأعمدة والترتيب في الشريط الجانبي.</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished" />
+        <translation>حفظ هذا العرض</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished" />
+        <translation>حفظ العرض</translation>
     </message>
     <message>
         <source>There is another view of this name.</source>
-        <translation type="unfinished" />
+        <translation>يوجد عرض آخر بهذا الاسم.</translation>
     </message>
     <message>
-        <source>Rename "%1"</source>
-        <translation type="unfinished" />
+        <source>Rename &quot;%1&quot;</source>
+        <translation>إعادة تسمية &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Rename view</source>
-        <translation type="unfinished" />
+        <translation>إعادة تسمية العرض</translation>
     </message>
     <message>
-        <source>The view "%1" was deleted.</source>
-        <translation type="unfinished" />
+        <source>The view &quot;%1&quot; was deleted.</source>
+        <translation>حُذف العرض &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>What is shown stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>ما هو معروض يبقى كما هو.</translation>
     </message>
 </context>
 <context>
@@ -2969,7 +2977,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>19 of 20 connections answer at least as fast. Show those over 200 ms</source>
-        <translation>19 من كل 20 اتصالًا ترد بهذه السرعة على الأقل. إظهار ما فوق 200 ms</translation>
+        <translation>19 من كل 20 اتصالًا ترد بهذه السرعة على الأقل. إظهار ما فوق ⁦200 ms⁩</translation>
     </message>
 </context>
 <context>
@@ -3052,7 +3060,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Find or run a comman&amp;d…</source>
-        <translation type="unfinished" />
+        <translation>ابحث أو نفّذ أمرًا…</translation>
     </message>
 </context>
 <context>
@@ -3107,11 +3115,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Select up to eight topics to compare them here.</source>
-        <translation type="unfinished" />
+        <translation>حدد ما يصل إلى ثمانية مواضيع لمقارنتها هنا.</translation>
     </message>
     <message>
         <source>Select up to eight connections to compare them here.</source>
-        <translation type="unfinished" />
+        <translation>حدد ما يصل إلى ثمانية اتصالات لمقارنتها هنا.</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -3146,68 +3154,70 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>الصادر %1، الوارد %2</translation>
     </message>
     <message>
-        <source> in</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source> out</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>5 min</source>
         <comment>Range of the chart</comment>
-        <translation type="unfinished" />
+        <translation>5 د</translation>
     </message>
     <message>
         <source>1 h</source>
         <comment>Range of the chart</comment>
-        <translation type="unfinished" />
+        <translation>1 س</translation>
     </message>
     <message>
         <source>24 h</source>
         <comment>Range of the chart</comment>
-        <translation type="unfinished" />
+        <translation>24 س</translation>
     </message>
     <message>
         <source>Follow</source>
         <comment>Chart that was paused or zoomed: show what is new again</comment>
-        <translation type="unfinished" />
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Show all of the range again and go on. P pauses, the wheel zooms, dragging moves.</source>
-        <translation type="unfinished" />
+        <translation>إظهار المدى كله من جديد والمواصلة. P يوقف مؤقتًا، والعجلة تكبّر، والسحب يحرّك.</translation>
     </message>
     <message>
         <source>This relay remembers nothing of the time before this window was opened.</source>
-        <translation type="unfinished" />
+        <translation>لا يذكر هذا المرحّل شيئًا من الوقت قبل فتح هذه النافذة.</translation>
     </message>
     <message>
         <source>Selection</source>
         <comment>Chart: what is selected</comment>
-        <translation type="unfinished" />
+        <translation>التحديد</translation>
     </message>
     <message>
         <source>Selection, %1 of %2</source>
         <comment>Chart: how many of what is selected</comment>
-        <translation type="unfinished" />
+        <translation>التحديد، %1 من %2</translation>
     </message>
     <message>
         <source>Selection, %1</source>
         <comment>Chart: how many are selected</comment>
-        <translation type="unfinished" />
+        <translation>التحديد، %1</translation>
     </message>
     <message>
         <source>All connections</source>
         <comment>Chart: the sum of them</comment>
-        <translation type="unfinished" />
+        <translation>كل الاتصالات</translation>
     </message>
     <message>
         <source>Throughput of the selection</source>
-        <translation type="unfinished" />
+        <translation>معدل نقل التحديد</translation>
     </message>
     <message>
         <source>Throughput of the relay</source>
-        <translation type="unfinished" />
+        <translation>معدل نقل المرحّل</translation>
+    </message>
+    <message>
+        <source>%1, in</source>
+        <comment>Column of an exported chart</comment>
+        <translation>%1، الوارد</translation>
+    </message>
+    <message>
+        <source>%1, out</source>
+        <comment>Column of an exported chart</comment>
+        <translation>%1، الصادر</translation>
     </message>
 </context>
 <context>
@@ -3268,27 +3278,27 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::dialogs::DrainDialog</name>
     <message>
         <source>Drain the relay</source>
-        <translation type="unfinished" />
+        <translation>إفراغ المرحّل</translation>
     </message>
     <message numerus="yes">
         <source>Drain %1, which has %n connection(s)</source>
         <extracomment>%1 is the name of the relay</extracomment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>إفراغ %1 وله %n اتصال</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصال</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصالان</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصالات</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصالًا</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصال</numerusform>
         </translation>
     </message>
     <message>
         <source>From now on it lets nobody in. It closes its connections one after the other, then it ends. You can stop it as long as it runs; what is closed stays closed.</source>
-        <translation type="unfinished" />
+        <translation>من الآن لا يُدخل أحدًا. يغلق اتصالاته واحدًا تلو الآخر ثم ينتهي. يمكنك إيقافه ما دام يعمل؛ وما أُغلق يبقى مغلقًا.</translation>
     </message>
     <message>
         <source>Connections that will be closed</source>
-        <translation type="unfinished" />
+        <translation>الاتصالات التي ستُغلق</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3308,22 +3318,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>At the &amp;latest after</source>
-        <translation type="unfinished" />
+        <translation>على الأكثر بعد</translation>
     </message>
     <message>
         <source>At the latest after</source>
-        <translation type="unfinished" />
+        <translation>على الأكثر بعد</translation>
     </message>
     <message numerus="yes">
         <source>Drain %n</source>
         <comment>Button: the verb and the number of connections</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
         </translation>
     </message>
 </context>
@@ -3331,79 +3341,79 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::dialogs::KickChoices</name>
     <message>
         <source>What should happen</source>
-        <translation type="unfinished" />
+        <translation>ماذا يحدث</translation>
     </message>
     <message>
         <source>Kick only</source>
-        <translation type="unfinished" />
+        <translation>طرد فقط</translation>
     </message>
     <message>
         <source>It may connect again at once, and most programs do.</source>
-        <translation type="unfinished" />
+        <translation>قد يتصل ثانية حالًا، ومعظم البرامج تفعل.</translation>
     </message>
     <message>
         <source>They may connect again at once, and most programs do.</source>
-        <translation type="unfinished" />
+        <translation>قد تتصل ثانية حالًا، ومعظم البرامج تفعل.</translation>
     </message>
     <message>
         <source>Kick and hold off for</source>
         <comment>A time follows: 30 s</comment>
-        <translation type="unfinished" />
+        <translation>طرد وإبعاد لمدة</translation>
     </message>
     <message>
         <source>Until then its address may not come back to the same topic.</source>
-        <translation type="unfinished" />
+        <translation>حتى ذلك لا يعود عنوانه إلى الموضوع نفسه.</translation>
     </message>
     <message>
         <source>Until then their addresses may not come back to the same topics.</source>
-        <translation type="unfinished" />
+        <translation>حتى ذلك لا تعود عناوينها إلى المواضيع نفسها.</translation>
     </message>
     <message numerus="yes">
         <source>Kick and deny %n booking(s) until each expires</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد ومنع %n حجز حتى ينتهي</numerusform>
+            <numerusform>طرد ومنع %n حجز حتى ينتهي</numerusform>
+            <numerusform>طرد ومنع %n حجزين حتى ينتهي كل منهما</numerusform>
+            <numerusform>طرد ومنع %n حجوزات حتى ينتهي كل منها</numerusform>
+            <numerusform>طرد ومنع %n حجزًا حتى ينتهي كل منها</numerusform>
+            <numerusform>طرد ومنع %n حجز حتى ينتهي</numerusform>
         </translation>
     </message>
     <message>
         <source>The denial can be undone, the kick can’t.</source>
-        <translation type="unfinished" />
+        <translation>يمكن التراجع عن المنع، ولا يمكن عن الطرد.</translation>
     </message>
     <message>
         <source>The last one ends at %1. The denial can be undone, the kick can’t.</source>
-        <translation type="unfinished" />
+        <translation>آخرها ينتهي في %1. يمكن التراجع عن المنع، ولا يمكن عن الطرد.</translation>
     </message>
     <message numerus="yes">
         <source>Kick and deny %n address(es) for</source>
         <comment>A time follows: 1 h 00</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد ومنع %n عنوان لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوان لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوانين لمدة</numerusform>
+            <numerusform>طرد ومنع %n عناوين لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوانًا لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوان لمدة</numerusform>
         </translation>
     </message>
     <message>
         <source>Hits everyone behind that address. The denial can be undone.</source>
-        <translation type="unfinished" />
+        <translation>يصيب كل من خلف هذا العنوان. يمكن التراجع عن المنع.</translation>
     </message>
     <message>
         <source>Hits everyone behind the same addresses. The denials can be undone.</source>
-        <translation type="unfinished" />
+        <translation>يصيب كل من خلف هذه العناوين. يمكن التراجع عن المنع.</translation>
     </message>
     <message>
         <source>How long they are held off</source>
-        <translation type="unfinished" />
+        <translation>مدة إبعادها</translation>
     </message>
     <message>
         <source>How long the addresses are denied</source>
-        <translation type="unfinished" />
+        <translation>مدة منع العناوين</translation>
     </message>
 </context>
 <context>
@@ -3465,62 +3475,62 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>All at once</source>
         <comment>Pace of a kick</comment>
-        <translation type="unfinished" />
+        <translation>كلها دفعة واحدة</translation>
     </message>
     <message>
         <source>%1 a second</source>
         <comment>Pace of a kick</comment>
-        <translation type="unfinished" />
+        <translation>%1 في الثانية</translation>
     </message>
     <message>
         <source>The number has changed while you were asked; nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>تغيّر العدد أثناء سؤالك؛ لم يُفعل شيء.</translation>
     </message>
     <message>
         <source>Chosen by the filter %1. If the number has changed when you confirm, nothing happens and you are asked again.</source>
         <extracomment>%1 is the text of the filter</extracomment>
-        <translation type="unfinished" />
+        <translation>اختيرت بالتصفية %1. إن تغيّر العدد عند التأكيد فلا يحدث شيء وتُسأل من جديد.</translation>
     </message>
     <message>
         <source>These are all connections of the relay: no filter is set.</source>
-        <translation type="unfinished" />
+        <translation>هذه كل اتصالات المرحّل: لا تصفية.</translation>
     </message>
     <message>
         <source>A kick can’t be undone.</source>
-        <translation type="unfinished" />
+        <translation>لا تراجع عن الطرد.</translation>
     </message>
     <message numerus="yes">
         <source>Kick and deny %n connection(s) on %1</source>
         <extracomment>%1 is the name of the relay, in all three</extracomment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد ومنع %n اتصال على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصال على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصالين على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصالات على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصالًا على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصال على %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s) from %1 and hold them off</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد %n اتصال من %1 وإبعاده</numerusform>
+            <numerusform>طرد %n اتصال من %1 وإبعاده</numerusform>
+            <numerusform>طرد %n اتصالين من %1 وإبعادهما</numerusform>
+            <numerusform>طرد %n اتصالات من %1 وإبعادها</numerusform>
+            <numerusform>طرد %n اتصالًا من %1 وإبعادها</numerusform>
+            <numerusform>طرد %n اتصال من %1 وإبعاده</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Kick and deny %n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد ومنع %n اتصال</numerusform>
+            <numerusform>طرد ومنع %n اتصال</numerusform>
+            <numerusform>طرد ومنع %n اتصالين</numerusform>
+            <numerusform>طرد ومنع %n اتصالات</numerusform>
+            <numerusform>طرد ومنع %n اتصالًا</numerusform>
+            <numerusform>طرد ومنع %n اتصال</numerusform>
         </translation>
     </message>
     <message>
@@ -3528,67 +3538,67 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>الحجز</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000, and kept in the relay's log.</source>
-        <translation type="unfinished" />
+        <source>Sent to the clients with the close code 4000, and kept in the relay&apos;s log.</source>
+        <translation>يُرسل إلى العملاء مع رمز الإغلاق 4000 ويُحفظ في سجل المرحّل.</translation>
     </message>
     <message numerus="yes">
         <source>Kick and deny %n</source>
         <comment>Button: the verb and the number of connections</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Kick and hold %n</source>
         <comment>Button: the verb and the number of connections</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Pace</source>
-        <translation type="unfinished" />
+        <translation>الوتيرة</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished" />
+        <translation>الوتيرة</translation>
     </message>
     <message>
         <source>Those that come back all come back at once.</source>
-        <translation type="unfinished" />
+        <translation>من يعود يعود في الوقت نفسه.</translation>
     </message>
     <message>
         <source>about %1, so that they do not all come back at once</source>
         <comment>How long a paced kick takes</comment>
-        <translation type="unfinished" />
+        <translation>نحو %1، كي لا تعود كلها معًا</translation>
     </message>
     <message>
         <source>Type %1 to kick every connection of the relay:</source>
         <extracomment>%1 is the word ALL, which is not translated</extracomment>
-        <translation type="unfinished" />
+        <translation>اكتب %1 لطرد كل اتصال بالمرحّل:</translation>
     </message>
     <message>
         <source>Try without acting</source>
-        <translation type="unfinished" />
+        <translation>تجربة بلا فعل</translation>
     </message>
     <message>
         <source>Ask the relay how many it would close now</source>
-        <translation type="unfinished" />
+        <translation>سؤال المرحّل كم سيغلق الآن</translation>
     </message>
     <message>
         <source>Leave them out</source>
         <comment>Link: the publishers among those to be kicked</comment>
-        <translation type="unfinished" />
+        <translation>استثناؤهم</translation>
     </message>
 </context>
 <context>
@@ -3604,7 +3614,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is "on 3 topics in all"</extracomment>
+        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>و%n غيره، %1</numerusform>
             <numerusform>و%n غيره، %1</numerusform>
@@ -3669,14 +3679,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>%1, with %n booking(s)</source>
-        <extracomment>%1 is "on 3 topics in all"</extracomment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
+        <translation>
+            <numerusform>%1، مع %n حجز</numerusform>
+            <numerusform>%1، مع %n حجز</numerusform>
+            <numerusform>%1، مع %n حجزين</numerusform>
+            <numerusform>%1، مع %n حجوزات</numerusform>
+            <numerusform>%1، مع %n حجزًا</numerusform>
+            <numerusform>%1، مع %n حجز</numerusform>
         </translation>
     </message>
 </context>
@@ -3775,7 +3785,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
-        <translation type="unfinished" />
+        <translation>لا شيء يطابق التصفية.</translation>
     </message>
 </context>
 <context>
@@ -3786,15 +3796,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Messages dropped</source>
-        <translation type="unfinished" />
+        <translation>رسائل مُسقطة</translation>
     </message>
     <message>
         <source>Round trip, slowest 5 %</source>
-        <translation type="unfinished" />
+        <translation>الذهاب والإياب، أبطأ 5 %</translation>
     </message>
     <message>
         <source>Lag of the relay</source>
-        <translation type="unfinished" />
+        <translation>تأخر المرحّل</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -3802,123 +3812,123 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Connections, of the limit</source>
-        <translation type="unfinished" />
+        <translation>الاتصالات، من الحد</translation>
     </message>
     <message>
         <source>Sent in all</source>
-        <translation type="unfinished" />
+        <translation>المرسل إجمالًا</translation>
     </message>
     <message>
         <source>Silent publishers</source>
-        <translation type="unfinished" />
+        <translation>ناشرون صامتون</translation>
     </message>
     <message>
         <source>Certificate ends in</source>
-        <translation type="unfinished" />
+        <translation>تنتهي الشهادة بعد</translation>
     </message>
     <message>
         <source>Memory, of the limit</source>
-        <translation type="unfinished" />
+        <translation>الذاكرة، من الحد</translation>
     </message>
     <message>
         <source>a second</source>
         <comment>Unit behind a number: messages dropped</comment>
-        <translation type="unfinished" />
+        <translation>في الثانية</translation>
     </message>
     <message>
         <source>days</source>
         <comment>Unit behind a number</comment>
-        <translation type="unfinished" />
+        <translation>أيام</translation>
     </message>
     <message>
         <source>Alert</source>
         <extracomment>state of an alert rule</extracomment>
-        <translation type="unfinished" />
+        <translation>تنبيه</translation>
     </message>
     <message>
         <source>Quiet</source>
         <comment>State of an alert rule</comment>
-        <translation type="unfinished" />
+        <translation>هادئ</translation>
     </message>
     <message>
         <source>Off</source>
         <comment>State of an alert rule</comment>
-        <translation type="unfinished" />
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>below %1</source>
-        <extracomment>when an alert is raised: "above 200 ms"</extracomment>
-        <translation type="unfinished" />
+        <extracomment>when an alert is raised: &quot;above 200 ms&quot;</extracomment>
+        <translation>أقل من %1</translation>
     </message>
     <message>
         <source>above %1</source>
-        <translation type="unfinished" />
+        <translation>أكثر من %1</translation>
     </message>
     <message>
         <source>at once</source>
         <comment>An alert is raised</comment>
-        <translation type="unfinished" />
+        <translation>حالًا</translation>
     </message>
     <message>
         <source>How long it must be so before the alert is raised</source>
-        <translation type="unfinished" />
+        <translation>كم يجب أن يدوم حتى يُرفع التنبيه</translation>
     </message>
     <message>
         <source>State</source>
         <comment>Column of the alerts</comment>
-        <translation type="unfinished" />
+        <translation>الحال</translation>
     </message>
     <message>
         <source>What</source>
         <comment>Column of the alerts</comment>
-        <translation type="unfinished" />
+        <translation>ماذا</translation>
     </message>
     <message>
         <source>Raised when</source>
         <comment>Column of the alerts</comment>
-        <translation type="unfinished" />
+        <translation>يُرفع عند</translation>
     </message>
     <message>
         <source>For</source>
         <comment>Column of the alerts: how long it must last</comment>
-        <translation type="unfinished" />
+        <translation>لمدة</translation>
     </message>
     <message>
         <source>Now</source>
         <comment>Column of the alerts: the figure</comment>
-        <translation type="unfinished" />
+        <translation>الآن</translation>
     </message>
     <message>
         <source>Since</source>
         <comment>Column of the alerts</comment>
-        <translation type="unfinished" />
+        <translation>منذ</translation>
     </message>
     <message>
         <source>Seconds until the alert is raised</source>
-        <translation type="unfinished" />
+        <translation>الثواني حتى رفع التنبيه</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished" />
+        <translation>العتبة</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::guard::AlertsPage</name>
     <message>
         <source>The thresholds were not changed.</source>
-        <translation type="unfinished" />
+        <translation>لم تتغيّر العتبات.</translation>
     </message>
     <message>
         <source>The thresholds are changed.</source>
-        <translation type="unfinished" />
+        <translation>تغيّرت العتبات.</translation>
     </message>
     <message>
         <source>They hold for every operator of this relay.</source>
-        <translation type="unfinished" />
+        <translation>تسري على كل مشغّل لهذا المرحّل.</translation>
     </message>
     <message>
         <source>This relay has no alerts: it is older than this window.</source>
-        <translation type="unfinished" />
+        <translation>ليس لهذا المرحّل تنبيهات: هو أقدم من هذه النافذة.</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
@@ -3933,72 +3943,72 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Nothing is wrong.</source>
-        <translation type="unfinished" />
+        <translation>لا مشكلة.</translation>
     </message>
     <message>
         <source>%1 (since %2)</source>
         <extracomment>an alert and since when</extracomment>
-        <translation type="unfinished" />
+        <translation>%1 (منذ %2)</translation>
     </message>
     <message>
         <source>Not saved yet. When you save, the thresholds of %1 change for everybody.</source>
-        <translation type="unfinished" />
+        <translation>لم تُحفظ بعد. عند الحفظ تتغيّر عتبات %1 للجميع.</translation>
     </message>
     <message>
         <source>Double-click a threshold or a time to change it.</source>
-        <translation type="unfinished" />
+        <translation>انقر نقرًا مزدوجًا على عتبة أو مدة لتغييرها.</translation>
     </message>
     <message>
         <source>Alert rules</source>
-        <translation type="unfinished" />
+        <translation>قواعد التنبيه</translation>
     </message>
     <message>
         <source>Save the thresholds</source>
-        <translation type="unfinished" />
+        <translation>حفظ العتبات</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished" />
+        <translation>تجاهل</translation>
     </message>
     <message>
         <source>Discard the changes</source>
-        <translation type="unfinished" />
+        <translation>تجاهل التغييرات</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::guard::DenyDialog</name>
     <message>
         <source>This is no address. An address is 192.0.2.7 or 2001:db8::1, a network 192.0.2.0/24.</source>
-        <translation type="unfinished" />
+        <translation>هذا ليس عنوانًا. العنوان مثل 192.0.2.7 أو 2001:db8::1، والشبكة 192.0.2.0/24.</translation>
     </message>
     <message>
         <source>This is no network. A network is 192.0.2.0/24 or 2001:db8::/48.</source>
-        <translation type="unfinished" />
+        <translation>هذه ليست شبكة. الشبكة مثل 192.0.2.0/24 أو 2001:db8::/48.</translation>
     </message>
     <message>
         <source>Add to the deny list</source>
-        <translation type="unfinished" />
+        <translation>إضافة إلى قائمة المنع</translation>
     </message>
     <message>
         <source>Add to the deny list of %1</source>
-        <translation type="unfinished" />
+        <translation>إضافة إلى قائمة منع %1</translation>
     </message>
     <message>
         <source>Deny %1 on %2</source>
         <extracomment>%1 is a booking or an address, %2 the name of the relay</extracomment>
-        <translation type="unfinished" />
+        <translation>منع %1 على %2</translation>
     </message>
     <message>
         <source>Who is on it is turned away. It can be undone; cutting connections can’t.</source>
-        <translation type="unfinished" />
+        <translation>من فيها يُرد. يمكن التراجع عنها، ولا يمكن عن قطع الاتصالات.</translation>
     </message>
     <message>
         <source>The connections of this subject are known to the relay only; it will say how many were cut.</source>
-        <translation type="unfinished" />
+        <translation>اتصالات صاحب الرمز هذا يعرفها المرحّل وحده؛ وسيقول كم قُطع.</translation>
     </message>
     <message>
         <source>Those that are connected stay until they leave by themselves.</source>
-        <translation type="unfinished" />
+        <translation>المتصلون يبقون حتى يغادروا بأنفسهم.</translation>
     </message>
     <message>
         <source>It has no connections now.</source>
@@ -4043,11 +4053,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Deny</source>
         <comment>Button: put it on the deny list</comment>
-        <translation type="unfinished" />
+        <translation>منع</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished" />
+        <translation>ماذا</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -4057,41 +4067,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Subject</source>
         <comment>What is to be denied</comment>
-        <translation type="unfinished" />
+        <translation>صاحب رمز</translation>
     </message>
     <message>
         <source>Address or network</source>
         <comment>What is to be denied</comment>
-        <translation type="unfinished" />
+        <translation>عنوان أو شبكة</translation>
     </message>
     <message>
         <source>as long as its tokens last</source>
-        <translation type="unfinished" />
+        <translation>ما دامت رموزه سارية</translation>
     </message>
     <message>
         <source>as long as is usual</source>
-        <translation type="unfinished" />
+        <translation>المدة المعتادة</translation>
     </message>
     <message>
         <source>&amp;For</source>
         <comment>How long something is denied</comment>
-        <translation type="unfinished" />
+        <translation>لمدة</translation>
     </message>
     <message>
         <source>What kind of thing is denied</source>
-        <translation type="unfinished" />
+        <translation>نوع ما يُمنع</translation>
     </message>
     <message>
         <source>The booking, subject, address or network</source>
-        <translation type="unfinished" />
+        <translation>الحجز أو صاحب الرمز أو العنوان أو الشبكة</translation>
     </message>
     <message>
         <source>How long it is denied</source>
-        <translation type="unfinished" />
+        <translation>مدة المنع</translation>
     </message>
     <message>
         <source>Also close those that are connected</source>
-        <translation type="unfinished" />
+        <translation>إغلاق المتصلين أيضًا</translation>
     </message>
 </context>
 <context>
@@ -4099,7 +4109,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Subject</source>
         <comment>What is denied: whom a token was made for</comment>
-        <translation type="unfinished" />
+        <translation>صاحب رمز</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4109,7 +4119,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Held off</source>
         <comment>What is denied: an address on one topic, for a while</comment>
-        <translation type="unfinished" />
+        <translation>مُبعد</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -4119,37 +4129,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Denied</source>
         <comment>Column: what kind of thing</comment>
-        <translation type="unfinished" />
+        <translation>الممنوع</translation>
     </message>
     <message>
         <source>Which</source>
         <comment>Column: the booking, the address</comment>
-        <translation type="unfinished" />
+        <translation>أيّ</translation>
     </message>
     <message>
         <source>Until</source>
         <comment>Column</comment>
-        <translation type="unfinished" />
+        <translation>حتى</translation>
     </message>
     <message>
         <source>Left</source>
         <comment>Column: time until it ends</comment>
-        <translation type="unfinished" />
+        <translation>بقي</translation>
     </message>
     <message>
         <source>Since</source>
         <comment>Column</comment>
-        <translation type="unfinished" />
+        <translation>منذ</translation>
     </message>
     <message>
         <source>By</source>
         <comment>Column: who did it</comment>
-        <translation type="unfinished" />
+        <translation>من</translation>
     </message>
     <message>
         <source>Reason</source>
         <comment>Column</comment>
-        <translation type="unfinished" />
+        <translation>السبب</translation>
     </message>
 </context>
 <context>
@@ -4212,33 +4222,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::inspect::RatePlot</name>
     <message>
         <source>Rate of the last 5 minutes</source>
-        <translation type="unfinished" />
+        <translation>معدل آخر 5 دقائق</translation>
     </message>
     <message>
         <source>Last 5 minutes</source>
-        <translation type="unfinished" />
+        <translation>آخر 5 دقائق</translation>
     </message>
     <message>
         <source>Delivered %1</source>
         <extracomment>legend: what a connection gets of what it could get</extracomment>
-        <translation type="unfinished" />
+        <translation>المسلَّم %1</translation>
     </message>
     <message>
         <source>Sent %1</source>
-        <translation type="unfinished" />
+        <translation>المرسل %1</translation>
     </message>
     <message>
         <source>Offered %1</source>
         <comment>Legend: what the topic has</comment>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>relay::gui::record</name>
-    <message>
-        <source>Close code %1</source>
-        <comment>How a connection ended</comment>
-        <translation type="unfinished" />
+        <translation>المعروض %1</translation>
     </message>
 </context>
 <context>
@@ -4246,117 +4248,117 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 bytes</source>
         <comment>Size of a message</comment>
-        <translation type="unfinished" />
+        <translation>%1 بايت</translation>
     </message>
     <message>
         <source>%1: the first 8 bytes of each packet</source>
         <extracomment>of a message, its size in front</extracomment>
-        <translation type="unfinished" />
+        <translation>%1: أول 8 بايتات من كل حزمة</translation>
     </message>
     <message>
         <source>%1: the first %2 are shown</source>
-        <translation type="unfinished" />
+        <translation>%1: تظهر أول %2</translation>
     </message>
     <message>
         <source>The message in hexadecimal</source>
-        <translation type="unfinished" />
+        <translation>الرسالة بالست عشري</translation>
     </message>
     <message>
         <source>The message as text</source>
-        <translation type="unfinished" />
+        <translation>الرسالة نصًا</translation>
     </message>
     <message>
         <source>Text</source>
         <extracomment>kinds of messages of a websocket</extracomment>
-        <translation type="unfinished" />
+        <translation>نص</translation>
     </message>
     <message>
         <source>Binary</source>
-        <translation type="unfinished" />
+        <translation>ثنائي</translation>
     </message>
     <message numerus="yes">
         <source>JSON object, %n member(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>كائن JSON، %n عضو</numerusform>
+            <numerusform>كائن JSON، %n عضو</numerusform>
+            <numerusform>كائن JSON، %n عضوان</numerusform>
+            <numerusform>كائن JSON، %n أعضاء</numerusform>
+            <numerusform>كائن JSON، %n عضوًا</numerusform>
+            <numerusform>كائن JSON، %n عضو</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>JSON array, %n element(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>مصفوفة JSON، %n عنصر</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصر</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصران</numerusform>
+            <numerusform>مصفوفة JSON، %n عناصر</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصرًا</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصر</numerusform>
         </translation>
     </message>
     <message>
         <source>JSON value</source>
-        <translation type="unfinished" />
+        <translation>قيمة JSON</translation>
     </message>
     <message>
         <source>Too long to be read as JSON: %1.</source>
-        <translation type="unfinished" />
+        <translation>أطول من أن تُقرأ بصيغة JSON: %1.</translation>
     </message>
     <message>
         <source>Not JSON (%1), %2.</source>
         <extracomment>%1 is the reason, in English</extracomment>
-        <translation type="unfinished" />
+        <translation>ليست JSON (%1)، %2.</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::tap::FrameStrip</name>
     <message numerus="yes">
         <source>Sizes of %n frame(s) of the last 4 s</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>حجم %n إطار من آخر 4 ث</numerusform>
+            <numerusform>حجم %n إطار من آخر 4 ث</numerusform>
+            <numerusform>حجما %n إطارين من آخر 4 ث</numerusform>
+            <numerusform>أحجام %n إطارات من آخر 4 ث</numerusform>
+            <numerusform>أحجام %n إطارًا من آخر 4 ث</numerusform>
+            <numerusform>حجم %n إطار من آخر 4 ث</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them key frame(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n منها مفتاحي</numerusform>
+            <numerusform>%n منها مفتاحي</numerusform>
+            <numerusform>%n منها مفتاحيان</numerusform>
+            <numerusform>%n منها مفتاحية</numerusform>
+            <numerusform>%n منها مفتاحية</numerusform>
+            <numerusform>%n منها مفتاحي</numerusform>
         </translation>
     </message>
     <message>
         <source>key frame</source>
         <comment>Legend</comment>
-        <translation type="unfinished" />
+        <translation>إطار مفتاحي</translation>
     </message>
     <message>
         <source>frame sizes, last 4 s</source>
         <comment>Legend</comment>
-        <translation type="unfinished" />
+        <translation>أحجام الإطارات، آخر 4 ث</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::tap::JsonModel</name>
     <message>
         <source>more than one value</source>
-        <translation type="unfinished" />
+        <translation>أكثر من قيمة</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::tap::JsonView</name>
     <message>
         <source>JSON of the message</source>
-        <translation type="unfinished" />
+        <translation>JSON الرسالة</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4364,11 +4366,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished" />
+        <translation>نسخ المسار</translation>
     </message>
     <message>
         <source>Unfold all</source>
-        <translation type="unfinished" />
+        <translation>فتح الكل</translation>
     </message>
     <message>
         <source>Fold all</source>
@@ -4380,30 +4382,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 lost</source>
         <extracomment>in the list of tapped messages: so many were missed before this one</extracomment>
-        <translation type="unfinished" />
+        <translation>فُقد %1</translation>
     </message>
     <message>
         <source>key</source>
         <extracomment>in the list of tapped messages: a key frame of the video begins here</extracomment>
-        <translation type="unfinished" />
+        <translation>مفتاح</translation>
     </message>
     <message>
         <source>%1, %2 bytes, %3</source>
         <extracomment>a tapped message: its time, its size, and from where to where it went</extracomment>
-        <translation type="unfinished" />
+        <translation>%1، %2 بايت، %3</translation>
     </message>
     <message>
         <source>sent to the relay</source>
-        <translation type="unfinished" />
+        <translation>أُرسلت إلى المرحّل</translation>
     </message>
     <message>
         <source>sent by the relay</source>
-        <translation type="unfinished" />
+        <translation>أرسلها المرحّل</translation>
     </message>
     <message>
         <source>Time</source>
         <comment>Column of tapped messages</comment>
-        <translation type="unfinished" />
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -4416,112 +4418,112 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 /s</source>
         <comment>Messages a second</comment>
-        <translation type="unfinished" />
+        <translation>⁦%1 /s⁩</translation>
     </message>
     <message>
         <source>none lost</source>
         <comment>Messages that the tap missed</comment>
-        <translation type="unfinished" />
+        <translation>لم يُفقد شيء</translation>
     </message>
     <message>
         <source>%1 lost</source>
         <comment>Messages that the tap missed</comment>
-        <translation type="unfinished" />
+        <translation>فُقد %1</translation>
     </message>
     <message>
         <source>%1 messages: %2 text, %3 binary</source>
-        <translation type="unfinished" />
+        <translation>%1 رسالة: %2 نص، %3 ثنائي</translation>
     </message>
     <message>
         <source>%1 bytes in all, %2 each on average</source>
-        <translation type="unfinished" />
+        <translation>%1 بايت إجمالًا، بمتوسط %2 لكل منها</translation>
     </message>
     <message>
         <source>%1 messages a second</source>
-        <translation type="unfinished" />
+        <translation>%1 رسالة في الثانية</translation>
     </message>
     <message>
         <source>None lost: this is all that passed.</source>
-        <translation type="unfinished" />
+        <translation>لم يُفقد شيء: هذا كل ما مر.</translation>
     </message>
     <message>
         <source>%1 lost: more came than a tap takes.</source>
-        <translation type="unfinished" />
+        <translation>فُقد %1: جاء أكثر مما يأخذه التنصّت.</translation>
     </message>
     <message>
         <source>Asking the relay.</source>
-        <translation type="unfinished" />
+        <translation>يُسأل المرحّل.</translation>
     </message>
     <message>
         <source>Nothing came yet. What is sent from now on stands here.</source>
-        <translation type="unfinished" />
+        <translation>لم يأت شيء بعد. ما يُرسل من الآن يظهر هنا.</translation>
     </message>
     <message>
         <source>Nothing came while it was open.</source>
-        <translation type="unfinished" />
+        <translation>لم يأت شيء ما دام مفتوحًا.</translation>
     </message>
     <message>
         <source>all publishers</source>
         <comment>What a tap of a topic is of</comment>
-        <translation type="unfinished" />
+        <translation>كل الناشرين</translation>
     </message>
     <message>
         <source>out to %1</source>
         <extracomment>a tap: what the relay sends to an address, what an address sends, or both</extracomment>
-        <translation type="unfinished" />
+        <translation>صادر إلى %1</translation>
     </message>
     <message>
         <source>in from %1</source>
-        <translation type="unfinished" />
+        <translation>وارد من %1</translation>
     </message>
     <message>
         <source>to and from %1</source>
-        <translation type="unfinished" />
+        <translation>من %1 وإليه</translation>
     </message>
     <message>
         <source>not opened</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>لم يُفتح</translation>
     </message>
     <message>
         <source>ended: %1 messages</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>انتهى: %1 رسالة</translation>
     </message>
     <message>
         <source>ended: %1 min</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>انتهى: %1 د</translation>
     </message>
     <message>
         <source>ended: it closed</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>انتهى: أُغلق الاتصال</translation>
     </message>
     <message>
         <source>ended: the relay is busy</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>انتهى: المرحّل مشغول</translation>
     </message>
     <message>
         <source>ended: no contact</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>انتهى: لا صلة</translation>
     </message>
     <message>
         <source>stopped</source>
         <comment>State of a tap</comment>
-        <translation type="unfinished" />
+        <translation>أُوقف</translation>
     </message>
     <message>
         <source>%1 of %2, %3 left</source>
         <extracomment>how far a tap is: messages of how many, time left as minutes and seconds</extracomment>
-        <translation type="unfinished" />
+        <translation>%1 من %2، بقي %3</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>buttons of a tap</extracomment>
-        <translation type="unfinished" />
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4529,63 +4531,63 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Stop the tap</source>
-        <translation type="unfinished" />
+        <translation>إيقاف التنصّت</translation>
     </message>
     <message>
         <source>Close the tap</source>
-        <translation type="unfinished" />
+        <translation>إغلاق التنصّت</translation>
     </message>
     <message>
         <source>Summary</source>
         <extracomment>how a tapped message is shown</extracomment>
-        <translation type="unfinished" />
+        <translation>ملخص</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished" />
+        <translation>ست عشري</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>نص</translation>
     </message>
     <message>
         <source>How the message is shown</source>
-        <translation type="unfinished" />
+        <translation>كيف تُعرض الرسالة</translation>
     </message>
     <message>
         <source>Messages of the tap</source>
-        <translation type="unfinished" />
+        <translation>رسائل التنصّت</translation>
     </message>
     <message>
         <source>Tap again</source>
-        <translation type="unfinished" />
+        <translation>تنصّت من جديد</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::tap::TapsDock</name>
     <message>
         <source>Taps</source>
-        <translation type="unfinished" />
+        <translation>التنصّت</translation>
     </message>
     <message numerus="yes">
         <source>%n open by you.</source>
         <comment>Taps</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n مفتوح منك.</numerusform>
+            <numerusform>%n مفتوح منك.</numerusform>
+            <numerusform>%n مفتوحان منك.</numerusform>
+            <numerusform>%n مفتوحة منك.</numerusform>
+            <numerusform>%n مفتوحًا منك.</numerusform>
+            <numerusform>%n مفتوح منك.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every operator of this relay sees them and the audit log keeps who, what and how long. Previews hold the first %1 bytes of a message.</source>
-        <translation type="unfinished" />
+        <translation>يراها كل مشغّل لهذا المرحّل ويحفظ سجل الأفعال من وماذا وكم. تُعرض أول %1 بايت من الرسالة.</translation>
     </message>
     <message>
         <source>Stop all taps and close</source>
-        <translation type="unfinished" />
+        <translation>إيقاف كل التنصّت والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -4593,80 +4595,80 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Padding</source>
         <comment>Packets of a transport stream that carry nothing</comment>
-        <translation type="unfinished" />
+        <translation>حشو</translation>
     </message>
     <message>
         <source>MPEG-1 video</source>
-        <translation type="unfinished" />
+        <translation>فيديو MPEG-1</translation>
     </message>
     <message>
         <source>MPEG-2 video</source>
-        <translation type="unfinished" />
+        <translation>فيديو MPEG-2</translation>
     </message>
     <message>
         <source>MP1 or MP2 audio</source>
-        <translation type="unfinished" />
+        <translation>صوت MP1 أو MP2</translation>
     </message>
     <message>
         <source>MP2 audio</source>
-        <translation type="unfinished" />
+        <translation>صوت MP2</translation>
     </message>
     <message>
         <source>AAC audio</source>
-        <translation type="unfinished" />
+        <translation>صوت AAC</translation>
     </message>
     <message>
         <source>MPEG-4 video</source>
-        <translation type="unfinished" />
+        <translation>فيديو MPEG-4</translation>
     </message>
     <message>
         <source>H.264 video</source>
-        <translation type="unfinished" />
+        <translation>فيديو H.264</translation>
     </message>
     <message>
         <source>H.265 video</source>
-        <translation type="unfinished" />
+        <translation>فيديو H.265</translation>
     </message>
     <message>
         <source>AC-3 audio</source>
-        <translation type="unfinished" />
+        <translation>صوت AC-3</translation>
     </message>
     <message>
         <source>private data</source>
-        <translation type="unfinished" />
+        <translation>بيانات خاصة</translation>
     </message>
     <message>
         <source>not known yet</source>
         <comment>Kind of a stream inside a transport stream</comment>
-        <translation type="unfinished" />
+        <translation>غير معروف بعد</translation>
     </message>
     <message>
         <source>type %1</source>
         <extracomment>%1 is a number: a kind of stream that has no name here</extracomment>
-        <translation type="unfinished" />
+        <translation>النوع %1</translation>
     </message>
     <message>
         <source>%1 in the last minute, %2 since the tap was opened</source>
-        <translation type="unfinished" />
+        <translation>%1 في آخر دقيقة، %2 منذ فتح التنصّت</translation>
     </message>
     <message>
         <source>Packets that are missing or out of order, in the last minute</source>
-        <translation type="unfinished" />
+        <translation>حزم مفقودة أو خارج ترتيبها في آخر دقيقة</translation>
     </message>
     <message>
         <source>Stream</source>
         <comment>Column: what a PID of a transport stream carries</comment>
-        <translation type="unfinished" />
+        <translation>الدفق</translation>
     </message>
     <message>
         <source>Packets</source>
         <comment>Column</comment>
-        <translation type="unfinished" />
+        <translation>الحزم</translation>
     </message>
     <message>
         <source>Continuity</source>
         <comment>Column: errors of the continuity counter</comment>
-        <translation type="unfinished" />
+        <translation>الاستمرارية</translation>
     </message>
 </context>
 <context>
@@ -4674,57 +4676,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 by %2</source>
         <extracomment>the size of a video picture</extracomment>
-        <translation type="unfinished" />
+        <translation>%1 في %2</translation>
     </message>
     <message>
         <source>%1 frames/s</source>
-        <translation type="unfinished" />
+        <translation>%1 إطار/ث</translation>
     </message>
     <message>
         <source>key frame every %1 s</source>
-        <translation type="unfinished" />
+        <translation>إطار مفتاحي كل %1 ث</translation>
     </message>
     <message numerus="yes">
         <source>%n continuity error(s) in the last minute, on %1</source>
         <extracomment>%1 is one PID or several</extracomment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطآ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n أخطاء استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n packet(s) out of sync</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+            <numerusform>%n حزمتان خارج التزامن</numerusform>
+            <numerusform>%n حزم خارج التزامن</numerusform>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n packet(s) of further PIDs</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمتان من معرّفات أخرى</numerusform>
+            <numerusform>%n حزم من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing came yet.</source>
-        <translation type="unfinished" />
+        <translation>لم يأت شيء بعد.</translation>
     </message>
     <message>
         <source>No continuity errors in the last minute.</source>
-        <translation type="unfinished" />
+        <translation>لا أخطاء استمرارية في آخر دقيقة.</translation>
     </message>
 </context>
 </TS>
