@@ -21,6 +21,7 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDateTime>
 #include <QDialog>
@@ -398,8 +399,14 @@ void TestMainWindow::everyControlHasANameAndCanBeReached()
                 = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ') + control->objectName();
             QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(control);
             QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), qPrintable(what));
-            if (control->focusPolicy() & Qt::TabFocus)
+            // Of a group of choices Tab goes to the one that is chosen, the arrow keys to the others.
+            const auto *button = qobject_cast<QAbstractButton *>(control);
+            const bool isOtherChoice = button != nullptr && button->isCheckable() && !button->isChecked()
+                && (button->autoExclusive() || (button->group() != nullptr && button->group()->exclusive()));
+            if (control->focusPolicy() & Qt::TabFocus && !isOtherChoice)
                 reachable.insert(control);
+            else if (isOtherChoice)
+                QVERIFY2(control->focusPolicy() != Qt::NoFocus, qPrintable(what));
             else // then its key is written on it, or it is the only tab
                 QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(),
                          qPrintable(what));
