@@ -238,6 +238,8 @@ void TestDashboardActs::aBookingIsDeniedAndTheDenialUndone()
     QVERIFY(other.isOpen());
 
     QVERIFY(m_window->actions().undoDeny.isEnabled());
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     TRY_VERIFY(tells(QStringLiteral("Allowed again: booking guest1.")));
     const QString again = sessionPath(QStringLiteral("guest1"));

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] std::optional<FakeDenyList::Outcome> answer(const admin::Request &request);
     [[nodiscard]] bool tells(const QString &text) const;
     [[nodiscard]] QDialog *dialog() const;
-    void confirm() const { QTest::keyClick(dialog(), Qt::Key_Return, Qt::ControlModifier); }
+    void confirm() const;
     void tellJob(const QString &state, int done, int gone, const QString &by = QStringLiteral("operator"));
     [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
     [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
@@ -206,6 +206,12 @@ QDialog *TestActs::dialog() const
     return nullptr;
 }
 
+void TestActs::confirm() const
+{
+    QTest::keyClick(dialog(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyRelease(m_window.get(), Qt::Key_Control); // or Qt takes it for held down from now on
+}
+
 void TestActs::tellJob(const QString &state, int done, int gone, const QString &by)
 {
     m_server->tell(QStringLiteral("job"),
@@ -330,7 +336,10 @@ void TestActs::anAddressIsDeniedInOpenModeAndUndone()
     QVERIFY(left > 3'500'000 && left <= 3'600'000);
     QTRY_VERIFY(tells(QStringLiteral("Denied: address ")));
     QVERIFY(action(&Actions::undoDeny).isEnabled());
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyRelease(m_window.get(), Qt::Key_Control);
     QTRY_COMPARE(m_server->callsOf(QStringLiteral("action.undo")), 1);
     QCOMPARE(lastParams(QStringLiteral("action.undo")).value(QLatin1String("undo")).toString(), QStringLiteral("u1"));
     QTRY_VERIFY(tells(QStringLiteral("Allowed again: address ")));
@@ -359,9 +368,9 @@ void TestActs::denialsStack()
 
 void TestActs::theDenyListIsEdited()
 {
-    m_denials
-        = { QJsonArray { QStringLiteral("address:192.0.2.0/24"), QStringLiteral("address"), qint64(1'900'000'000'000),
-                         qint64(1'700'000'000'000), QStringLiteral("anna"), QStringLiteral("scanner") } };
+    m_denials.append(QJsonArray { QStringLiteral("address:192.0.2.0/24"), QStringLiteral("address"),
+                                  qint64(1'900'000'000'000), qint64(1'700'000'000'000), QStringLiteral("anna"),
+                                  QStringLiteral("scanner") });
     open();
     QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
     LiveTable *list = m_window->workspace().currentTable();
