@@ -4,6 +4,7 @@
 #include "common/admin/protocol.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/diskthread.h"
+#include "server/admin/jobs.h"
 #include "server/admin/kicker.h"
 #include "server/admin/localclient.h"
 #include "server/admin/peer.h"
@@ -38,15 +39,18 @@ public:
         , m_control(control)
         , m_info(setup.info)
         , m_kicker(ledger, control)
+        , m_denials(*setup.access, [this](std::function<void()> work) { m_disk.run(std::move(work)); })
+        , m_taps(ledger, control, setup.taps)
+        , m_drain(ledger, m_jobs, setup.drain, [this](std::int64_t at) { tellOfDrain(at); })
         , m_policy(policyOfProcess())
     {
         m_policy.rules = setup.roles;
-        if (setup.access) {
-            m_disk = std::make_unique<DiskThread>();
-            m_bookings = std::make_unique<DenyDesk>(
-                *setup.access, [this](std::function<void()> work) { m_disk->run(std::move(work)); });
-            m_shared.bookings = m_bookings.get();
-        }
+        m_shared.jobs = &m_jobs;
+        m_shared.denials = &m_denials;
+        m_shared.taps = &m_taps;
+        m_shared.drain = &m_drain;
+        if (!m_info.isOpen)
+            m_shared.bookings = &m_denials;
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
 
@@ -62,14 +66,18 @@ private:
     void forget(LocalClient *client);
     void tick();
     void updateWatched();
+    void tellOfDrain(std::int64_t at);
 
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     ServerInfo m_info;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
     Kicker m_kicker;
-    std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
-    std::unique_ptr<DenyDesk> m_bookings;
+    Jobs m_jobs { m_kicker };
+    DiskThread m_disk; // before the desk, whose work ends with it
+    DenyDesk m_denials;
+    TapDesk m_taps;
+    Drain m_drain;
     Shared m_shared { m_ledger, m_info, m_kicker, m_requests };
     RolePolicy m_policy;
     std::unique_ptr<SocketGuard> m_guard;
@@ -111,6 +119,8 @@ void AdminServer::Private::stop(const QString &reason)
         client->flush();
         delete client;
     }
+    // Those that have ended, and were to be deleted later, hold on to what ends with us.
+    qDeleteAll(findChildren<LocalClient *>(QString(), Qt::FindDirectChildrenOnly));
     updateWatched();
 }
 
@@ -145,6 +155,9 @@ void AdminServer::Private::forget(LocalClient *client)
 void AdminServer::Private::tick()
 {
     m_ledger.tick();
+    m_jobs.advance(currentMoment());
+    m_taps.advance(currentMoment());
+    m_drain.advance(currentMoment());
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();
@@ -156,6 +169,17 @@ void AdminServer::Private::updateWatched()
         = std::any_of(m_clients.begin(), m_clients.end(), [](const LocalClient *c) { return c->isWatching(); });
     if (std::exchange(m_isWatched, isWatched) != isWatched)
         m_control.setWatched(isWatched);
+}
+
+// Also to those who do not follow jobs: a client knows then why it is going to lose the relay.
+void AdminServer::Private::tellOfDrain(std::int64_t at)
+{
+    const QString reason = at != 0 ? QStringLiteral("drain") : QStringLiteral("drain cancelled");
+    const QByteArray line = notificationLine(notification::kGoingDown,
+                                             { { QStringLiteral("at"), qint64(at != 0 ? at : currentMoment().wall) },
+                                               { QStringLiteral("reason"), reason } });
+    for (LocalClient *client : m_clients)
+        client->tell(line);
 }
 
 AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)

@@ -7,7 +7,11 @@ namespace relay::admin {
 
 QStringList featuresOf(const Shared &)
 {
-    return {};
+    // Each is known from when on it is served; a client that finds none hides what it would do with it.
+    return {
+        QStringLiteral("jobs"), QStringLiteral("undo"),  QStringLiteral("hold"),
+        QStringLiteral("taps"), QStringLiteral("drain"),
+    };
 }
 
 } // namespace relay::admin

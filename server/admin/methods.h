@@ -20,7 +20,10 @@
 namespace relay::admin {
 
 class DenyDesk;
+class Drain;
+class Jobs;
 class Kicker;
+class TapDesk;
 
 struct CallContext
 {
@@ -31,6 +34,11 @@ struct CallContext
     const Identity &identity;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
+    std::int64_t steady = 0;     //!< ms
+    Jobs *jobs = nullptr;        //!< never none
+    DenyDesk *denials = nullptr; //!< the same in both modes; never none
+    TapDesk *taps = nullptr;     //!< never none
+    Drain *drain = nullptr;      //!< never none
 };
 
 struct Method
@@ -60,9 +68,15 @@ Outcome routesGet(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
+Outcome tapsList(const CallContext &context, Arguments &arguments);
+Outcome jobsList(const CallContext &context, Arguments &arguments);
+
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
+void actionUndo(const CallContext &context, Arguments &arguments, Answer answer);
+void serverDrain(const CallContext &context, Arguments &arguments, Answer answer);
+void jobCancel(const CallContext &context, Arguments &arguments, Answer answer);
 
 } // namespace calls
 

@@ -80,7 +80,7 @@ void BookingsTest::denyCutsAndTellsUntil()
 {
     Bench bench;
     std::vector<relay::stats::ConnectionId> cut;
-    bench.access.setCut([&](const auto &ids) { cut = ids; });
+    bench.access.setCut([&](const auto &ids, const auto &) { cut = ids; });
     bench.secure();
     connectBooked(bench, 1, QStringLiteral("b1"), bench.now.wall + 60'000);
     connectBooked(bench, 2, QStringLiteral("b1"), bench.now.wall + 90'000);
