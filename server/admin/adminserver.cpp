@@ -67,7 +67,7 @@ private:
     stats::Control &m_control;
     ServerInfo m_info;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
-    Chronicle m_chronicle { currentMoment };
+    Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
     std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
     std::unique_ptr<DenyDesk> m_bookings;

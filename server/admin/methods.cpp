@@ -28,6 +28,7 @@ std::vector<Method> makeTable()
         { method::kTopicsList, Role::Viewer, words("filter sort limit cursor fields"), calls::topicsList },
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
+        { method::kStatsHistory, Role::Viewer, words("series range"), calls::statsHistory },
         { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
         { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },

@@ -62,6 +62,7 @@ Outcome routesGet(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
+Outcome statsHistory(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
 Outcome auditList(const CallContext &context, Arguments &arguments);
 
