@@ -45,6 +45,8 @@ public:
         , m_policy(policyOfProcess())
     {
         m_policy.rules = setup.roles;
+        m_jobs.setEnded([this](const Job &job) { noteEnd(job); });
+        m_taps.setEnded([this](const OpenTap &tap, QLatin1String reason) { noteEnd(tap, reason); });
         m_shared.jobs = &m_jobs;
         m_shared.denials = &m_denials;
         m_shared.taps = &m_taps;
@@ -67,18 +69,21 @@ private:
     void tick();
     void updateWatched();
     void tellOfDrain(std::int64_t at);
+    void noteEnd(const Job &job);
+    void noteEnd(const OpenTap &tap, QLatin1String reason);
 
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     ServerInfo m_info;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
+    Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
     Jobs m_jobs { m_kicker };
     DiskThread m_disk; // before the desk, whose work ends with it
     DenyDesk m_denials;
     TapDesk m_taps;
     Drain m_drain;
-    Shared m_shared { m_ledger, m_info, m_kicker, m_requests };
+    Shared m_shared { m_ledger, m_info, m_kicker, m_requests, m_chronicle };
     RolePolicy m_policy;
     std::unique_ptr<SocketGuard> m_guard;
     std::unique_ptr<QLocalServer> m_server;
@@ -158,6 +163,7 @@ void AdminServer::Private::tick()
     m_jobs.advance(currentMoment());
     m_taps.advance(currentMoment());
     m_drain.advance(currentMoment());
+    m_chronicle.tick();
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();
@@ -180,6 +186,32 @@ void AdminServer::Private::tellOfDrain(std::int64_t at)
                                                { QStringLiteral("reason"), reason } });
     for (LocalClient *client : m_clients)
         client->tell(line);
+}
+
+void AdminServer::Private::noteEnd(const Job &job)
+{
+    const bool isKick = job.kind == QLatin1String("kick");
+    m_chronicle.events().note({ .level = job.state == JobState::Failed ? EventLevel::Warning : EventLevel::Info,
+                                .code = isKick ? QLatin1String("kick") : QLatin1String("drain"),
+                                .text = QStringLiteral("job %1, %2, of %3 is %4: %5 of %6, %7 had gone")
+                                            .arg(job.id)
+                                            .arg(job.text, job.by.user, QString(nameOf(job.state)))
+                                            .arg(job.done)
+                                            .arg(job.total)
+                                            .arg(job.gone),
+                                .data = { { QStringLiteral("job"), qint64(job.id) },
+                                          { QStringLiteral("state"), QString(nameOf(job.state)) } } });
+}
+
+void AdminServer::Private::noteEnd(const OpenTap &tap, QLatin1String reason)
+{
+    m_chronicle.events().note(
+        { .level = EventLevel::Info,
+          .code = QLatin1String("tap"),
+          .text = QStringLiteral("the tap of %1 on %2 has ended (%3) after %4 messages")
+                      .arg(tap.by.user, tap.target(), QString(reason))
+                      .arg(tap.messages),
+          .data = { { QStringLiteral("tap"), qint64(tap.id) }, { QStringLiteral("reason"), QString(reason) } } });
 }
 
 AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)

@@ -38,6 +38,7 @@ public:
     //! Connection ids, at least one.
     [[nodiscard]] std::vector<std::uint64_t> ids(QLatin1String name, qsizetype maxCount);
 
+    [[nodiscard]] bool isList(QLatin1String name) const { return m_params.value(name).isArray(); }
     [[nodiscard]] bool has(QLatin1String name) const { return m_params.contains(name); }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 

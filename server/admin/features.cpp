@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/features.h"
 
+#include "common/admin/figures.h"
 #include "server/admin/session.h"
 
 namespace relay::admin {
@@ -9,8 +10,8 @@ QStringList featuresOf(const Shared &)
 {
     // Each is known from when on it is served; a client that finds none hides what it would do with it.
     return {
-        QStringLiteral("jobs"), QStringLiteral("undo"),  QStringLiteral("hold"),
-        QStringLiteral("taps"), QStringLiteral("drain"),
+        QString(feature::kHistory), QString(feature::kEvents), QString(feature::kAudit), QStringLiteral("jobs"),
+        QStringLiteral("undo"),     QStringLiteral("hold"),    QStringLiteral("taps"),   QStringLiteral("drain"),
     };
 }
 

@@ -2,6 +2,7 @@
 #include "server/admin/methods.h"
 
 #include "common/admin/acts.h"
+#include "common/admin/figures.h"
 
 #include <algorithm>
 #include <vector>
@@ -28,6 +29,9 @@ std::vector<Method> makeTable()
         { method::kTopicsList, Role::Viewer, words("filter sort limit cursor fields"), calls::topicsList },
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
+        { method::kStatsHistory, Role::Viewer, words("series range"), calls::statsHistory },
+        { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
+        { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },

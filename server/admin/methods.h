@@ -19,6 +19,7 @@
  */
 namespace relay::admin {
 
+class Chronicle;
 class DenyDesk;
 class Drain;
 class Jobs;
@@ -34,6 +35,7 @@ struct CallContext
     const Identity &identity;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
+    const Chronicle &chronicle;
     std::int64_t steady = 0;     //!< ms
     Jobs *jobs = nullptr;        //!< never none
     DenyDesk *denials = nullptr; //!< the same in both modes; never none
@@ -47,7 +49,7 @@ struct Method
     Role role;
     QStringList arguments;
     Outcome (*run)(const CallContext &, Arguments &) = nullptr;
-    //! The context ends with the call; the answer may come later. Tells audit() what came of it.
+    //! The context ends with the call; the answer may come later.
     void (*order)(const CallContext &, Arguments &, Answer) = nullptr;
 };
 
@@ -70,6 +72,9 @@ Outcome allowList(const CallContext &context, Arguments &arguments);
 
 Outcome tapsList(const CallContext &context, Arguments &arguments);
 Outcome jobsList(const CallContext &context, Arguments &arguments);
+Outcome statsHistory(const CallContext &context, Arguments &arguments);
+Outcome eventsList(const CallContext &context, Arguments &arguments);
+Outcome auditList(const CallContext &context, Arguments &arguments);
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);

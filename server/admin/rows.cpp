@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/rows.h"
 
+#include "common/admin/acts.h"
 #include "common/admin/protocol.h"
 #include "server/stats/names.h"
 
@@ -209,6 +210,8 @@ QStringList defaultColumns(const QString &name)
         return toList(columns::kConnectionsStats);
     if (name == stream::kTopics)
         return toList(columns::kTopics);
+    if (name == stream::kTaps)
+        return toList(columns::kTaps);
     return toList(columns::kTotals);
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/admin/acts.h"
+#include "common/admin/figures.h"
 #include "common/admin/jsonwriter.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/drain.h"
@@ -6,6 +8,7 @@
 #include "server/admin/rows.h"
 
 #include <array>
+#include <utility>
 
 namespace relay::admin::calls {
 
@@ -16,6 +19,13 @@ constexpr std::array kErrors { ErrorClass::ParseError,    ErrorClass::InvalidReq
                                ErrorClass::NotPermitted,  ErrorClass::NotFound,       ErrorClass::Gone,
                                ErrorClass::Conflict,      ErrorClass::LimitReached,   ErrorClass::Busy,
                                ErrorClass::Stale,         ErrorClass::InvalidFilter };
+
+//! Streams that tell things one by one, and what each of those is called.
+constexpr std::array<std::pair<QLatin1String, QLatin1String>, 3> kNotifyingStreams { {
+    { stream::kJobs, notification::kJob },
+    { stream::kEvents, notification::kEvent },
+    { stream::kAudit, notification::kAudit },
+} };
 
 void writeStrings(JsonWriter &out, const QStringList &strings)
 {
@@ -55,11 +65,17 @@ void writeStreams(JsonWriter &out)
 {
     out.beginArray();
     for (const QLatin1String name :
-         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
+         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals, stream::kTaps }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");
         writeStrings(out, defaultColumns(QString(name)));
+        out.endObject();
+    }
+    for (const auto &[name, notification] : kNotifyingStreams) {
+        out.beginObject();
+        writeText(out, "name", QString(name));
+        writeText(out, "notification", QString(notification));
         out.endObject();
     }
     out.endArray();

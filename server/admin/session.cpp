@@ -137,10 +137,11 @@ void Session::handle(const Request &request)
         return answer(request.id, *unknown);
     if (method->order)
         return order(request, *method);
-    if (!method->run)
-        return answer(request.id, callOfSession(request));
     Arguments arguments(request.params);
-    answer(request.id, method->run(context(), arguments));
+    const Outcome outcome = method->run ? method->run(context(), arguments) : callOfSession(request);
+    if (method->role > Role::Viewer)
+        audit(request, outcome);
+    answer(request.id, outcome);
 }
 
 void Session::answer(const QJsonValue &id, const Outcome &outcome)

@@ -156,10 +156,11 @@ struct Bench
         ledger, jobs, { [this](bool isDraining) { drainOrders.push_back(isDraining); }, [this] { ++ends; } }, {}
     };
     admin::RequestMemory requests;
+    admin::Chronicle chronicle { ledger, [this] { return now; } };
     access::Access access { {}, {}, [this] { return now.wall; } };
     std::vector<std::function<void()>> diskWork; //!< what waits for the disk
     admin::DenyDesk bookings { access, [this](std::function<void()> work) { diskWork.push_back(std::move(work)); } };
-    admin::Shared shared { ledger, info, kicker, requests };
+    admin::Shared shared { ledger, info, kicker, requests, chronicle };
     FakeWire wire;
     std::unique_ptr<admin::Session> session;
 };
