@@ -35,8 +35,9 @@ constexpr std::array<std::pair<QLatin1String, Made (*)(const QString &, const Sh
 
 } // namespace
 
-std::optional<std::variant<std::unique_ptr<Channel>, Error>>
-makeNotices(const QString &name, const QString &stream, const Arguments &arguments, const Shared &shared)
+std::optional<std::variant<std::unique_ptr<Channel>, Error>> makeNotices(const QString &name, const QString &stream,
+                                                                         const Arguments &arguments,
+                                                                         const Shared &shared)
 {
     for (const auto &[known, make] : kStreams) {
         if (stream != known)
