@@ -5,10 +5,10 @@
 #include "gui/models/format.h"
 #include "gui/tap/bodyview.h"
 #include "gui/tap/messagemodel.h"
-#include "gui/views/plaintable.h"
 #include "gui/tap/tsmodel.h"
 #include "gui/tap/tspage.h"
 #include "gui/views/keybutton.h"
+#include "gui/views/plaintable.h"
 #include "gui/views/segments.h"
 
 #include <QDateTime>

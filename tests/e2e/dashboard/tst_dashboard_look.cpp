@@ -105,6 +105,7 @@ void TestDashboardLook::init()
     for (int i = 0; i < kReaders; ++i)
         m_readers.push_back(std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/demo")));
     TRY_COMPARE(m_window->data().connections().rowCount(), kReaders + 1);
+    TRY_COMPARE(m_mirror->topics().size(), 1);
     m_publishing.start();
 }
 
@@ -137,7 +138,9 @@ void TestDashboardLook::theThemeChangesWhileItRuns()
 {
     table().selectRow(1);
     const QVector<quint64> selected = table().selectedIds();
-    const auto ground = [this] { return m_window->grab().toImage().pixelColor(m_window->width() - 30, 120); };
+    const auto ground = [this] { // of the sidebar, below its last entry
+        return m_window->grab().toImage().pixelColor(100, m_window->height() - 60);
+    };
     const QColor light = ground();
     keepScreenshot(*m_window, QStringLiteral("light"));
     chosen(QStringLiteral("dark"))->trigger();

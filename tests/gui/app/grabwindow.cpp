@@ -54,12 +54,27 @@ void addOptions(QCommandLineParser &parser)
     option("scale", "1");
     option("mode", "secured");
     option("all", "");
-    option("views", "3");
+    option("views", "9");
     option("dialog", ""); // palette, connect, kick
     option("type", "");   // into it
     for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied", "compare", "cursor", "tap",
                               "taps", "kick", "job", "drain", "add" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
+}
+
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
 }
 
 //! What such a relay would have told of the last minutes.
@@ -226,6 +241,7 @@ public:
     void fill(const QString &count, int views)
     {
         m_views = views;
+        fillRecords(m_window.page().desk().records());
         struct Look
         {
             const char *name;
@@ -278,6 +294,14 @@ private:
         takeDialog(m_window.windowActions().connectTo, QStringLiteral("connect"));
         takeDialog(m_window.actions().kickWithReason, QStringLiteral("kick"));
         takeDialog(m_window.actions().denyBooking, QStringLiteral("deny"));
+        takeDialog(m_window.actions().drain, QStringLiteral("drain"));
+        takeDialog(m_window.actions().addDenial, QStringLiteral("add"));
+        m_window.workspace().connectionTable().selectRow(0);
+        m_window.actions().tap.trigger();
+        wait(1500ms);
+        save(QStringLiteral("tap"));
+        for (QDockWidget *dock : docks)
+            dock->close();
     }
 
     void takeDialog(QAction &action, const QString &name)

@@ -4,10 +4,10 @@
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/options.h"
-#include "gui/app/viewdesk.h"
-#include "gui/app/viewkeeper.h"
 #include "gui/app/palettesource.h"
 #include "gui/app/tray.h"
+#include "gui/app/viewdesk.h"
+#include "gui/app/viewkeeper.h"
 #include "gui/app/workspace.h"
 #include "gui/palette/commandpalette.h"
 #include "gui/theme/style.h"
@@ -72,6 +72,7 @@ private Q_SLOTS:
     void theTrayCountsWhatNeedsALook();
     void inspectOpensBesideTheTable();
     void takesThemeAndLanguageWhileRunning();
+    void rightToLeftCanBeWorkedWith();
     void remembersItsColumns();
     void viewsHaveKeysAndPages();
     void aFilterForAConnectionHoldsEverywhere();
@@ -393,19 +394,21 @@ void TestMainWindow::everyControlHasANameAndCanBeReached()
         QCoreApplication::processEvents();
         QSet<QWidget *> reachable;
         for (QWidget *control : controls()) {
-            const QString what = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ')
-                + control->objectName();
+            const QString what
+                = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ') + control->objectName();
             QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(control);
             QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), qPrintable(what));
             if (control->focusPolicy() & Qt::TabFocus)
                 reachable.insert(control);
             else // then its key is written on it, or it is the only tab
-                QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(), qPrintable(what));
+                QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(),
+                         qPrintable(what));
         }
         // And Tab gets to each of them, round and round.
         QSet<QWidget *> reached;
         for (int i = 0; i < 200; ++i) {
-            QTest::keyClick(QApplication::focusWidget() == nullptr ? m_window.get() : QApplication::focusWidget(), Qt::Key_Tab);
+            QTest::keyClick(QApplication::focusWidget() == nullptr ? m_window.get() : QApplication::focusWidget(),
+                            Qt::Key_Tab);
             reached.insert(QApplication::focusWidget());
         }
         for (QWidget *control : std::as_const(reachable))
@@ -428,24 +431,31 @@ void TestMainWindow::thePaletteHasEveryAction()
     int checked = 0;
     for (const QWidget *widget : std::as_const(widgets)) {
         for (const QAction *one : widget->actions()) {
-            if (one->isSeparator() || one->menu() != nullptr || one->text().isEmpty() || qobject_cast<const QDialog *>(widget))
+            if (one->isSeparator() || one->menu() != nullptr || one->text().isEmpty()
+                || qobject_cast<const QDialog *>(widget))
                 continue;
             QVERIFY2(has(one), qPrintable(one->text()));
             ++checked;
         }
     }
-    QVERIFY(checked > 30);
-    // Each is a line, with its key.
-    const auto lines = source.find({});
+    QVERIFY2(checked > 20, qPrintable(QString::number(checked)));
+    // Each is a line, with its key. Menus that are filled when they open may be filled anew by this.
+    QVector<PaletteItem> expected;
     for (const auto &command : commands) {
-        if (!command.action->isVisible())
-            continue;
-        const auto line = std::find_if(lines.begin(), lines.end(), [&](const PaletteItem &item) {
-            return !item.isHead && item.text == command.name
-                && item.key == command.action->shortcut().toString(QKeySequence::NativeText);
+        PaletteItem item;
+        item.text = command.name;
+        item.key = command.action->shortcut().toString(QKeySequence::NativeText);
+        item.isPossible = command.action->isEnabled();
+        if (command.action->isVisible())
+            expected.append(item);
+    }
+    const auto lines = source.find({});
+    for (const PaletteItem &one : std::as_const(expected)) {
+        const auto line = std::find_if(lines.begin(), lines.end(), [&one](const PaletteItem &item) {
+            return !item.isHead && item.text == one.text && item.key == one.key;
         });
-        QVERIFY2(line != lines.end(), qPrintable(command.name));
-        QCOMPARE(line->isPossible, command.action->isEnabled());
+        QVERIFY2(line != lines.end(), qPrintable(one.text));
+        QCOMPARE(line->isPossible, one.isPossible);
     }
 }
 
@@ -453,6 +463,9 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
 {
     open();
     const auto openPalette = [this] {
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            return static_cast<CommandPalette *>(nullptr);
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         const auto all = m_window->findChildren<CommandPalette *>();
         for (CommandPalette *one : all)
@@ -482,7 +495,10 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
     QCOMPARE(palette->currentRow(), row);
     QTest::keyClick(&palette->field(), Qt::Key_Return);
     QTRY_COMPARE(m_window->workspace().selectedIds().size(), 1);
-    QCOMPARE(m_server->world().connections().value(m_window->workspace().selectedIds().first()).address.section(QLatin1Char(':'), 0, 0),
+    QCOMPARE(m_server->world()
+                 .connections()
+                 .value(m_window->workspace().selectedIds().first())
+                 .address.section(QLatin1Char(':'), 0, 0),
              wanted.address.section(QLatin1Char(':'), 0, 0));
 
     // Ctrl+Return filters by what was typed; nothing found says so and runs nothing.
@@ -490,7 +506,8 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
     palette = openPalette();
     QTest::keyClicks(&palette->field(), topic);
     QTest::keyClick(&palette->field(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(m_window->findChild<FilterField *>()->text(), QString(QStringLiteral("topic:") + topic + QLatin1Char('*')));
+    QTRY_COMPARE(m_window->findChild<FilterField *>()->text(),
+                 QString(QStringLiteral("topic:") + topic + QLatin1Char('*')));
     palette = openPalette();
     QTest::keyClicks(&palette->field(), QStringLiteral("qqqqqq"));
     QCOMPARE(palette->model().rowCount(), 1);
@@ -498,7 +515,8 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
     QTest::keyClick(&palette->field(), Qt::Key_Return);
     QVERIFY(palette->isVisible());
     QTest::keyClick(&palette->field(), Qt::Key_Escape);
-    QTRY_VERIFY(openPalette() != nullptr);
+    QVERIFY(!palette->isVisible());
+    QVERIFY(openPalette() != nullptr);
 }
 
 void TestMainWindow::eachRelayHasATab()
@@ -585,6 +603,23 @@ void TestMainWindow::takesThemeAndLanguageWhileRunning()
         QCoreApplication::processEvents();
         QVERIFY(!m_window->grab().isNull());
     }
+}
+
+void TestMainWindow::rightToLeftCanBeWorkedWith()
+{
+    m_language->apply(QStringLiteral("ar"));
+    open();
+    QCOMPARE(m_window->layoutDirection(), Qt::RightToLeft);
+    table().selectRow(0);
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    const quint64 first = m_window->workspace().selectedIds().first();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    QVERIFY(m_window->workspace().selectedIds().first() != first);
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(table().model()->index(2, 0)).center());
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QTRY_COMPARE(m_server->kicks().size(), 1);
 }
 
 void TestMainWindow::remembersItsColumns()
