@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On &amp;this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On &amp;another computer, over ssh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">Host</translation>
+    </message>
+    <message>
+        <source>Name or address as ssh takes it; also an alias of its configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as ssh&apos;s configuration says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: those of the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse for the key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket th&amp;ere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh must get there without a question: with a key from the agent or a file, and a host key that it knows. You are to the relay who you are on that computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCells</name>
     <message>
         <source>Messages to it were dropped in the last 10 s: it reads less than its topic offers. %1 dropped in all.</source>
@@ -477,6 +564,31 @@
         <source>Not possible now: there is no contact to a relay yet.</source>
         <translation>Jetzt nicht möglich: Es gibt noch keinen Kontakt zu einem Relay.</translation>
     </message>
+    <message>
+        <source>Connected, ssh</source>
+        <comment>The relay is on another computer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected, ssh, %1 ms</source>
+        <comment>How long the relay takes to answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 turned this window away.</source>
+        <comment>Banner: relay</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything below is as of %1.</source>
+        <comment>Banner: time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No relay answers at %1.</source>
+        <comment>Banner: host</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NodeWords</name>
@@ -491,6 +603,105 @@
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSource</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <comment>Palette: of a topic</comment>
+        <translation type="unfinished">
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow</source>
+        <comment>Palette: readers of a topic</comment>
+        <translation type="unfinished">
+            <numerusform>%n langsam</numerusform>
+            <numerusform>%n langsam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished">Topics</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished">Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connect over ssh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <comment>Palette: a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 in routing</source>
+        <comment>Palette: what was typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kick everything that matches %1…</source>
+        <comment>Palette: a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <comment>Palette: nothing happens at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>Palette: a setting that is chosen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>The socket must be an absolute path, without $: such as /run/relay/admin.sock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a socket can be at most 107 bytes long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host must be a name or an address as ssh takes it, such as relay-1.lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user must be a plain login name, such as anna.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port must lie between 1 and 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key must be the absolute path of a private key of ssh.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -653,6 +864,49 @@
             <numerusform>weiteres, %n Topic</numerusform>
             <numerusform>weitere, %n Topics</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SshWords</name>
+    <message>
+        <source>%1 shows another host key than the one that ssh knows: it was installed anew, or another computer answers in its place. Find out which before you remove the old key (ssh-keygen -R).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 let you in, but its socket %2 cannot be opened: no relayd runs there, it has its socket elsewhere, or you may not open it (group relay-admin).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no ssh connections at this port. Check host and port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the name and whether the network leads there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ssh connection to %1 ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh to %1 says: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -931,44 +1185,12 @@
         <translation>Sofort mit dem Relay verbinden</translation>
     </message>
     <message>
-        <source>Narrow &amp;sidebar</source>
-        <translation>Schmale &amp;Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Narrow sidebar</source>
-        <translation>Schmale Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Show &amp;menu bar</source>
-        <translation>&amp;Menüleiste zeigen</translation>
-    </message>
-    <message>
-        <source>Show menu bar</source>
-        <translation>Menüleiste zeigen</translation>
-    </message>
-    <message>
         <source>Next &amp;pane</source>
         <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>Next pane</source>
         <translation>Nächster Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;About Relay</source>
-        <translation>Ü&amp;ber Relay</translation>
-    </message>
-    <message>
-        <source>About Relay</source>
-        <translation>Über Relay</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1015,6 +1237,18 @@
         <source>Let what was denied last in again</source>
         <translation>Wieder einlassen, was zuletzt gesperrt wurde</translation>
     </message>
+    <message>
+        <source>Show &amp;what ssh says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what ssh says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ssh wrote while it connected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::CommandLine</name>
@@ -1034,6 +1268,30 @@
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::CommandPalette</name>
+    <message>
+        <source>Find or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic, address, booking or command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose    Enter goes there    Tab completes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <extracomment>what was typed into the command palette</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1443,18 @@
         <source>Relays that this window shows</source>
         <translation>Relays, die dieses Fenster zeigt</translation>
     </message>
+    <message>
+        <source>No alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <comment>Bell in the top bar</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::Kicker</name>
@@ -1235,59 +1505,33 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::LookMenus</name>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation type="unfinished">&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation type="unfinished">Spra&amp;che</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <comment>Theme</comment>
+        <translation type="unfinished">&amp;Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <comment>Theme</comment>
+        <translation type="unfinished">&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <comment>Theme</comment>
+        <translation type="unfinished">&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::MainWindow</name>
-    <message>
-        <source>%1 shown</source>
-        <comment>Rows of the table</comment>
-        <translation>%1 angezeigt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 shown</source>
-        <comment>Rows of the table</comment>
-        <translation>%1 von %2 angezeigt</translation>
-    </message>
-    <message>
-        <source>%1 as of %2</source>
-        <comment>Rows of the table, time</comment>
-        <translation>%1, Stand %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n update(s) a second</source>
-        <comment>Status bar</comment>
-        <translation>
-            <numerusform>%n Aktualisierung pro Sekunde</numerusform>
-            <numerusform>%n Aktualisierungen pro Sekunde</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>relay lag %1 ms</source>
-        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
-        <translation>Relay-Verzug %1 ms</translation>
-    </message>
-    <message>
-        <source>Data as of %1</source>
-        <comment>Status bar</comment>
-        <translation>Stand %1</translation>
-    </message>
-    <message>
-        <source>Last update %1 ago</source>
-        <comment>Status bar</comment>
-        <translation>Letzte Aktualisierung vor %1</translation>
-    </message>
-    <message>
-        <source>%1 %2, up %3</source>
-        <comment>Status bar: program, version, duration</comment>
-        <translation>%1 %2, läuft seit %3</translation>
-    </message>
-    <message>
-        <source>Your role here is %1. To close connections you need to be an operator or admin.</source>
-        <translation>Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
-    </message>
-    <message>
-        <source>Frozen at %1.</source>
-        <comment>Strip of the frozen view</comment>
-        <translation>Angehalten um %1.</translation>
-    </message>
     <message>
         <source>About Relay</source>
         <translation>Über Relay</translation>
@@ -1306,18 +1550,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Relay</source>
         <comment>Title of the window</comment>
         <translation>Relay</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
-        <comment>Strip of the frozen view</comment>
-        <translation>
-            <numerusform>%Ln Änderung wartet. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
-            <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is selected belongs to no booking.</source>
-        <translation>Was ausgewählt ist, gehört zu keiner Buchung.</translation>
     </message>
 </context>
 <context>
@@ -1346,29 +1578,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>C&amp;olumns</source>
         <translation>S&amp;palten</translation>
     </message>
-    <message>
-        <source>As the &amp;desktop</source>
-        <comment>Theme</comment>
-        <translation>&amp;Wie der Desktop</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <comment>Theme</comment>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>D&amp;ark</source>
-        <comment>Theme</comment>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>Th&amp;eme</source>
-        <translation>&amp;Darstellung</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation>Spra&amp;che</translation>
-    </message>
 </context>
 <context>
     <name>relay::gui::ModeBadge</name>
@@ -1392,11 +1601,83 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>relay::gui::RelayPage</name>
+    <message>
+        <source>Frozen at %1.</source>
+        <comment>Strip of the frozen view</comment>
+        <translation type="unfinished">Angehalten um %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
+        <comment>Strip of the frozen view</comment>
+        <translation type="unfinished">
+            <numerusform>%Ln Änderung wartet. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
+            <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <comment>Rows of the table</comment>
+        <translation type="unfinished">%1 angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <comment>Rows of the table</comment>
+        <translation type="unfinished">%1 von %2 angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <comment>Rows of the table, time</comment>
+        <translation type="unfinished">%1, Stand %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) a second</source>
+        <comment>Status bar</comment>
+        <translation type="unfinished">
+            <numerusform>%n Aktualisierung pro Sekunde</numerusform>
+            <numerusform>%n Aktualisierungen pro Sekunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>relay lag %1 ms</source>
+        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
+        <translation type="unfinished">Relay-Verzug %1 ms</translation>
+    </message>
+    <message>
+        <source>Data as of %1</source>
+        <comment>Status bar</comment>
+        <translation type="unfinished">Stand %1</translation>
+    </message>
+    <message>
+        <source>Last update %1 ago</source>
+        <comment>Status bar</comment>
+        <translation type="unfinished">Letzte Aktualisierung vor %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, up %3</source>
+        <comment>Status bar: program, version, duration</comment>
+        <translation type="unfinished">%1 %2, läuft seit %3</translation>
+    </message>
+    <message>
+        <source>Your role here is %1. To close connections you need to be an operator or admin.</source>
+        <translation type="unfinished">Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
+    </message>
+    <message>
+        <source>What is selected belongs to no booking.</source>
+        <translation type="unfinished">Was ausgewählt ist, gehört zu keiner Buchung.</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::RelayTabs</name>
     <message>
         <source>%1: %2</source>
         <comment>Tab of a relay, for screen readers: name and state</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <extracomment>relay</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1725,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Shell</source>
         <translation>Shell</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::SshTransport</name>
+    <message>
+        <source>ssh did not get through to %1 within 30 seconds.</source>
+        <extracomment>ssh; host</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No directory can be made for the socket of ssh: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 was not found. Install openssh-client.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1828,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>relay::gui::Tray</name>
+    <message>
+        <source>Relay</source>
+        <comment>Title of the window</comment>
+        <translation type="unfinished">Relay</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <comment>Tray</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s) that do not answer</source>
+        <comment>Tray</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <comment>Tray: no alerts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::VitalsRow</name>
     <message>
         <source>Connections</source>
@@ -1582,6 +1916,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>19 of 20 connections answer at least as fast. Show those over 200 ms</source>
         <translation>19 von 20 Verbindungen antworten mindestens so schnell. Die über 200 ms zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::WindowActions</name>
+    <message>
+        <source>F&amp;ind or run a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a relay…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to a relay…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a further relay, on this computer or over ssh, in a tab of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose this relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the tab. The relay goes on without this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow &amp;sidebar</source>
+        <translation type="unfinished">Schmale &amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Narrow sidebar</source>
+        <translation type="unfinished">Schmale Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show &amp;menu bar</source>
+        <translation type="unfinished">&amp;Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show menu bar</source>
+        <translation type="unfinished">Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Relay</source>
+        <translation type="unfinished">Ü&amp;ber Relay</translation>
+    </message>
+    <message>
+        <source>About Relay</source>
+        <translation type="unfinished">Über Relay</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Beenden</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2081,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>no data for %1 min</source>
         <translation>%1 min ohne Daten</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::ConnectDialog</name>
+    <message>
+        <source>No relayd was found in the usual places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found in the usual places.</source>
+        <comment>Sockets of relayd</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the host that ssh should connect to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the socket of a relayd on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private key of ssh</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2319,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Platz für noch %n Byte.</numerusform>
             <numerusform>Platz für noch %n Bytes.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::SshDialog</name>
+    <message>
+        <source>Nothing yet.</source>
+        <comment>ssh has not written anything</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ssh to %1 says</source>
+        <extracomment>host</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To try it by hand: %1</source>
+        <extracomment>a command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>

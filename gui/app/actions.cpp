@@ -54,6 +54,7 @@ Actions::Actions(const Theme &theme, QObject *parent)
     prepare(freeze, "freeze", Qt::Key_Space);
     prepare(thaw, "freeze");
     prepare(tryNow, "reconnect", Qt::Key_F5);
+    prepare(showSsh, "server");
     prepare(nextPane, "chevron-right", Qt::Key_F6);
     prepare(dismiss, "close");
     prepare(drain, "stop");
@@ -97,7 +98,7 @@ void Actions::takeTheme()
 {
     for (QAction *action :
          { &inspect, &tap, &drain, &addDenial, &removeDenial, &kick, &kickWithReason, &denyBooking, &undoDeny,
-           &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow })
+           &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow, &showSsh })
         action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
 }
 
@@ -150,6 +151,7 @@ void Actions::retranslate()
     //: the changes that waited while the view was frozen
     set(thaw, tr("&Show them"), tr("Show them"), tr("Let rows and order go on"));
     set(tryNow, tr("Try &now"), tr("Try now"), tr("Connect to the relay at once"));
+    set(showSsh, tr("Show &what ssh says"), tr("Show what ssh says"), tr("What ssh wrote while it connected"));
     set(nextPane, tr("Next &pane"), tr("Next pane"));
     set(dismiss, tr("Dismiss"), tr("Dismiss"));
 }

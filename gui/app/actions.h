@@ -51,6 +51,7 @@ public:
     QAction drain;
     QAction addDenial;
     QAction removeDenial;
+    QAction showSsh; //!< what ssh says; of relays on other computers
     QAction nextPane;
     QAction dismiss;
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/mainwindow.h"
 
+#include "common/admin/socketpath.h"
 #include "gui/app/language.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
+#include "gui/app/palettesource.h"
+#include "gui/app/tray.h"
 #include "gui/app/workspace.h"
+#include "gui/dialogs/connectdialog.h"
+#include "gui/palette/commandpalette.h"
 #include "gui/views/headerbar.h"
 
 #include <QCloseEvent>
@@ -66,6 +71,7 @@ void MainWindow::build()
     menuBar()->hide();
     m_header->setSettingsMenu(&m_look.settings());
     m_header->setActions(m_actions.palette, m_actions.connectTo);
+    m_tray = new Tray(m_theme, m_actions, *this);
 }
 
 void MainWindow::connectActions()
@@ -75,11 +81,14 @@ void MainWindow::connectActions()
             tab.page->setRail(isOn);
     });
     connect(&m_actions.menuBar, &QAction::toggled, menuBar(), &QWidget::setVisible);
+    connect(&m_actions.palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(&m_actions.connectTo, &QAction::triggered, this, &MainWindow::askForRelay);
     connect(&m_actions.nextRelay, &QAction::triggered, this, [this] { step(1); });
     connect(&m_actions.previousRelay, &QAction::triggered, this, [this] { step(-1); });
     connect(&m_actions.closeRelay, &QAction::triggered, this, [this] { closeTab(m_pages->currentIndex()); });
     connect(&m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(&m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_header, &HeaderBar::alertsAsked, this, [this] { page().showAlerts(); });
     connect(m_header, &HeaderBar::tabChosen, this, &MainWindow::showTab);
     connect(m_header, &HeaderBar::tabCloseAsked, this, &MainWindow::closeTab);
     connect(&m_look, &LookMenus::themeChosen, this, &MainWindow::chooseTheme);
@@ -94,15 +103,47 @@ RelayPage &MainWindow::addPage(const WindowParts &parts, std::unique_ptr<Relay> 
     m_pages->addWidget(page);
     page->setRail(m_actions.sidebar.isChecked());
     connect(page, &RelayPage::linkChanged, this, &MainWindow::refreshTabs);
+    connect(page, &RelayPage::alertCountChanged, this, &MainWindow::refreshTabs);
     return *page;
 }
 
-RelayPage &MainWindow::add(std::unique_ptr<Relay> relay)
+RelayPage &MainWindow::openPlace(const Place &place)
 {
-    Relay &shown = *relay;
-    RelayPage &page = addPage({ shown.client, shown.mirror, m_theme, m_memory, m_language, m_clock }, std::move(relay));
+    for (int i = 0; i < count(); ++i) {
+        if (pageAt(i).parts().place == place) {
+            showTab(i);
+            return pageAt(i);
+        }
+    }
+    auto relay = std::make_unique<Relay>(place);
+    Relay &opened = *relay;
+    RelayPage &page = addPage(
+        { opened.client(), opened.mirror(), m_theme, m_memory, m_language, m_clock, place, opened.ssh() },
+        std::move(relay));
     showTab(count() - 1);
+    opened.connectToIt();
     return page;
+}
+
+void MainWindow::askForRelay()
+{
+    auto *dialog = new dialogs::ConnectDialog(admin::findSockets(admin::SocketEnvironment::ofProcess()),
+                                              m_memory.knownPlaces(), m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const Place place = dialog->place();
+        m_memory.addKnownPlace(place);
+        openPlace(place);
+    });
+    dialog->open();
+}
+
+void MainWindow::openPalette()
+{
+    auto *palette = new CommandPalette([source = PaletteSource(*this)](const QString &query) { return source.find(query); },
+                                       m_theme, this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->open();
 }
 
 RelayPage &MainWindow::page()
@@ -153,6 +194,13 @@ void MainWindow::refreshTabs()
     for (const Tab &tab : m_tabs)
         links.append(tab.page->link());
     m_header->setLinks(links, m_pages->currentIndex());
+    Attention attention;
+    for (const Tab &tab : m_tabs) {
+        attention.alerts += tab.page->alertCount();
+        attention.lostRelays += tab.page->link().state == LinkView::State::Stale ? 1 : 0;
+    }
+    m_tray->setAttention(attention);
+    m_header->setAlertCount(attention.alerts);
     for (QAction *action : { &m_actions.closeRelay, &m_actions.nextRelay, &m_actions.previousRelay })
         action->setEnabled(count() > 1);
 }
@@ -188,6 +236,7 @@ void MainWindow::retranslate()
 {
     m_actions.retranslate();
     m_look.retranslate();
+    m_tray->retranslate();
     m_look.setLanguage(m_language.current());
     setWindowTitle(tr("Relay", "Title of the window"));
     refreshTabs();
@@ -204,6 +253,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_memory.setGeometry(saveGeometry());
     m_memory.setRail(m_actions.sidebar.isChecked());
+    QVector<Place> places;
+    for (const Tab &tab : m_tabs)
+        places.append(tab.page->parts().place);
+    m_memory.setOpenPlaces(places);
     page().remember();
     QMainWindow::closeEvent(event);
 }

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace relay::gui {
 
 class HeaderBar;
+class Tray;
 
 /*!
  * The operator's window: the top bar with a tab for each relay, and below it the page of the one that is chosen. All
@@ -29,13 +30,15 @@ public:
     explicit MainWindow(const WindowParts &first);
     ~MainWindow() override;
 
-    //! A further relay in a tab of its own, which is shown. The one who calls connects it.
-    RelayPage &add(std::unique_ptr<Relay> relay);
+    //! Shows the tab of this relay; if it has none yet it gets one, and is connected to.
+    RelayPage &openPlace(const Place &place);
     void closeTab(int index); //!< not the last one
     void showTab(int index);
     [[nodiscard]] int count() const { return int(m_tabs.size()); }
     [[nodiscard]] RelayPage &pageAt(int index) { return *m_tabs.at(size_t(index)).page; }
     [[nodiscard]] RelayPage &page(); //!< the one that is shown
+    void askForRelay();              //!< the connect dialog
+    void openPalette();
 
     //! Of the page that is shown.
     void open(const Start &start) { page().open(start); }
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] const LinkView &link() { return page().link(); }
     [[nodiscard]] QString bannerHeadline() { return page().bannerHeadline(); }
     [[nodiscard]] WindowActions &windowActions() { return m_actions; }
+    [[nodiscard]] LookMenus &look() { return m_look; }
+    [[nodiscard]] Tray &tray() { return *m_tray; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -79,6 +84,7 @@ private:
     WindowActions m_actions;
     LookMenus m_look;
     HeaderBar *m_header = nullptr;
+    Tray *m_tray = nullptr;
     QStackedWidget *m_pages = nullptr;
     std::vector<Tab> m_tabs;
 };

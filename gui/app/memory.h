@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/connect/place.h"
 #include "gui/models/savedviews.h"
 #include "gui/theme/theme.h"
 
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QVector>
 
 #include <memory>
 
@@ -46,8 +48,16 @@ public:
     void setTheme(Theme::Mode mode);
     [[nodiscard]] QString language() const { return m_settings.value(QStringLiteral("window/language")).toString(); }
     void setLanguage(const QString &code) { m_settings.setValue(QStringLiteral("window/language"), code); }
+    //! The relays of the tabs when the window was last closed. Empty: as at the first start.
+    [[nodiscard]] QVector<Place> openPlaces() const { return places("relays/open"); }
+    void setOpenPlaces(const QVector<Place> &places) { setPlaces("relays/open", places); }
+    //! Relays that were connected to, the latest first; at most 20.
+    [[nodiscard]] QVector<Place> knownPlaces() const { return places("relays/known"); }
+    void addKnownPlace(const Place &place);
 
 private:
+    [[nodiscard]] QVector<Place> places(const char *key) const;
+    void setPlaces(const char *key, const QVector<Place> &places);
     [[nodiscard]] QByteArray bytes(const char *key) const
     {
         return m_settings.value(QString::fromLatin1(key)).toByteArray();

@@ -60,7 +60,7 @@ void Menus::build()
 
     m_relay.addActions({ &m_windowActions.palette });
     m_relay.addSeparator();
-    m_relay.addActions({ &m_windowActions.connectTo, &m_actions.tryNow, &m_windowActions.nextRelay,
+    m_relay.addActions({ &m_windowActions.connectTo, &m_actions.tryNow, &m_actions.showSsh, &m_windowActions.nextRelay,
                          &m_windowActions.previousRelay, &m_windowActions.closeRelay });
     m_relay.addSeparator();
     m_relay.addActions({ &m_actions.drain });
@@ -74,6 +74,11 @@ void Menus::showIn(QMenuBar &bar)
     bar.clear();
     for (QMenu *menu : { &m_relay, &m_selection, &m_view, &m_help })
         bar.addMenu(menu);
+}
+
+void Menus::refresh()
+{
+    fillColumns();
 }
 
 void Menus::fillColumns()

@@ -26,6 +26,7 @@ public:
     void openContext(const QPoint &globalPosition);
     void showIn(QMenuBar &bar); //!< in place of those of another page
 
+    void refresh(); //!< those that are filled only when they open
     void retranslate();
 
 Q_SIGNALS:

@@ -24,11 +24,18 @@ QString checkSocket(const QString &path)
     return {};
 }
 
+QString checkHost(const QString &text)
+{
+    const auto place = Place::fromText(text);
+    return place && place->isRemote() ? QString()
+                                      : QStringLiteral("must be [USER@]HOST[:PORT], and may go on with a socket's /PATH");
+}
+
 config::OptionTable optionTable()
 {
     config::OptionTable table;
     table.program = QStringLiteral("relay-dashboard");
-    table.summary = QStringLiteral("Shows what one relayd is doing, live, and lets you steer it.");
+    table.summary = QStringLiteral("Shows what relayd is doing, live, and lets you steer it; several of them in tabs.");
     table.version = QStringLiteral(RELAY_VERSION);
     table.environmentPrefix = QStringLiteral("RELAY_DASHBOARD_");
     table.hasFile = false;
@@ -38,12 +45,17 @@ config::OptionTable optionTable()
           .valueName = QStringLiteral("PATH"),
           .otherVariables = { QStringLiteral("RELAY_ADMIN_SOCKET") },
           .check = checkSocket },
+        { .name = QStringLiteral("ssh"),
+          .help = QStringLiteral("Host whose relayd to show, over ssh, instead of one on this computer: "
+                                 "anna@relay-1.lab, relay-1.lab:2222/run/relay/admin.sock"),
+          .valueName = QStringLiteral("HOST"),
+          .check = checkHost },
         { .name = QStringLiteral("theme"),
           .help = QStringLiteral("Colours of the window, this time"),
           .valueName = QStringLiteral("THEME"),
           .choices = { QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark") } },
         { .name = QStringLiteral("language"),
-          .help = QStringLiteral("Language of the window, this time: en, de"),
+          .help = QStringLiteral("Language of the window, this time: en, de, ar"),
           .valueName = QStringLiteral("CODE") },
         { .name = QStringLiteral("view"),
           .help = QStringLiteral("What to show first"),
@@ -78,6 +90,8 @@ std::variant<Options, config::Exit> readOptions(const QStringList &arguments, co
     const auto &settings = std::get<config::Settings>(loaded);
     Options options;
     options.socketPath = settings.text(u"socket");
+    if (settings.isSet(u"ssh"))
+        options.ssh = Place::fromText(settings.text(u"ssh"));
     if (settings.isSet(u"theme"))
         options.theme = themeOf(settings.text(u"theme"));
     options.language = settings.text(u"language");

@@ -11,7 +11,9 @@
 #include "gui/app/tapdesk.h"
 #include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
+#include "gui/dialogs/sshdialog.h"
 #include "gui/models/format.h"
+#include "gui/tap/tapsdock.h"
 #include "gui/views/banner.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterbar.h"
@@ -76,6 +78,7 @@ void RelayPage::build()
 {
     m_sidebar = new Sidebar(m_theme, this);
     m_linkBanner = new Banner(m_theme, QStringLiteral("stale"), Banner::Tone::Warning, m_actions.tryNow, this);
+    m_linkBanner->addButton(m_actions.showSsh);
     m_frozenBanner = new Banner(m_theme, QStringLiteral("freeze"), Banner::Tone::Note, m_actions.thaw, this);
     m_notice = new Banner(m_theme, QStringLiteral("kick"), Banner::Tone::Note, m_actions.dismiss, this);
     m_vitals = new VitalsRow(m_theme, this);
@@ -180,6 +183,7 @@ void RelayPage::connectWishes()
     connect(m_desk, &ViewDesk::filterAsked, this, &RelayPage::setFilter);
     connect(m_desk, &ViewDesk::told, this, &RelayPage::tell);
     connect(m_guard, &GuardDesk::told, this, &RelayPage::tell);
+    connect(m_guard, &GuardDesk::alertCountChanged, this, &RelayPage::setAlertCount);
     connect(m_kicker, &Kicker::told, this, &RelayPage::tell);
     connect(m_denier, &Denier::told, this, &RelayPage::tell);
     connect(m_denier, &Denier::denied, this,
@@ -198,7 +202,10 @@ void RelayPage::connectWishes()
             client::cancelJob(m_parts.client, job, report);
     });
     m_kicker->setShown([this] {
-        return Kicker::Shown { m_filterBar->field().text().trimmed(), m_workspace->shownIds() };
+        m_workspace->applyFilter();
+        const QString text = m_filterBar->field().text().trimmed();
+        // One of which no term could be read is none.
+        return Kicker::Shown { Filter::parse(text).isEmpty() ? QString() : text, m_workspace->shownIds() };
     });
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
@@ -238,6 +245,7 @@ void RelayPage::connectActions()
     connect(&m_actions.freeze, &QAction::toggled, this, &RelayPage::freeze);
     connect(&m_actions.thaw, &QAction::triggered, this, [this] { m_actions.freeze.setChecked(false); });
     connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
+    connect(&m_actions.showSsh, &QAction::triggered, this, &RelayPage::showWhatSshSays);
     connect(&m_actions.nextPane, &QAction::triggered, this, &RelayPage::focusNextPane);
     connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
     addActions({ &m_actions.find, &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane, &m_actions.exportShown });
@@ -343,9 +351,56 @@ void RelayPage::arrangeSidebar()
     m_sidebar->setRail(m_wantsRail || (m_workspace->isInspecting() && width() < kRoomForDock));
 }
 
+void RelayPage::showWhatSshSays()
+{
+    if (m_parts.ssh == nullptr)
+        return;
+    auto *dialog = new dialogs::SshDialog(*m_parts.ssh, m_theme, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(this, &QObject::destroyed, dialog, &QWidget::close);
+    dialog->open();
+}
+
+void RelayPage::goToTopic(const QString &id)
+{
+    showView(View::Connections);
+    setFilter(QStringLiteral("topic:") + id);
+}
+
+void RelayPage::goToConnection(quint64 id)
+{
+    showView(View::Connections);
+    setFilter({}); // it may hide what is wanted
+    m_workspace->setFilterText({});
+    m_workspace->select(id);
+    m_workspace->focusTable();
+}
+
+void RelayPage::kickMatching(const QString &filter)
+{
+    showView(View::Connections);
+    setFilter(filter);
+    m_workspace->setFilterText(filter);
+    m_workspace->applyFilter(); // or what it does not match would be chosen
+    m_workspace->connectionTable().selectAll();
+    m_actions.kickWithReason.trigger();
+}
+
+void RelayPage::showAlerts()
+{
+    showView(View::Alerts);
+}
+
+void RelayPage::setAlertCount(int count)
+{
+    if (std::exchange(m_alertCount, count) != count)
+        Q_EMIT alertCountChanged();
+}
+
 void RelayPage::focusNextPane()
 {
-    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_sidebar, m_vitals };
+    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_taps->dock().pane(),
+                                     m_sidebar, m_vitals };
     qsizetype current = -1;
     for (qsizetype i = 0; i < panes.size(); ++i)
         if (panes.at(i) != nullptr && panes.at(i)->isAncestorOf(focusWidget() == nullptr ? this : focusWidget()))

@@ -56,9 +56,17 @@ public:
     [[nodiscard]] ViewDesk &desk() { return *m_desk; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] QString bannerHeadline() const; //!< empty: no banner is shown
+    void goToTopic(const QString &id);
+    void goToConnection(quint64 id);
+    void kickMatching(const QString &filter); //!< asks first
+    [[nodiscard]] QString whyNotKick() const; //!< no contact or no right to; empty: possible
+    void showAlerts();
+    void setAlertCount(int count); //!< alerts of this relay that are active now
+    [[nodiscard]] int alertCount() const { return m_alertCount; }
 
 Q_SIGNALS:
     void linkChanged();
+    void alertCountChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +88,7 @@ private:
     void refreshShown();
     void refreshStatus();
     void updatePermissions();
+    [[nodiscard]] QString whyNotByRole() const;
     [[nodiscard]] QString whyNotDeny() const;
     [[nodiscard]] bool canDenyAddresses() const;
     void askWhereItListens();
@@ -89,6 +98,7 @@ private:
     void showTheirConnections();
     void filterBySelection(bool byTopic);
     void arrangeSidebar();
+    void showWhatSshSays();
     void focusNextPane();
     void retranslate();
 
@@ -105,6 +115,7 @@ private:
     int m_updates = 0; //!< totals that came since the last second
     int m_updatesPerSecond = 0;
     bool m_wantsRail = false;
+    int m_alertCount = 0;
     quint64 m_awaited = 0; //!< connection to be selected when it comes
 
     Sidebar *m_sidebar = nullptr;

@@ -41,7 +41,9 @@ ModeBadge::Mode modeOf(const client::ServerHello &hello)
 
 void RelayPage::refreshLink()
 {
-    const LinkView link = LinkWords::describe(LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock()));
+    LinkFacts facts = LinkFacts::of(m_parts.client, m_parts.mirror, m_parts.clock());
+    facts.host = m_parts.place.isRemote() ? m_parts.place.host : QString();
+    const LinkView link = LinkWords::describe(facts);
     if (std::exchange(m_link, link) != link)
         Q_EMIT linkChanged();
     m_linkBanner->setVisible(!link.headline.isEmpty());
@@ -54,6 +56,7 @@ void RelayPage::refreshLink()
     m_desk->setRelayName(link.relayName);
     m_guard->setRelayName(link.relayName);
     m_actions.tryNow.setEnabled(isStale);
+    m_actions.showSsh.setVisible(m_parts.ssh != nullptr);
     refreshShown();
     refreshStatus();
     updatePermissions();
@@ -129,16 +132,10 @@ void RelayPage::refreshStatus()
 
 void RelayPage::updatePermissions()
 {
-    const QString &role = m_parts.client.hello().role;
-    const bool mayNotKick = role == QLatin1String("viewer") || role == QLatin1String("tap");
-    const QString whyNotKick = mayNotKick
-        ? tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role)
-        : QString();
-    m_jobs->setWhyNotStop(whyNotKick);
-    const QString whyNotNow = LinkWords::whyNotNow(m_link);
-    m_guard->setWhyNotAct(whyNotNow.isEmpty() ? whyNotKick : whyNotNow);
+    m_jobs->setWhyNotStop(whyNotByRole());
+    m_guard->setWhyNotAct(whyNotKick());
     m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
-                      .whyNotKick = whyNotKick,
+                      .whyNotKick = whyNotByRole(),
                       .whyNotTap = m_taps->whyNotTap(),
                       .hasTapTarget = m_taps->target().has_value(),
                       .whyNotDrain = m_guard->whyNotDrain(),
@@ -152,6 +149,20 @@ void RelayPage::updatePermissions()
 bool RelayPage::canDenyAddresses() const
 {
     return m_parts.client.hello().features.contains(QLatin1String("undo"));
+}
+
+QString RelayPage::whyNotByRole() const
+{
+    const QString &role = m_parts.client.hello().role;
+    if (role != QLatin1String("viewer") && role != QLatin1String("tap"))
+        return {};
+    return tr("Your role here is %1. To close connections you need to be an operator or admin.").arg(role);
+}
+
+QString RelayPage::whyNotKick() const
+{
+    const QString now = LinkWords::whyNotNow(m_link);
+    return now.isEmpty() ? whyNotByRole() : now;
 }
 
 QString RelayPage::whyNotDeny() const

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "client/admin/mirror.h"
+#include "gui/connect/place.h"
 #include "gui/models/livedata.h"
 
 namespace relay::gui {
 
 class Language;
 class Memory;
+class SshTransport;
 class Theme;
 
 //! What a window, and in it the page of one relay, stands on. All of it outlives them.
@@ -19,6 +21,8 @@ struct WindowParts
     Memory &memory;
     Language &language;
     ConnectionModel::Clock clock;
+    Place place = {};                  //!< of the relay
+    const SshTransport *ssh = nullptr; //!< null: the relay is on this computer
 };
 
 } // namespace relay::gui

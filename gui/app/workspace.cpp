@@ -256,6 +256,12 @@ void Workspace::setFilterText(const QString &text)
         table->proxy().setFilterText(text);
 }
 
+void Workspace::applyFilter()
+{
+    for (LiveTable *table : tables())
+        table->proxy().applyFilter();
+}
+
 void Workspace::setStale(bool isStale)
 {
     m_isStale = isStale;

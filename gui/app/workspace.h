@@ -66,6 +66,7 @@ public:
     void showView(View view);
     [[nodiscard]] View view() const { return m_view; }
     void setFilterText(const QString &text);
+    void applyFilter(); //!< at once: what is shown is what its text says
     void setStale(bool isStale);
     void setFrozen(bool isFrozen);
     void setMenuOpen(bool isOpen);

@@ -143,6 +143,11 @@ void TapsDock::remove(TapView *view)
     refresh();
 }
 
+QWidget *TapsDock::pane() const
+{
+    return m_views.isEmpty() ? nullptr : &m_views.first()->list();
+}
+
 void TapsDock::stopAll()
 {
     for (TapView *view : std::as_const(m_views))

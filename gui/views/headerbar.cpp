@@ -27,6 +27,7 @@ HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     , m_tabs(new RelayTabs(theme, this))
     , m_add(new HeaderButton(theme, QStringLiteral("add"), this))
     , m_palette(new HeaderField(theme, this))
+    , m_alerts(new HeaderButton(theme, QStringLiteral("alert"), this))
     , m_settings(new HeaderButton(theme, QStringLiteral("settings"), this))
     , m_menu(new HeaderButton(theme, QStringLiteral("menu"), this))
 {
@@ -39,9 +40,11 @@ HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_palette);
     row->addSpacing(kSpace2);
+    row->addWidget(m_alerts);
     row->addWidget(m_settings);
     row->addWidget(m_menu);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(m_alerts, &QToolButton::clicked, this, &HeaderBar::alertsAsked);
     connect(m_tabs, &RelayTabs::chosen, this, &HeaderBar::tabChosen);
     connect(m_tabs, &RelayTabs::tabCloseRequested, this, &HeaderBar::tabCloseAsked);
     retranslate();
@@ -63,6 +66,15 @@ void HeaderBar::setNarrow(bool isNarrow)
     m_palette->setNarrow(isNarrow);
 }
 
+void HeaderBar::setAlertCount(int count)
+{
+    m_alertCount = count;
+    m_alerts->setBadge(count);
+    const QString name = count == 0 ? tr("No alerts") : tr("%n alert(s)", "Bell in the top bar", count);
+    m_alerts->setAccessibleName(name);
+    m_alerts->setToolTip(name);
+}
+
 void HeaderBar::setSettingsMenu(QMenu *menu)
 {
     m_settings->setMenu(menu);
@@ -77,6 +89,7 @@ void HeaderBar::retranslate()
 {
     m_settings->setToolTip(tr("Theme and language"));
     m_settings->setAccessibleName(tr("Theme and language"));
+    setAlertCount(m_alertCount);
     m_menu->setToolTip(tr("Menu (F10)"));
     m_menu->setAccessibleName(tr("Menu"));
     m_tabs->setAccessibleDescription(tr("Relays that this window shows"));

@@ -26,12 +26,14 @@ public:
     void setLinks(const QVector<LinkView> &links, int current);
     void setActions(QAction &palette, QAction &connectTo);
     void setNarrow(bool isNarrow);
+    void setAlertCount(int count); //!< on the bell
     void setSettingsMenu(QMenu *menu);
     void setMainMenu(QMenu *menu);
 
 Q_SIGNALS:
     void tabChosen(int index);
     void tabCloseAsked(int index);
+    void alertsAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,8 +46,10 @@ private:
     RelayTabs *m_tabs;
     HeaderButton *m_add;
     HeaderField *m_palette;
+    HeaderButton *m_alerts;
     HeaderButton *m_settings;
     HeaderButton *m_menu;
+    int m_alertCount = 0;
 };
 
 } // namespace relay::gui

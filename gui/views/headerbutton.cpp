@@ -5,12 +5,16 @@
 
 #include <QAction>
 #include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace relay::gui {
 
 namespace {
 
 constexpr int kSide = 32;
+constexpr int kBadge = 14;
 
 } // namespace
 
@@ -37,6 +41,12 @@ void HeaderButton::follow(QAction &action)
     take();
 }
 
+void HeaderButton::setBadge(int count)
+{
+    m_badge = count;
+    update();
+}
+
 void HeaderButton::paintEvent(QPaintEvent *)
 {
     const Tokens &t = m_theme.tokens();
@@ -47,6 +57,19 @@ void HeaderButton::paintEvent(QPaintEvent *)
         drawControlFrame(painter, rect(), {}, darkTokens().accent, 2);
     const int inset = (width() - metric::kIcon) / 2;
     painter.drawPixmap(inset, inset, m_theme.pixmap(m_iconName, metric::kIcon, t.headerText, devicePixelRatioF()));
+    if (m_badge == 0)
+        return;
+    const QString text = m_badge > 99 ? QStringLiteral("99+") : QString::number(m_badge);
+    const QFont font = m_theme.boldFont(Theme::Type::Caption);
+    const int wide = std::max(kBadge, QFontMetrics(font).horizontalAdvance(text) + metric::kSpace1);
+    const QRect badge = QStyle::visualRect(layoutDirection(), rect(), { width() - wide, 0, wide, kBadge });
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(darkTokens().dropping);
+    painter.drawRoundedRect(badge, metric::kRadiusControl, metric::kRadiusControl);
+    painter.setFont(font);
+    painter.setPen(darkTokens().accentText);
+    painter.drawText(badge, Qt::AlignCenter, text);
 }
 
 } // namespace relay::gui

@@ -15,6 +15,7 @@ public:
     HeaderButton(const Theme &theme, const QString &iconName, QWidget *parent = nullptr);
 
     void follow(QAction &action); //!< name, tooltip and what a click does
+    void setBadge(int count);     //!< 0: none
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -22,6 +23,7 @@ protected:
 private:
     const Theme &m_theme;
     QString m_iconName;
+    int m_badge = 0;
 };
 
 } // namespace relay::gui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shows the window over a made-up relay and saves a picture of it: to hold it against the design by eye.
+// Shows the window over a made-up relay and saves a picture of it: to hold it against the design by eye. With --all one
+// of every view, light, dark, German and right-to-left, at 1x and 2x, with dialogs and strips.
 #include "gui/app/language.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
@@ -18,7 +19,11 @@
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QEventLoop>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -48,6 +53,10 @@ void addOptions(QCommandLineParser &parser)
     option("filter", "");
     option("scale", "1");
     option("mode", "secured");
+    option("all", "");
+    option("views", "3");
+    option("dialog", ""); // palette, connect, kick
+    option("type", "");   // into it
     for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied", "compare", "cursor", "tap",
                               "taps", "kick", "job", "drain", "add" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
@@ -162,6 +171,22 @@ void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandL
         window.actions().addDenial.trigger();
     if (parser.isSet(QStringLiteral("denied")))
         window.findChild<QDialog *>()->accept();
+    openDialog(window, parser);
+}
+
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
 }
 
 //! The window, with the dialog that stands over it.
@@ -177,6 +202,108 @@ QPixmap pictureOf(QWidget &window, qreal scale)
             painter.drawPixmap(window.mapFromGlobal(dialog->pos()), dialog->grab());
     return picture;
 }
+
+void wait(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+//! Every look of every view, into one folder.
+class Album
+{
+public:
+    Album(gui::MainWindow &window, gui::Theme &theme, gui::Language &language, const QString &folder)
+        : m_window(window)
+        , m_theme(theme)
+        , m_language(language)
+        , m_folder(folder)
+    {
+        QDir().mkpath(folder);
+    }
+
+    void fill(const QString &count, int views)
+    {
+        m_views = views;
+        struct Look
+        {
+            const char *name;
+            gui::Theme::Mode mode;
+            const char *language;
+        };
+        for (const Look &look : { Look { "light", gui::Theme::Mode::Light, "en" }, Look { "dark", gui::Theme::Mode::Dark, "en" },
+                                  Look { "german", gui::Theme::Mode::Light, "de" }, Look { "rtl", gui::Theme::Mode::Light, "ar" },
+                                  Look { "rtl-dark", gui::Theme::Mode::Dark, "ar" } }) {
+            m_theme.setMode(look.mode);
+            m_language.apply(QString::fromLatin1(look.language));
+            m_look = count + QLatin1Char('-') + QString::fromLatin1(look.name);
+            for (const QSize size : { QSize(1440, 900), QSize(1280, 800) }) {
+                m_window.resize(size);
+                m_size = QString::number(size.width());
+                takeViews();
+            }
+            m_window.resize(1440, 900);
+            m_size = QStringLiteral("1440");
+            takeDialogs();
+        }
+    }
+
+private:
+    void takeViews()
+    {
+        for (int view = 0; view < m_views; ++view) {
+            m_window.showView(static_cast<gui::View>(view));
+            wait(200ms);
+            if (gui::LiveTable *table = m_window.workspace().currentTable())
+                table->selectRow(0);
+            save(QStringLiteral("view") + QString::number(view));
+        }
+        m_window.showView(gui::View::Connections);
+    }
+
+    void takeDialogs()
+    {
+        m_window.workspace().connectionTable().selectRow(0);
+        m_window.actions().inspect.trigger();
+        save(QStringLiteral("inspect"));
+        const auto docks = m_window.findChildren<QDockWidget *>();
+        for (QDockWidget *dock : docks)
+            dock->close();
+        m_window.actions().freeze.trigger();
+        save(QStringLiteral("frozen"));
+        m_window.actions().freeze.trigger();
+        takeDialog(m_window.windowActions().palette, QStringLiteral("palette"));
+        takeDialog(m_window.windowActions().connectTo, QStringLiteral("connect"));
+        takeDialog(m_window.actions().kickWithReason, QStringLiteral("kick"));
+        takeDialog(m_window.actions().denyBooking, QStringLiteral("deny"));
+    }
+
+    void takeDialog(QAction &action, const QString &name)
+    {
+        action.trigger();
+        save(name);
+        const auto dialogs = m_window.findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs)
+            dialog->reject();
+        wait(50ms);
+    }
+
+    void save(const QString &name)
+    {
+        wait(250ms);
+        for (const int scale : { 1, 2 })
+            pictureOf(m_window, scale).save(QStringLiteral("%1/%2-%3-%4@%5x.png").arg(m_folder, name, m_look, m_size).arg(scale));
+    }
+
+    gui::MainWindow &m_window;
+    gui::Theme &m_theme;
+    gui::Language &m_language;
+    QString m_folder;
+    QString m_look;
+    QString m_size;
+    int m_views = 0;
+};
 
 } // namespace
 
@@ -227,6 +354,14 @@ int main(int argc, char **argv)
     window.show();
 
     const std::chrono::seconds run(parser.value(QStringLiteral("seconds")).toInt());
+    QObject::connect(&theme, &gui::Theme::changed, &application, [&] { QApplication::setPalette(theme.palette()); });
+    if (const QString folder = parser.value(QStringLiteral("all")); !folder.isEmpty()) {
+        QTimer::singleShot(run, &window, [&, folder] {
+            Album(window, theme, language, folder).fill(parser.value(QStringLiteral("count")), parser.value(QStringLiteral("views")).toInt());
+            QApplication::quit();
+        });
+        return QApplication::exec();
+    }
     QTimer::singleShot(run, &window, [&] { pose(window, mirror, parser); });
     if (parser.isSet(QStringLiteral("stale")))
         QTimer::singleShot(run + 2s, &server, [&] { server.stop(); });

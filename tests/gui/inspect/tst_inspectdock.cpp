@@ -2,6 +2,8 @@
 #include "gui/inspect/inspectdock.h"
 
 #include "gui/inspect/factgrid.h"
+#include "gui/inspect/ratehistory.h"
+#include "gui/inspect/rateplot.h"
 #include "tests/gui/graph/livemirror.h"
 
 #include <QApplication>
@@ -9,6 +11,9 @@
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace relay;
 using namespace relay::gui::inspect;
