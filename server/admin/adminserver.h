@@ -2,8 +2,10 @@
 #pragma once
 
 #include "server/access/access.h"
+#include "server/admin/drain.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
+#include "server/admin/tapdesk.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
 
@@ -20,8 +22,10 @@ namespace relay::admin {
 struct Setup
 {
     ServerInfo info;
-    access::Access *access = nullptr; //!< none: this relay is open; else it outlives the server
+    access::Access *access = nullptr; //!< never none, in both modes; outlives the server
     std::vector<RoleRule> roles = {}; //!< beside those that root, relayd's user and the group relay-admin have
+    TapPolicy taps = {};
+    DrainHooks drain = {};
 };
 
 /*!

@@ -32,11 +32,13 @@ public:
     [[nodiscard]] QString text(QLatin1String name, qsizetype maxLength, std::optional<QString> fallback = {});
     //! As text(), needed and not empty.
     [[nodiscard]] QString name(QLatin1String name, qsizetype maxLength);
+    [[nodiscard]] bool flag(QLatin1String name, bool fallback);
     //! Strings; an absent argument gives an empty list.
     [[nodiscard]] QStringList texts(QLatin1String name, qsizetype maxCount);
     //! Connection ids, at least one.
     [[nodiscard]] std::vector<std::uint64_t> ids(QLatin1String name, qsizetype maxCount);
 
+    [[nodiscard]] bool isList(QLatin1String name) const { return m_params.value(name).isArray(); }
     [[nodiscard]] bool has(QLatin1String name) const { return m_params.contains(name); }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 

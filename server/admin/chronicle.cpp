@@ -35,14 +35,16 @@ Event eventOf(const AuditRecord &order, const char *code)
 
 } // namespace
 
-Chronicle::Chronicle(MomentClock clock)
-    : m_clock(std::move(clock))
+Chronicle::Chronicle(const stats::Ledger &ledger, MomentClock clock)
+    : m_ledger(ledger)
+    , m_clock(std::move(clock))
     , m_events(m_clock)
 {
 }
 
 void Chronicle::tick()
 {
+    m_history.sample(m_ledger, m_clock().wall);
     m_events.tick();
 }
 

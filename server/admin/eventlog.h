@@ -19,9 +19,9 @@ struct Event
 {
     std::int64_t at = 0; //!< ms since the epoch
     EventLevel level = EventLevel::Info;
-    QLatin1String code; //!< a stable word, such as "slow-reader"
-    QString text;       //!< a sentence for people
-    QJsonObject data;   //!< what it is about: connection, topic, ...
+    QLatin1String code;    //!< a stable word, such as "slow-reader"
+    QString text;          //!< a sentence for people
+    QJsonObject data = {}; //!< what it is about: connection, topic, ...
 };
 
 /*!

@@ -19,7 +19,8 @@ public:
     Desk(stats::Control &control, ObserverOptions options)
         : m_control(control)
         , m_options(std::move(options))
-        , m_adminServer(m_ledger, control, { m_options.info, m_options.access, m_options.adminRoles })
+        , m_adminServer(m_ledger, control,
+                        { m_options.info, m_options.access, m_options.adminRoles, m_options.taps, m_options.drain })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
     {
     }

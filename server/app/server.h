@@ -46,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    void drained(); //!< an operator has emptied the relay: it is to end
 
 private:
     [[nodiscard]] QString listen();
@@ -54,6 +55,9 @@ private:
     [[nodiscard]] admin::ServerInfo info() const;
     [[nodiscard]] stats::MetricsInput metricsInput() const;
     [[nodiscard]] QByteArray notReady() const;
+    [[nodiscard]] admin::DrainHooks drainHooks();
+    void setDraining(bool isDraining); //!< any thread
+    void endDrained();
     void reloadTls(const tls::Files &files);
 
     Options m_options;
@@ -66,6 +70,7 @@ private:
     QTimer m_deadline;
     QTimer m_tidy;
     std::atomic<bool> m_isReady = false;
+    std::atomic<bool> m_isDraining = false;
     bool m_isStopping = false;
 };
 

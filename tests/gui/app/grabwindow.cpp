@@ -133,6 +133,21 @@ void fillRecords(gui::RecordPages &records)
     }
 }
 
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
+}
+
 void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
 {
     fillRecords(window.page().desk().records());
@@ -166,7 +181,7 @@ void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandL
         if (parser.isSet(QStringLiteral("taps"))) { // of one of each kind
             for (const char *kind : { "video", "data" })
                 for (const client::Connection &each : mirror.connections())
-                    if (each.kind == QLatin1String(kind) && each.role == QLatin1String("publisher")) {
+                    if (each.kind == QLatin1String(kind) && each.role != QLatin1String("subscriber")) {
                         table.select(each.id);
                         window.actions().tap.trigger();
                         break;
