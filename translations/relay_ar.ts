@@ -1428,10 +1428,6 @@
         <translation>تصفية</translation>
     </message>
     <message>
-        <source>C&amp;lear filter</source>
-        <translation>مسح التصفية</translation>
-    </message>
-    <message>
         <source>Clear filter</source>
         <translation>مسح التصفية</translation>
     </message>
@@ -1613,10 +1609,6 @@
         <translation>الاتصالات التي انتهت</translation>
     </message>
     <message>
-        <source>&amp;Events</source>
-        <translation>الأحداث</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>الأحداث</translation>
     </message>
@@ -1625,16 +1617,8 @@
         <translation>ما حدث في المرحّل</translation>
     </message>
     <message>
-        <source>De&amp;ny list</source>
-        <translation>قائمة المنع</translation>
-    </message>
-    <message>
         <source>Deny list</source>
         <translation>قائمة المنع</translation>
-    </message>
-    <message>
-        <source>&amp;Alerts</source>
-        <translation>التنبيهات</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -1653,10 +1637,6 @@
         <translation>من فعل ماذا بالمرحّل</translation>
     </message>
     <message>
-        <source>&amp;Shells</source>
-        <translation>الطرفيات</translation>
-    </message>
-    <message>
         <source>Shells</source>
         <translation>الطرفيات</translation>
     </message>
@@ -1665,16 +1645,8 @@
         <translation>الطرفيات البعيدة عبر المرحّل</translation>
     </message>
     <message>
-        <source>Sa&amp;ve this view…</source>
-        <translation>حفظ هذا العرض…</translation>
-    </message>
-    <message>
         <source>Save this view…</source>
         <translation>حفظ هذا العرض…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1699,6 +1671,34 @@
     <message>
         <source>Chart as CSV…</source>
         <translation>المخطط بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Clear f&amp;ilter</source>
+        <translation>مسح التصفية</translation>
+    </message>
+    <message>
+        <source>E&amp;vents</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Den&amp;y list</source>
+        <translation>قائمة المنع</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts</source>
+        <translation>التنبيهات</translation>
+    </message>
+    <message>
+        <source>S&amp;hells</source>
+        <translation>الطرفيات</translation>
+    </message>
+    <message>
+        <source>Save this vie&amp;w…</source>
+        <translation>حفظ هذا العرض…</translation>
+    </message>
+    <message>
+        <source>&amp;What is shown…</source>
+        <translation>ما هو معروض…</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2373,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>C&amp;olumns</source>
         <translation>الأعمدة</translation>
     </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>تصدير</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::ModeBadge</name>
@@ -2447,6 +2451,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing is known yet.</source>
         <translation>لا شيء معروف بعد.</translation>
+    </message>
+    <message>
+        <source>Select a shell to inspect its connection or to end it.</source>
+        <translation>حدد طرفية لفحص اتصالها أو إنهائها.</translation>
+    </message>
+    <message>
+        <source>Nobody uses a shell through this relay.</source>
+        <translation>لا أحد يستخدم طرفية عبر هذا المرحّل.</translation>
+    </message>
+    <message>
+        <source>No shell matches %1.</source>
+        <translation>لا طرفية تطابق %1.</translation>
+    </message>
+    <message>
+        <source>This relay carries no shells. A newer relayd does.</source>
+        <translation>لا يحمل هذا المرحّل طرفيات. يحملها relayd أحدث.</translation>
     </message>
 </context>
 <context>
@@ -2696,10 +2716,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>دورك هنا %1. للنظر إلى الرسائل يجب أن تكون tap أو operator أو admin.</translation>
     </message>
     <message>
-        <source>The relay shows no messages: it is older than this window, or taps are switched off there.</source>
-        <translation>لا يُظهر المرحّل رسائل: هو أقدم من هذه النافذة، أو التنصّت معطّل هناك.</translation>
-    </message>
-    <message>
         <source>What goes through a shell is never shown.</source>
         <translation>ما يمر عبر طرفية لا يُعرض أبدًا.</translation>
     </message>
@@ -2736,6 +2752,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Messages are being looked at by %1.</source>
         <translation>ينظر إلى الرسائل %1.</translation>
+    </message>
+    <message>
+        <source>The relay cannot show messages: it is older than this window.</source>
+        <translation>لا يستطيع المرحّل إظهار الرسائل: هو أقدم من هذه النافذة.</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3238,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1, out</source>
         <comment>Column of an exported chart</comment>
         <translation>%1، الصادر</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>Chart: the sum of all connections, where there is little room</comment>
+        <translation>الكل</translation>
     </message>
 </context>
 <context>

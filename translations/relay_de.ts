@@ -1360,10 +1360,6 @@
         <translation>Filtern</translation>
     </message>
     <message>
-        <source>C&amp;lear filter</source>
-        <translation>Filter &amp;leeren</translation>
-    </message>
-    <message>
         <source>Clear filter</source>
         <translation>Filter leeren</translation>
     </message>
@@ -1545,10 +1541,6 @@
         <translation>Verbindungen, die beendet sind</translation>
     </message>
     <message>
-        <source>&amp;Events</source>
-        <translation>&amp;Ereignisse</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
@@ -1557,16 +1549,8 @@
         <translation>Was am Relay geschehen ist</translation>
     </message>
     <message>
-        <source>De&amp;ny list</source>
-        <translation>S&amp;perrliste</translation>
-    </message>
-    <message>
         <source>Deny list</source>
         <translation>Sperrliste</translation>
-    </message>
-    <message>
-        <source>&amp;Alerts</source>
-        <translation>&amp;Alarme</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -1585,10 +1569,6 @@
         <translation>Wer was mit dem Relay getan hat</translation>
     </message>
     <message>
-        <source>&amp;Shells</source>
-        <translation>S&amp;hells</translation>
-    </message>
-    <message>
         <source>Shells</source>
         <translation>Shells</translation>
     </message>
@@ -1597,16 +1577,8 @@
         <translation>Entfernte Shells durch das Relay</translation>
     </message>
     <message>
-        <source>Sa&amp;ve this view…</source>
-        <translation>Ansicht spei&amp;chern…</translation>
-    </message>
-    <message>
         <source>Save this view…</source>
         <translation>Ansicht speichern…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1631,6 +1603,34 @@
     <message>
         <source>Chart as CSV…</source>
         <translation>Diagramm als CSV…</translation>
+    </message>
+    <message>
+        <source>Clear f&amp;ilter</source>
+        <translation>Filter l&amp;eeren</translation>
+    </message>
+    <message>
+        <source>E&amp;vents</source>
+        <translation>&amp;Ereignisse</translation>
+    </message>
+    <message>
+        <source>Den&amp;y list</source>
+        <translation>S&amp;perrliste</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts</source>
+        <translation>&amp;Alarme</translation>
+    </message>
+    <message>
+        <source>S&amp;hells</source>
+        <translation>S&amp;hells</translation>
+    </message>
+    <message>
+        <source>Save this vie&amp;w…</source>
+        <translation>Ansicht spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>&amp;What is shown…</source>
+        <translation>&amp;Was zu sehen ist…</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2241,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>C&amp;olumns</source>
         <translation>S&amp;palten</translation>
     </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::ModeBadge</name>
@@ -2315,6 +2319,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing is known yet.</source>
         <translation>Noch ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Select a shell to inspect its connection or to end it.</source>
+        <translation>Eine Shell auswählen, um ihre Verbindung anzusehen oder sie zu beenden.</translation>
+    </message>
+    <message>
+        <source>Nobody uses a shell through this relay.</source>
+        <translation>Niemand nutzt eine Shell durch dieses Relay.</translation>
+    </message>
+    <message>
+        <source>No shell matches %1.</source>
+        <translation>Keine Shell passt zu %1.</translation>
+    </message>
+    <message>
+        <source>This relay carries no shells. A newer relayd does.</source>
+        <translation>Dieses Relay trägt keine Shells. Ein neueres relayd tut es.</translation>
     </message>
 </context>
 <context>
@@ -2548,10 +2568,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Rolle hier ist %1. Um Nachrichten anzusehen, ist tap, operator oder admin nötig.</translation>
     </message>
     <message>
-        <source>The relay shows no messages: it is older than this window, or taps are switched off there.</source>
-        <translation>Das Relay zeigt keine Nachrichten: Es ist älter als dieses Fenster, oder das Mitlesen ist dort abgeschaltet.</translation>
-    </message>
-    <message>
         <source>What goes through a shell is never shown.</source>
         <translation>Was durch eine Shell geht, wird nie gezeigt.</translation>
     </message>
@@ -2580,6 +2596,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Messages are being looked at by %1.</source>
         <translation>Nachrichten werden angesehen von %1.</translation>
+    </message>
+    <message>
+        <source>The relay cannot show messages: it is older than this window.</source>
+        <translation>Das Relay kann keine Nachrichten zeigen: Es ist älter als dieses Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3062,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1, out</source>
         <comment>Column of an exported chart</comment>
         <translation>%1, Ausgang</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>Chart: the sum of all connections, where there is little room</comment>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
