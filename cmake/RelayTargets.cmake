@@ -103,7 +103,7 @@ function(relay_add_test name)
     target_compile_options(${name} PRIVATE ${relay_test_options})
     relay_moc_for(${name} ${arg_SOURCES})
     # At the end, when everything that it links is there.
-    cmake_language(DEFER DIRECTORY "${CMAKE_SOURCE_DIR}" CALL relay_use_precompiled_tests ${name})
+    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [[${CMAKE_SOURCE_DIR}/tests]] CALL relay_use_precompiled_tests ${name})")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
     math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${relay_test_slowness}")
