@@ -189,7 +189,7 @@ void AdminClient::Private::takeResponse(const admin::Response &response)
     const Callback callback = std::move(*found);
     pending.erase(found);
     if (callback)
-        callback({ response.result, response.errorClass, response.errorText });
+        callback({ response.result, response.errorClass, response.errorText, response.errorData });
 }
 
 void AdminClient::Private::takeNotification(const admin::Notification &notification)

@@ -20,6 +20,7 @@ struct Reply
     QJsonValue result;
     QString errorClass; //!< empty: success. "Lost" when the connection ended before the answer came
     QString errorText;
+    QJsonObject errorData = {}; //!< what the error says beside its class, such as the count that was not expected
     [[nodiscard]] bool isOk() const { return errorClass.isEmpty(); }
 };
 

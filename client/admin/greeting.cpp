@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/greeting.h"
 
+#include <QJsonArray>
+
 namespace relay::client {
 
 ServerHello readHello(const QJsonObject &params)
@@ -18,6 +20,10 @@ ServerHello readHello(const QJsonObject &params)
     if (hello.user.isEmpty())
         hello.user = QString::number(auth.value(QLatin1String("uid")).toInteger());
     hello.role = auth.value(QLatin1String("role")).toString();
+    const QJsonArray features = params.value(QLatin1String("features")).toArray();
+    for (const QJsonValue &feature : features)
+        hello.features << feature.toString();
+    hello.maxTaps = params.value(QLatin1String("limits")).toObject().value(QLatin1String("maxTaps")).toInt();
     return hello;
 }
 

@@ -75,9 +75,11 @@ struct ServerHello
     QString epoch;
     qint64 startedAt = 0;
     qint64 pid = 0;
-    QString user; //!< who we are to the server
-    QString role; //!< viewer, tap, operator, admin
-    QString mode; //!< open, secured; empty: it does not say
+    QString user;         //!< who we are to the server
+    QString role;         //!< viewer, tap, operator, admin
+    QString mode;         //!< open, secured; empty: it does not say
+    QStringList features; //!< what it can beside the first methods: "jobs", "taps", "undo", "hold", "drain", ...
+    int maxTaps = 0;      //!< that may be open at once, of all operators; 0: none
 };
 
 } // namespace relay::client

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QLatin1String>
 #include <QString>
 
@@ -28,6 +29,7 @@ struct Error
 {
     ErrorClass kind = ErrorClass::InvalidRequest;
     QString text;
+    QJsonObject data = {}; //!< beside the class, for programs: {"count": 12}
 };
 
 [[nodiscard]] QLatin1String errorName(ErrorClass kind);

@@ -68,7 +68,8 @@ std::optional<std::variant<Response, Notification>> parseServerLine(const QByteA
     if (object.contains(QLatin1String("error"))) {
         const QJsonObject error = object.value(QLatin1String("error")).toObject();
         response.errorText = error.value(QLatin1String("message")).toString();
-        response.errorClass = error.value(QLatin1String("data")).toObject().value(QLatin1String("class")).toString();
+        response.errorData = error.value(QLatin1String("data")).toObject();
+        response.errorClass = response.errorData.value(QLatin1String("class")).toString();
         if (response.errorClass.isEmpty())
             response.errorClass = QString(errorName(ErrorClass::InvalidRequest));
         return response;
@@ -110,10 +111,12 @@ QByteArray resultLine(const QJsonValue &id, const QByteArray &resultJson)
 
 QByteArray errorLine(const QJsonValue &id, const Error &error)
 {
+    QJsonObject data = error.data;
+    data.insert(QStringLiteral("class"), QString(errorName(error.kind)));
     const QJsonObject object {
         { QStringLiteral("code"), errorCode(error.kind) },
         { QStringLiteral("message"), error.text },
-        { QStringLiteral("data"), QJsonObject { { QStringLiteral("class"), QString(errorName(error.kind)) } } },
+        { QStringLiteral("data"), data },
     };
     const QJsonValue shownId = id.isUndefined() ? QJsonValue(QJsonValue::Null) : id;
     return "{\"jsonrpc\":\"2.0\",\"id\":" + toJson(shownId) + ",\"error\":" + toJson(object) + "}\n";

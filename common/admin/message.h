@@ -32,6 +32,7 @@ struct Response
     QJsonValue result;
     QString errorClass; //!< empty: success
     QString errorText;
+    QJsonObject errorData = {}; //!< what the error says beside its class
 };
 
 //! What the server tells without being asked.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/session.h"
 
+#include "server/admin/features.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -10,8 +12,9 @@ namespace relay::admin {
 
 namespace {
 
-QByteArray helloLine(const ServerInfo &info, const Identity &identity)
+QByteArray helloLine(const Shared &shared, const Identity &identity)
 {
+    const ServerInfo &info = shared.info;
     const QJsonObject server {
         { QStringLiteral("name"), info.name },       { QStringLiteral("version"), info.version },
         { QStringLiteral("epoch"), info.epoch },     { QStringLiteral("startedAt"), qint64(info.startedAt) },
@@ -27,7 +30,7 @@ QByteArray helloLine(const ServerInfo &info, const Identity &identity)
     return notificationLine(notification::kHello,
                             { { QStringLiteral("protocol"), QJsonArray { QString(kProtocol) } },
                               { QStringLiteral("server"), server },
-                              { QStringLiteral("features"), QJsonArray {} },
+                              { QStringLiteral("features"), QJsonArray::fromStringList(featuresOf(shared)) },
                               { QStringLiteral("auth"), auth },
                               { QStringLiteral("limits"), limits } });
 }
@@ -42,7 +45,7 @@ Session::Session(Shared &shared, Wire &wire, Identity identity, const Moment &no
     , m_startedAt(now.steady)
 {
     ++m_shared.sessions;
-    m_wire.write(helloLine(m_shared.info, m_identity));
+    m_wire.write(helloLine(m_shared, m_identity));
 }
 
 Session::~Session()
@@ -151,20 +154,20 @@ void Session::fail(const QJsonValue &id, const Error &error)
 void Session::end()
 {
     m_isClosed = true;
-    m_subscriptions.clear();
+    m_channels.clear();
     m_wire.close();
 }
 
 void Session::pump()
 {
-    if (m_isClosed || m_subscriptions.empty() || m_wire.pendingBytes() > 0)
+    if (m_isClosed || m_channels.empty() || m_wire.pendingBytes() > 0)
         return;
-    for (std::size_t i = 0; i < m_subscriptions.size(); ++i) {
-        Subscription &subscription = m_subscriptions[(m_turn + i) % m_subscriptions.size()];
-        const auto line = subscription.next(m_now);
+    for (std::size_t i = 0; i < m_channels.size(); ++i) {
+        Channel &channel = *m_channels[(m_turn + i) % m_channels.size()];
+        const auto line = channel.next(m_now);
         if (!line)
             continue;
-        m_turn = (m_turn + i + 1) % m_subscriptions.size();
+        m_turn = (m_turn + i + 1) % m_channels.size();
         m_wire.write(*line);
         return; // the next one when this one has left
     }

@@ -43,7 +43,7 @@ struct Shared
 class Session
 {
 public:
-    using Moment = Subscription::Moment;
+    using Moment = admin::Moment;
 
     Session(Shared &shared, Wire &wire, Identity identity, const Moment &now);
     ~Session();
@@ -58,7 +58,7 @@ public:
     //! False: leave further bytes in the socket.
     [[nodiscard]] bool wantsInput() const;
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
-    [[nodiscard]] bool isWatching() const { return !m_subscriptions.empty(); }
+    [[nodiscard]] bool isWatching() const { return !m_channels.empty(); }
 
     static constexpr int kMaxInFlight = 8;
     static constexpr qint64 kReplyBacklog = 256 * 1024; //!< above this, no further call is begun
@@ -76,6 +76,8 @@ private:
     [[nodiscard]] Outcome callOfSession(const Request &request);
     [[nodiscard]] Outcome open(Arguments &arguments, const QJsonObject &params);
     [[nodiscard]] Outcome subscribe(Arguments &arguments);
+    [[nodiscard]] std::variant<std::unique_ptr<Channel>, Error> makeChannel(const QString &name, const QString &stream,
+                                                                            Arguments &arguments);
     [[nodiscard]] Outcome unsubscribe(Arguments &arguments);
     [[nodiscard]] Outcome resync(Arguments &arguments);
     void order(const Request &request, const Method &method);
@@ -83,14 +85,15 @@ private:
     [[nodiscard]] CallContext context() const;
     void pump();
     void checkDeadlines();
-    [[nodiscard]] std::vector<Subscription>::iterator findSubscription(const QString &name);
+    using Channels = std::vector<std::unique_ptr<Channel>>;
+    [[nodiscard]] Channels::iterator findSubscription(const QString &name);
 
     Shared &m_shared;
     Wire &m_wire;
     Identity m_identity;
     LineBuffer m_lines { kClientLineLimit };
-    std::vector<Subscription> m_subscriptions;
-    std::size_t m_turn = 0; //!< which subscription is asked first
+    Channels m_channels;    //!< subscriptions
+    std::size_t m_turn = 0; //!< which channel is asked first
     Moment m_now;
     std::int64_t m_startedAt;
     std::int64_t m_stuckSince = 0; //!< 0: the wire is not overfull

@@ -80,21 +80,41 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
 
 Outcome Session::subscribe(Arguments &arguments)
 {
-    Subscription::Setup setup;
-    setup.name = arguments.text(QLatin1String("sub"), 64);
-    setup.stream = arguments.text(QLatin1String("stream"), 64);
+    const QString name = arguments.text(QLatin1String("sub"), 64);
+    const QString stream = arguments.text(QLatin1String("stream"), 64);
+    if (arguments.error())
+        return *arguments.error();
+    if (findSubscription(name) != m_channels.end())
+        return Error { ErrorClass::Conflict, QStringLiteral("There is a subscription \"%1\" already.").arg(name) };
+    if (m_channels.size() >= kMaxSubscriptions)
+        return Error { ErrorClass::LimitReached,
+                       QStringLiteral("A session may have %1 subscriptions.").arg(kMaxSubscriptions) };
+    auto made = makeChannel(name, stream, arguments);
+    if (auto *error = std::get_if<Error>(&made))
+        return std::move(*error);
+    m_channels.push_back(std::get<std::unique_ptr<Channel>>(std::move(made)));
+
+    JsonWriter out;
+    out.beginObject();
+    out.key("sub");
+    out.text(name);
+    out.key("stream");
+    out.text(stream);
+    m_channels.back()->writeAnswer(out);
+    out.endObject();
+    return out.take();
+}
+
+std::variant<std::unique_ptr<Channel>, Error> Session::makeChannel(const QString &name, const QString &stream,
+                                                                   Arguments &arguments)
+{
+    Subscription::Setup setup { name, stream, m_shared.info.epoch };
     setup.interval = std::chrono::milliseconds(arguments.integer(
         QLatin1String("intervalMs"), { kMinInterval.count(), kLongestInterval }, kDefaultInterval.count()));
-    setup.epoch = m_shared.info.epoch;
-    SourceRequest request { setup.stream, arguments.texts(QLatin1String("columns"), 64), {}, m_shared.info.startedAt };
+    SourceRequest request { stream, arguments.texts(QLatin1String("columns"), 64), {}, m_shared.info.startedAt };
     const QString filter = arguments.text(QLatin1String("filter"), 1024, QString());
     if (arguments.error())
         return *arguments.error();
-    if (findSubscription(setup.name) != m_subscriptions.end())
-        return Error { ErrorClass::Conflict, QStringLiteral("There is a subscription \"%1\" already.").arg(setup.name) };
-    if (m_subscriptions.size() >= kMaxSubscriptions)
-        return Error { ErrorClass::LimitReached,
-                       QStringLiteral("A session may have %1 subscriptions.").arg(kMaxSubscriptions) };
     auto parsed = Filter::parse(filter);
     if (auto *error = std::get_if<Error>(&parsed))
         return std::move(*error);
@@ -102,22 +122,7 @@ Outcome Session::subscribe(Arguments &arguments)
     auto source = makeSource(request, m_shared.ledger);
     if (auto *error = std::get_if<Error>(&source))
         return std::move(*error);
-    m_subscriptions.emplace_back(setup, std::move(std::get<std::unique_ptr<Source>>(source)));
-
-    JsonWriter out;
-    out.beginObject();
-    out.key("sub");
-    out.text(setup.name);
-    out.key("stream");
-    out.text(setup.stream);
-    out.key("epoch");
-    out.text(setup.epoch);
-    out.key("intervalMs");
-    out.number(std::int64_t { setup.interval.count() });
-    out.key("columns");
-    m_subscriptions.back().source().writeColumns(out);
-    out.endObject();
-    return out.take();
+    return std::make_unique<Subscription>(std::move(setup), std::move(std::get<std::unique_ptr<Source>>(source)));
 }
 
 Outcome Session::unsubscribe(Arguments &arguments)
@@ -126,9 +131,9 @@ Outcome Session::unsubscribe(Arguments &arguments)
     if (arguments.error())
         return *arguments.error();
     const auto found = findSubscription(name);
-    if (found == m_subscriptions.end())
+    if (found == m_channels.end())
         return Error { ErrorClass::NotFound, QStringLiteral("There is no subscription \"%1\".").arg(name) };
-    m_subscriptions.erase(found);
+    m_channels.erase(found);
     return QByteArrayLiteral("{}");
 }
 
@@ -138,9 +143,9 @@ Outcome Session::resync(Arguments &arguments)
     if (arguments.error())
         return *arguments.error();
     const auto found = findSubscription(name);
-    if (found == m_subscriptions.end())
+    if (found == m_channels.end())
         return Error { ErrorClass::NotFound, QStringLiteral("There is no subscription \"%1\".").arg(name) };
-    found->restart();
+    (*found)->restart();
     return QByteArrayLiteral("{}");
 }
 
@@ -181,10 +186,10 @@ void Session::refuseFor(const Request &request, const Method &method)
     answer(request.id, error);
 }
 
-std::vector<Subscription>::iterator Session::findSubscription(const QString &name)
+Session::Channels::iterator Session::findSubscription(const QString &name)
 {
-    return std::find_if(m_subscriptions.begin(), m_subscriptions.end(),
-                        [&](const Subscription &subscription) { return subscription.name() == name; });
+    return std::find_if(m_channels.begin(), m_channels.end(),
+                        [&](const auto &channel) { return channel->name() == name; });
 }
 
 } // namespace relay::admin

@@ -35,17 +35,19 @@ std::optional<QByteArray> Subscription::next(const Moment &now)
     return delta(now);
 }
 
+void Subscription::writeAnswer(JsonWriter &out) const
+{
+    out.key("epoch");
+    out.text(m_setup.epoch);
+    out.key("intervalMs");
+    out.number(std::int64_t { m_setup.interval.count() });
+    out.key("columns");
+    m_source->writeColumns(out);
+}
+
 void Subscription::beginMessage(JsonWriter &out, QByteArrayView method, const Moment &now)
 {
-    out.beginObject();
-    out.key("jsonrpc");
-    out.utf8("2.0");
-    out.key("method");
-    out.utf8(method);
-    out.key("params");
-    out.beginObject();
-    out.key("sub");
-    out.text(m_setup.name);
+    beginNotice(out, method, "sub", m_setup.name);
     out.key("epoch");
     out.text(m_setup.epoch);
     if (m_part != 0) {
@@ -77,11 +79,9 @@ QByteArray Subscription::snapshotPart(const Moment &now)
     out.raw(rows.bytes());
     out.key("more");
     out.boolean(more);
-    out.endObject();
-    out.endObject();
     m_part = more ? m_part + 1 : -1;
     m_sentAt = now.steady;
-    return out.take().append('\n');
+    return endNotice(out);
 }
 
 QByteArray Subscription::delta(const Moment &now)
@@ -102,11 +102,9 @@ QByteArray Subscription::delta(const Moment &now)
     out.raw(removed.bytes());
     out.key("more");
     out.boolean(m_hasMore);
-    out.endObject();
-    out.endObject();
     if (isFirst)
         m_sentAt = now.steady;
-    return out.take().append('\n');
+    return endNotice(out);
 }
 
 } // namespace relay::admin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admin/channel.h"
 #include "server/admin/source.h"
 
 #include <QByteArray>
@@ -14,7 +15,7 @@ namespace relay::admin {
  * One subscription of one session: numbers its messages, and has at most one ready at any time. next() is asked when
  * the socket has drained; a client that reads slowly therefore gets fewer and larger deltas, never old ones. Pure.
  */
-class Subscription
+class Subscription : public Channel
 {
 public:
     struct Setup
@@ -24,21 +25,12 @@ public:
         QString epoch;
         std::chrono::milliseconds interval { 1000 };
     };
-    //! Steady milliseconds, and wall clock for the client.
-    struct Moment
-    {
-        std::int64_t steady = 0;
-        std::int64_t wall = 0;
-    };
-
     Subscription(Setup setup, std::unique_ptr<Source> source);
 
-    void restart(); //!< a new snapshot, at once
-    //! The next line, or nothing while nothing is due.
-    [[nodiscard]] std::optional<QByteArray> next(const Moment &now);
-    [[nodiscard]] const QString &name() const { return m_setup.name; }
-    [[nodiscard]] const Setup &setup() const { return m_setup; }
-    [[nodiscard]] const Source &source() const { return *m_source; }
+    void restart() override; //!< a new snapshot, at once
+    [[nodiscard]] std::optional<QByteArray> next(const Moment &now) override;
+    [[nodiscard]] const QString &name() const override { return m_setup.name; }
+    void writeAnswer(JsonWriter &out) const override;
 
 private:
     [[nodiscard]] QByteArray snapshotPart(const Moment &now);
