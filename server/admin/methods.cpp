@@ -29,6 +29,8 @@ std::vector<Method> makeTable()
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
         { method::kStatsHistory, Role::Viewer, words("series range"), calls::statsHistory },
+        { method::kAlertsList, Role::Viewer, {}, calls::alertsList },
+        { method::kAlertsSet, Role::Operator, words("rules requestKey"), nullptr, calls::alertsSet },
         { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
         { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
