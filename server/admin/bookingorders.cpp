@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/admin/audit.h"
 #include "server/admin/bookings.h"
 #include "server/admin/methods.h"
 
@@ -35,11 +34,6 @@ QByteArray resultOf(Kept kept)
     out.boolean(kept == Kept::Durably);
     out.endObject();
     return out.take();
-}
-
-QString targetOf(const QString &bookingId)
-{
-    return QStringLiteral("booking ") + bookingId;
 }
 
 } // namespace
@@ -79,21 +73,14 @@ void denyAdd(const CallContext &context, Arguments &arguments, Answer answer)
         return answer(Error {
             ErrorClass::InvalidParams,
             QStringLiteral("\"until\" must be in the future; it is ms since 1970, and now is %1.").arg(context.now) });
-    const AuditedOrder audited { QStringLiteral("deny"), targetOf(order.id), order.reason };
-    if (!context.bookings) {
-        audit(context.identity, audited, noBookings());
+    if (!context.bookings)
         return answer(noBookings());
-    }
     if (order.until == 0)
         order.until = connectionsOf(context.ledger, order.id).latestExpiry;
     if (order.until <= context.now)
         order.until = context.now + kDay;
     context.bookings->deny(
-        order, [who = context.identity, audited, answer = std::move(answer)](const access::Access::Denial &denial) {
-            const Outcome result = resultOf(denial);
-            audit(who, audited, result);
-            answer(result);
-        });
+        order, [answer = std::move(answer)](const access::Access::Denial &denial) { answer(resultOf(denial)); });
 }
 
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer)
@@ -101,20 +88,14 @@ void denyRemove(const CallContext &context, Arguments &arguments, Answer answer)
     const QString bookingId = arguments.name(QLatin1String("bookingId"), kMaxBookingId);
     if (arguments.error())
         return answer(*arguments.error());
-    const AuditedOrder audited { QStringLiteral("allow"), targetOf(bookingId), {} };
-    if (!context.bookings) {
-        audit(context.identity, audited, noBookings());
+    if (!context.bookings)
         return answer(noBookings());
-    }
-    context.bookings->allow(
-        bookingId, [who = context.identity, audited, bookingId, answer = std::move(answer)](std::optional<Kept> kept) {
-            const Outcome result = kept
-                ? Outcome(resultOf(*kept))
-                : Outcome(
-                    Error { ErrorClass::NotFound, QStringLiteral("The booking \"%1\" is not denied.").arg(bookingId) });
-            audit(who, audited, result);
-            answer(result);
-        });
+    context.bookings->allow(bookingId, [bookingId, answer = std::move(answer)](std::optional<Kept> kept) {
+        if (kept)
+            answer(resultOf(*kept));
+        else
+            answer(Error { ErrorClass::NotFound, QStringLiteral("The booking \"%1\" is not denied.").arg(bookingId) });
+    });
 }
 
 } // namespace relay::admin::calls

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/admin/audit.h"
 #include "server/admin/bookings.h"
 #include "server/admin/kicker.h"
 #include "server/admin/methods.h"
@@ -38,14 +37,6 @@ std::variant<std::vector<stats::ConnectionId>, Error> idsOf(const CallContext &c
     return ids;
 }
 
-QString targetOf(const std::vector<stats::ConnectionId> &ids, const QString &bookingId)
-{
-    if (!bookingId.isEmpty())
-        return QStringLiteral("booking ") + bookingId;
-    return ids.size() == 1 ? QStringLiteral("connection %1").arg(ids.front())
-                           : QStringLiteral("%1 connections").arg(ids.size());
-}
-
 } // namespace
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer)
@@ -65,20 +56,12 @@ void connectionsKick(const CallContext &context, Arguments &arguments, Answer an
         return answer(*arguments.error());
     if (isByBooking) {
         auto found = idsOf(context, bookingId);
-        if (const auto *error = std::get_if<Error>(&found)) {
-            audit(context.identity, { QStringLiteral("kick"), targetOf({}, bookingId), reason }, *error);
+        if (const auto *error = std::get_if<Error>(&found))
             return answer(*error);
-        }
         ids = std::get<std::vector<stats::ConnectionId>>(std::move(found));
     }
     context.kicker.kick(ids, closeReason(reason),
-                        [who = context.identity,
-                         order = AuditedOrder { QStringLiteral("kick"), targetOf(ids, bookingId), reason },
-                         answer = std::move(answer)](const KickOutcome &outcome) {
-                            const Outcome result = resultOf(outcome);
-                            audit(who, order, result);
-                            answer(result);
-                        });
+                        [answer = std::move(answer)](const KickOutcome &outcome) { answer(resultOf(outcome)); });
 }
 
 } // namespace relay::admin::calls

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/methods.h"
 
+#include "common/admin/figures.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -26,6 +28,11 @@ std::vector<Method> makeTable()
         { method::kTopicsList, Role::Viewer, words("filter sort limit cursor fields"), calls::topicsList },
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
+        { method::kStatsHistory, Role::Viewer, words("series range"), calls::statsHistory },
+        { method::kAlertsList, Role::Viewer, {}, calls::alertsList },
+        { method::kAlertsSet, Role::Operator, words("rules requestKey"), nullptr, calls::alertsSet },
+        { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
+        { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },

@@ -19,6 +19,7 @@
  */
 namespace relay::admin {
 
+class Chronicle;
 class DenyDesk;
 class Kicker;
 
@@ -31,6 +32,7 @@ struct CallContext
     const Identity &identity;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
+    Chronicle &chronicle;
 };
 
 struct Method
@@ -39,7 +41,7 @@ struct Method
     Role role;
     QStringList arguments;
     Outcome (*run)(const CallContext &, Arguments &) = nullptr;
-    //! The context ends with the call; the answer may come later. Tells audit() what came of it.
+    //! The context ends with the call; the answer may come later.
     void (*order)(const CallContext &, Arguments &, Answer) = nullptr;
 };
 
@@ -60,7 +62,13 @@ Outcome routesGet(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
+Outcome statsHistory(const CallContext &context, Arguments &arguments);
+Outcome alertsList(const CallContext &context, Arguments &arguments);
+Outcome eventsList(const CallContext &context, Arguments &arguments);
+Outcome auditList(const CallContext &context, Arguments &arguments);
+
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
+void alertsSet(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
 

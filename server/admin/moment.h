@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 namespace relay::admin {
 
@@ -11,5 +12,7 @@ struct Moment
     std::int64_t steady = 0;
     std::int64_t wall = 0;
 };
+
+using MomentClock = std::function<Moment()>;
 
 } // namespace relay::admin

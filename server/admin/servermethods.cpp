@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/admin/figures.h"
 #include "common/admin/jsonwriter.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/methods.h"
 #include "server/admin/rows.h"
 
 #include <array>
+#include <utility>
 
 namespace relay::admin::calls {
 
@@ -15,6 +17,13 @@ constexpr std::array kErrors { ErrorClass::ParseError,    ErrorClass::InvalidReq
                                ErrorClass::NotPermitted,  ErrorClass::NotFound,       ErrorClass::Gone,
                                ErrorClass::Conflict,      ErrorClass::LimitReached,   ErrorClass::Busy,
                                ErrorClass::Stale,         ErrorClass::InvalidFilter };
+
+//! Streams that tell things one by one, and what each of those is called.
+constexpr std::array<std::pair<QLatin1String, QLatin1String>, 3> kNotifyingStreams { {
+    { stream::kEvents, notification::kEvent },
+    { stream::kAudit, notification::kAudit },
+    { stream::kAlerts, notification::kAlert },
+} };
 
 void writeStrings(JsonWriter &out, const QStringList &strings)
 {
@@ -59,6 +68,12 @@ void writeStreams(JsonWriter &out)
         writeText(out, "name", QString(name));
         out.key("columns");
         writeStrings(out, defaultColumns(QString(name)));
+        out.endObject();
+    }
+    for (const auto &[name, notification] : kNotifyingStreams) {
+        out.beginObject();
+        writeText(out, "name", QString(name));
+        writeText(out, "notification", QString(notification));
         out.endObject();
     }
     out.endArray();

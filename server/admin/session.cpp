@@ -132,7 +132,10 @@ void Session::handle(const Request &request)
     if (!method->run)
         return answer(request.id, callOfSession(request));
     Arguments arguments(request.params);
-    answer(request.id, method->run(context(), arguments));
+    const Outcome outcome = method->run(context(), arguments);
+    if (method->role > Role::Viewer)
+        audit(request, outcome);
+    answer(request.id, outcome);
 }
 
 void Session::answer(const QJsonValue &id, const Outcome &outcome)

@@ -3,6 +3,7 @@
 
 #include "common/admin/linebuffer.h"
 #include "common/admin/message.h"
+#include "server/admin/chronicle.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/kicker.h"
 #include "server/admin/methods.h"
@@ -31,6 +32,7 @@ struct Shared
     const ServerInfo &info;
     Kicker &kicker;
     RequestMemory &requests;
+    Chronicle &chronicle;
     DenyDesk *bookings = nullptr; //!< none: this relay is open
     int sessions = 0;
 };
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] Outcome unsubscribe(Arguments &arguments);
     [[nodiscard]] Outcome resync(Arguments &arguments);
     void order(const Request &request, const Method &method);
+    void audit(const Request &request, const Outcome &outcome);
     void refuseFor(const Request &request, const Method &method);
     [[nodiscard]] CallContext context() const;
     void pump();
@@ -99,7 +102,8 @@ private:
     std::int64_t m_stuckSince = 0; //!< 0: the wire is not overfull
     int m_inFlight = 0;
     bool m_isOpen = false;
-    bool m_hasOverstepped = false; //!< gave an order that its role does not allow
+    QStringList m_overstepped; //!< methods that its role does not allow, which it tried
+    QString m_client;          //!< the program at the other end, as it calls itself
     bool m_isClosed = false;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0); //!< ends with us: answers that come late look here
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls that belong to one session: opening it, its subscriptions, orders. See session.cpp for the conversation.
-#include "server/admin/audit.h"
+#include "server/admin/features.h"
+#include "server/admin/notices.h"
 #include "server/admin/session.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace relay::admin {
 namespace {
 
 constexpr std::int64_t kLongestInterval = 3'600'000;
+constexpr qsizetype kLongestClient = 64; // characters of the name that a program gives itself
 
 //! The members of "client" are for the log only, but a wrong type is a mistake all the same.
 std::optional<Error> checkOpenShapes(const QJsonObject &params)
@@ -66,6 +68,8 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
                            .arg(QString(kRoleNames.at(std::size_t(m_identity.role)))) };
     m_identity.role = *role;
     m_isOpen = true;
+    m_client = params.value(QLatin1String("client")).toObject().value(QLatin1String("name")).toString();
+    m_client.truncate(kLongestClient);
     JsonWriter out;
     out.beginObject();
     out.key("protocol");
@@ -73,7 +77,11 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
     out.key("role");
     out.text(QString(kRoleNames.at(std::size_t(*role))));
     out.key("features");
-    out.raw("[]");
+    out.beginArray();
+    const QStringList features = featuresOf(m_shared);
+    for (const QString &feature : features)
+        out.text(feature);
+    out.endArray();
     out.endObject();
     return out.take();
 }
@@ -108,6 +116,8 @@ Outcome Session::subscribe(Arguments &arguments)
 std::variant<std::unique_ptr<Channel>, Error> Session::makeChannel(const QString &name, const QString &stream,
                                                                    Arguments &arguments)
 {
+    if (auto notices = makeNotices(name, stream, arguments, m_shared))
+        return *std::move(notices);
     Subscription::Setup setup { name, stream, m_shared.info.epoch };
     setup.interval = std::chrono::milliseconds(arguments.integer(
         QLatin1String("intervalMs"), { kMinInterval.count(), kLongestInterval }, kDefaultInterval.count()));
@@ -151,8 +161,8 @@ Outcome Session::resync(Arguments &arguments)
 
 CallContext Session::context() const
 {
-    return { m_shared.ledger, m_shared.info, m_shared.kicker,  m_shared.bookings,
-             m_identity,      m_now.wall,    m_shared.sessions };
+    return { m_shared.ledger, m_shared.info, m_shared.kicker,   m_shared.bookings,
+             m_identity,      m_now.wall,    m_shared.sessions, m_shared.chronicle };
 }
 
 void Session::order(const Request &request, const Method &method)
@@ -170,8 +180,20 @@ void Session::order(const Request &request, const Method &method)
                                       --m_inFlight;
                                       answer(id, result);
                                   });
-    if (remembering)
-        method.order(context(), arguments, *std::move(remembering));
+    if (!remembering)
+        return; // done before, and recorded then
+    // Whoever asked may be gone when it is done; it is recorded all the same.
+    method.order(context(), arguments,
+                 [&chronicle = m_shared.chronicle, who = m_identity, client = m_client, request,
+                  answer = *std::move(remembering)](const Outcome &outcome) {
+                     chronicle.audit({ who, client }, request.method, request.params, outcome);
+                     answer(outcome);
+                 });
+}
+
+void Session::audit(const Request &request, const Outcome &outcome)
+{
+    m_shared.chronicle.audit({ m_identity, m_client }, request.method, request.params, outcome);
 }
 
 void Session::refuseFor(const Request &request, const Method &method)
@@ -180,9 +202,11 @@ void Session::refuseFor(const Request &request, const Method &method)
                         QStringLiteral("%1 needs the role %2; yours is %3.")
                             .arg(request.method, QString(kRoleNames.at(std::size_t(method.role))),
                                  QString(kRoleNames.at(std::size_t(m_identity.role)))) };
-    // Once, since whoever may not do it could fill the log with it.
-    if (method.order && !std::exchange(m_hasOverstepped, true))
-        audit(m_identity, { request.method, QStringLiteral("asked for"), {} }, error);
+    // Each method once, since whoever may not do it could fill the log with it.
+    if (!m_overstepped.contains(request.method)) {
+        m_overstepped << request.method;
+        audit(request, error);
+    }
     answer(request.id, error);
 }
 
