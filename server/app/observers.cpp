@@ -22,7 +22,7 @@ public:
         , m_adminServer(m_ledger, control, { m_options.info, m_options.access, m_options.adminRoles })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
         , m_shellStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs,
-                       { "/connect/stats", stats::shellReport })
+                       { { "/connect/stats", "/shell/stats" }, stats::shellReport })
     {
     }
 

@@ -36,7 +36,7 @@ SessionStats::~SessionStats()
 
 void SessionStats::connectionOpened(stats::ConnectionId id)
 {
-    if (m_ledger.find(id)->facts.topic != m_topic.topic)
+    if (!m_topic.paths.contains(m_ledger.find(id)->facts.path))
         return;
     m_clients.insert(id);
     if (!m_every.isActive())

@@ -3,6 +3,7 @@
 
 #include "server/stats/statusreport.h"
 
+#include <QByteArrayList>
 #include <QObject>
 #include <QTimer>
 
@@ -13,7 +14,7 @@ namespace relay::app {
 //! Which topic stats, and what it tells.
 struct StatsTopic
 {
-    QByteArray topic; //!< "stats", or "/connect/stats" of shells
+    QByteArrayList paths; //!< that it is reached by
     QByteArray (*report)(const stats::Ledger &, const stats::Generator &, std::int64_t now) = nullptr;
 };
 
@@ -27,7 +28,7 @@ class SessionStats : public QObject, private stats::ChangeListener
 public:
     //! everyMs: at least 1000; less counts as that.
     SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator, std::int64_t everyMs,
-                 StatsTopic topic = { "stats", stats::sessionReport });
+                 StatsTopic topic = { { "/session/stats" }, stats::sessionReport });
     ~SessionStats() override;
 
     //! A client of statistics asks. False: it is none of the topic stats.
