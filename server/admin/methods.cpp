@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/methods.h"
 
+#include "common/admin/shells.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -26,6 +28,7 @@ std::vector<Method> makeTable()
         { method::kTopicsList, Role::Viewer, words("filter sort limit cursor fields"), calls::topicsList },
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
+        { method::kShellsList, Role::Viewer, words("filter sort limit cursor fields"), calls::shellsList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },

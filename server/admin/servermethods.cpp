@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/admin/jsonwriter.h"
+#include "common/admin/shells.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/methods.h"
 #include "server/admin/rows.h"
@@ -54,7 +55,7 @@ void writeStreams(JsonWriter &out)
 {
     out.beginArray();
     for (const QLatin1String name :
-         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
+         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kShells, stream::kTotals }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/session.h"
 
+#include "common/admin/shells.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -27,7 +29,7 @@ QByteArray helloLine(const ServerInfo &info, const Identity &identity)
     return notificationLine(notification::kHello,
                             { { QStringLiteral("protocol"), QJsonArray { QString(kProtocol) } },
                               { QStringLiteral("server"), server },
-                              { QStringLiteral("features"), QJsonArray {} },
+                              { QStringLiteral("features"), QJsonArray { QString(feature::kShells) } },
                               { QStringLiteral("auth"), auth },
                               { QStringLiteral("limits"), limits } });
 }

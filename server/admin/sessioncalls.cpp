@@ -73,7 +73,7 @@ Outcome Session::open(Arguments &arguments, const QJsonObject &params)
     out.key("role");
     out.text(QString(kRoleNames.at(std::size_t(*role))));
     out.key("features");
-    out.raw("[]");
+    out.raw("[\"shells\"]");
     out.endObject();
     return out.take();
 }

@@ -51,7 +51,7 @@ class Ends(unittest.TestCase):
                     wait_until(lambda: self.shell_of(f"kick-{role}") is None)
 
     def shell_of(self, host):
-        shells = json.loads(self.relayd.relay("--json", "shells").stdout)["items"]
+        shells = json.loads(self.relayd.relay("--json", "shells").stdout)
         return next((shell for shell in shells if shell["host"] == host and shell["hostId"]), None)
 
     def test_a_denied_booking_ends_both_legs_within_a_second(self):
@@ -121,9 +121,16 @@ class Ours(unittest.TestCase):
                 with self.relayd.dial(call["uri"], ours=True) as leg:
                     self.assertEqual(leg.protocol, "relay-shell.1")
                     talk(client, leg)
-                    shells = json.loads(self.relayd.relay("--json", "shells").stdout)["items"]
-                    self.assertEqual([(s["target"], s["isResumable"], s["resumes"]) for s in shells
-                                      if s["host"] == "agree" and s["hostId"]], [("db", True, 0)])
+                    shell = wait_until(lambda: self.shells("agree"))[0]
+                    self.assertEqual((shell["target"], shell["isResumable"], shell["resumes"]), ("db", True, 0))
+                    self.assertEqual(shell["id"], shell["clientId"])
+                    text = self.relayd.relay("shells").stdout
+                    self.assertRegex(text, r"agree +db ")
+                    self.assertNotIn(RESUME, text + json.dumps(shell), "who knows it could take the shell over")
+
+    def shells(self, host):
+        return [shell for shell in json.loads(self.relayd.relay("--json", "shells").stdout)
+                if shell["host"] == host and shell["hostId"]]
 
     def test_a_client_of_before_with_a_host_of_ours_and_the_other_way_round(self):
         for host_is_ours in (True, False):
@@ -170,7 +177,7 @@ class SlowReader(unittest.TestCase):
                 time.sleep(0.5)
                 self.assertEqual(sender.sent, sent, "the host is made to wait")
                 grown = relayd.rss() - before
-                shell = json.loads(relayd.relay("--json", "shells").stdout)["items"][0]
+                shell = json.loads(relayd.relay("--json", "shells").stdout)[0]
                 print(f"client stopped for {seconds} s: {sent / 2**20:.1f} MiB taken from the host, "
                       f"relayd grew by {grown / 2**20:.2f} MiB, {shell['queuedBytes'] / 2**20:.2f} MiB queued")
                 if not is_sanitized():
@@ -188,7 +195,7 @@ class SlowReader(unittest.TestCase):
                     self.assertEqual(payload, content(got, len(payload)))
                     got += len(payload)
                 sender.join()
-                dropped = [c["dropped"] for c in relayd.connections()["items"]]
+                dropped = [c["dropped"] for c in relayd.connections()]
                 self.assertEqual(set(dropped), {0})
                 leg.send(CLOSE, b"\x03\xe8")
                 self.assertEqual(client.close_code(answer=True), 1001)
