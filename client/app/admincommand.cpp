@@ -29,9 +29,10 @@ int watchServer(const AdminOptions &options)
     return watch({ options.socketPath, options.isJson, options.count });
 }
 
-constexpr std::array<Action, 8> kActions { {
+constexpr std::array<Action, 9> kActions { {
     { u"connections", u"who is connected, with rates and losses", false, showConnections },
     { u"topics", u"the topics in use", false, showTopics },
+    { u"shells", u"ssh through the relay: who, on which host, since when, how much", false, showShells },
     { u"info", u"which relayd this is", false, showInfo },
     { u"kick", u"kick ID... or kick --booking BOOKING: end these connections; they may come back", true, kick },
     { u"deny", u"deny BOOKING: end its connections and let it in no more, until its tokens end", true, deny },
@@ -61,7 +62,7 @@ QList<QCommandLineOption> optionList()
           QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
           QStringLiteral("PATH") },
         { QStringLiteral("json"),
-          QStringLiteral("Write JSON: an array of objects (connections, topics, denied), one object (info, kick, "
+          QStringLiteral("Write JSON: an array of objects (connections, topics, shells, denied), one object (info, kick, "
                          "deny, allow), or one object a line (watch).") },
         { QStringLiteral("filter"), QStringLiteral("Only rows that match all words, such as 'demo role:publisher'."),
           QStringLiteral("WORDS") },

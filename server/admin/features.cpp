@@ -2,6 +2,7 @@
 #include "server/admin/features.h"
 
 #include "common/admin/figures.h"
+#include "common/admin/shells.h"
 #include "server/admin/session.h"
 
 namespace relay::admin {
@@ -9,7 +10,7 @@ namespace relay::admin {
 QStringList featuresOf(const Shared &)
 {
     return { QString(feature::kHistory), QString(feature::kEvents), QString(feature::kAudit),
-             QString(feature::kAlerts) };
+             QString(feature::kAlerts), QString(feature::kShells) };
 }
 
 } // namespace relay::admin

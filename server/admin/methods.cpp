@@ -2,6 +2,7 @@
 #include "server/admin/methods.h"
 
 #include "common/admin/figures.h"
+#include "common/admin/shells.h"
 
 #include <algorithm>
 #include <vector>
@@ -33,6 +34,7 @@ std::vector<Method> makeTable()
         { method::kAlertsSet, Role::Operator, words("rules requestKey"), nullptr, calls::alertsSet },
         { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
         { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
+        { method::kShellsList, Role::Viewer, words("filter sort limit cursor fields"), calls::shellsList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },

@@ -59,6 +59,7 @@ Outcome connectionsClosed(const CallContext &context, Arguments &arguments);
 Outcome topicsList(const CallContext &context, Arguments &arguments);
 Outcome topicsGet(const CallContext &context, Arguments &arguments);
 Outcome routesGet(const CallContext &context, Arguments &arguments);
+Outcome shellsList(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/admin/figures.h"
 #include "common/admin/jsonwriter.h"
+#include "common/admin/shells.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/methods.h"
 #include "server/admin/rows.h"
@@ -63,7 +64,7 @@ void writeStreams(JsonWriter &out)
 {
     out.beginArray();
     for (const QLatin1String name :
-         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
+         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kShells, stream::kTotals }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");
