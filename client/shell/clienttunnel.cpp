@@ -151,7 +151,7 @@ void ClientTunnel::hangUp()
     if (form() == Form::Undecided || m_lostSince.isValid())
         finish({});
     else
-        QTimer::singleShot(kLast, this, [this] { abort(QStringLiteral("the client's program has gone")); });
+        QTimer::singleShot(kLast, this, [this] { nearLost({}); });
 }
 
 void ClientTunnel::completed()
@@ -162,7 +162,7 @@ void ClientTunnel::completed()
 void ClientTunnel::nearLost(const QString &)
 {
     // Whoever closes a program before its connection does not call that a fault.
-    abort(QStringLiteral("the client's program has gone"));
+    abort(QStringLiteral("the client's program has gone"), {});
 }
 
 } // namespace relay::client::shell

@@ -216,14 +216,14 @@ void Tunnel::sendFrames(bool acksNow)
     }
 }
 
-void Tunnel::abort(const QString &reason)
+void Tunnel::abort(const QString &reason, const QString &fault)
 {
     if (m_isOver)
         return;
     if (m_hasForm && m_form == Form::Framed && m_leg && m_leg->isOpen())
         (void)m_leg->send(ws::Opcode::Binary, encodeAbort(reason));
     m_toNear.clear();
-    finish(reason);
+    finish(fault);
 }
 
 void Tunnel::finish(const QString &fault)

@@ -20,7 +20,7 @@ public:
     ~Tunnel() override;
 
     //! Ends it from this side, and tells the other end why where it can. Nothing happens when it is over already.
-    void abort(const QString &reason);
+    void abort(const QString &reason) { abort(reason, reason); }
     [[nodiscard]] bool isOver() const { return m_isOver; }
 
 Q_SIGNALS:
@@ -48,6 +48,7 @@ protected:
     [[nodiscard]] QString goFramed(qint64 peerReceived);
     void takePlain(const QByteArray &bytes);
     void finish(const QString &fault);
+    void abort(const QString &reason, const QString &fault); //!< `fault`: what over() says here
 
     virtual void legOpened() = 0;
     virtual void greeted(ws::Opcode opcode, const QByteArray &payload) = 0; //!< before the leg has a form
