@@ -90,6 +90,8 @@ void AccessCall::finish()
     const QString uri = uriIn(m_body);
     if (isSuccess && !uri.isEmpty()) {
         m_deadline.stop();
+        // Its thread and its connection would stay as long as this does: for days, and for each of many sessions.
+        QMetaObject::invokeMethod(&m_network, &QNetworkAccessManager::clearConnectionCache, Qt::QueuedConnection);
         Q_EMIT granted(uri, m_body);
         return;
     }

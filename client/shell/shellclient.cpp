@@ -18,6 +18,16 @@ ClientTunnelOptions tunnelOptions(const ShellOptions &options)
              .resumeFor = options.resumeFor };
 }
 
+//! One reader of the token's file for all connections: each would else have a watch of its own, of which there are few.
+session::Target withSharedToken(session::Target relay)
+{
+    if (relay.tokenFile.isEmpty())
+        return relay;
+    const auto file = std::make_shared<session::TokenFile>(std::exchange(relay.tokenFile, {}));
+    relay.makeToken = [file] { return file->read(); };
+    return relay;
+}
+
 } // namespace
 
 DescriptorServer::DescriptorServer(QObject *parent)
@@ -43,6 +53,7 @@ ShellClient::ShellClient(ShellOptions options, QObject *parent)
     , m_options(std::move(options))
     , m_reporter(QStringLiteral("relay shell client"), m_options.isJson, m_options.isQuiet)
 {
+    m_options.relay = withSharedToken(std::move(m_options.relay));
     connect(&m_server, &DescriptorServer::came, this, [this](qintptr descriptor) {
         begin(std::make_unique<NearEnd>(int(descriptor), int(descriptor)));
     });
