@@ -58,9 +58,10 @@ int runShell(const QStringList &words)
         console::out(helpText());
         return console::kSuccess;
     }
-    console::error(which.isEmpty()
-                       ? QStringLiteral("which side? 'relay shell host' or 'relay shell client'.")
-                       : QStringLiteral("'relay shell' has no '%1': there are host and client.").arg(format::escaped(which)));
+    console::error(
+        which.isEmpty()
+            ? QStringLiteral("which side? 'relay shell host' or 'relay shell client'.")
+            : QStringLiteral("'relay shell' has no '%1': there are host and client.").arg(format::escaped(which)));
     return console::kUsage;
 }
 

@@ -25,8 +25,7 @@ AccessCall::AccessCall(QSslConfiguration tls, QByteArray userAgent, QObject *par
     });
 }
 
-void AccessCall::ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy,
-                     const QByteArray &body)
+void AccessCall::ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy, const QByteArray &body)
 {
     cancel();
     m_network.setProxy(proxy);

@@ -19,10 +19,10 @@ inline constexpr qsizetype kMaxResponseHead = 16 * 1024; //!< bytes
 //! What the server said to it.
 struct HandshakeResponse
 {
-    int status = 0;     //!< 101: it is open
-    QString fault;      //!< not empty: why it is not
-    int retryAfter = 0; //!< s; 0: not said
-    qsizetype size = 0; //!< bytes of the head; what follows belongs to the websocket, or is a text
+    int status = 0;           //!< 101: it is open
+    QString fault;            //!< not empty: why it is not
+    int retryAfter = 0;       //!< s; 0: not said
+    qsizetype size = 0;       //!< bytes of the head; what follows belongs to the websocket, or is a text
     bool hasProtocol = false; //!< the server took the sub-protocol that was offered
 };
 

@@ -63,7 +63,8 @@ void ClientTunnel::legOpened()
 {
     const QJsonObject answer = QJsonDocument::fromJson(leg().answer()).object();
     if (!m_options.target.isEmpty() && answer.value(QLatin1String("target")).toString() != m_options.target) {
-        finish(QStringLiteral("this relay knows one target a host, and not \"%1\"; leave --target out").arg(m_options.target));
+        finish(QStringLiteral("this relay knows one target a host, and not \"%1\"; leave --target out")
+                   .arg(m_options.target));
         return;
     }
     m_answerTimer.start(m_options.answerWithin);
@@ -77,7 +78,8 @@ void ClientTunnel::greeted(ws::Opcode opcode, const QByteArray &payload)
     }
     m_answerTimer.stop();
     if (form() == Form::Framed || !m_options.target.isEmpty()) {
-        finish(QStringLiteral("a host of before has answered, which knows neither targets nor sessions that are resumed"));
+        finish(
+            QStringLiteral("a host of before has answered, which knows neither targets nor sessions that are resumed"));
         return;
     }
     answered();

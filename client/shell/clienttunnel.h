@@ -11,7 +11,7 @@ struct ClientTunnelOptions
 {
     session::Target relay; //!< its access point
     session::SessionOptions leg;
-    QString target; //!< of the host's; empty: the usual one
+    QString target;                                    //!< of the host's; empty: the usual one
     std::chrono::milliseconds answerWithin { 30'000 }; //!< for the host's first word
     std::chrono::milliseconds resumeFor { 60'000 };    //!< that it tries when a leg was lost; 0: it does not
 };

@@ -68,8 +68,9 @@ bool isResumeId(const QString &text)
     constexpr qsizetype kShortest = 22;
     constexpr qsizetype kLongest = 64;
     return text.size() >= kShortest && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
-    });
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+                   || c == u'-';
+           });
 }
 
 } // namespace relay::client::shell

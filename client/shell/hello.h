@@ -17,8 +17,8 @@ inline constexpr char kSubProtocol[] = "relay-shell.1";
  */
 struct Hello
 {
-    QString resume;      //!< the host's: the session that it is about
-    qint64 received = 0; //!< bytes
+    QString resume;       //!< the host's: the session that it is about
+    qint64 received = 0;  //!< bytes
     bool isFresh = false; //!< the host's: it has just begun this session, and knows of none before
     QString error;        //!< not empty: there is no session
 

@@ -42,7 +42,9 @@ void HostTunnel::meet(const Announcement &announcement)
     }
     session::SessionOptions options = m_options.leg;
     options.link.protocol = m_resume.isEmpty() ? QByteArray() : QByteArray(kSubProtocol);
-    session::Target target { .access = {}, .address = std::get<session::Address>(address), .tokenFile = {}, .token = {} };
+    session::Target target {
+        .access = {}, .address = std::get<session::Address>(address), .tokenFile = {}, .token = {}
+    };
     beginLeg(std::make_unique<session::Session>(std::move(target), std::move(options)));
 }
 

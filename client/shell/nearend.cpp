@@ -20,13 +20,17 @@ namespace {
 
 bool isSocket(int descriptor)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     return ::fstat(descriptor, &status) == 0 && S_ISSOCK(status.st_mode);
 }
 
 bool isPipe(int descriptor)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     return ::fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
 }
 

@@ -58,8 +58,9 @@ std::variant<Places, QString> parsePlaces(const QStringList &entries)
         if (!place)
             return QStringLiteral("\"%1\" has to be HOST:PORT, a port, or NAME=HOST:PORT").arg(entry);
         if (places.contains(name))
-            return name.isEmpty() ? QStringLiteral("there are two targets without a name; give one of them as NAME=HOST:PORT")
-                                  : QStringLiteral("there are two targets of the name %1").arg(name);
+            return name.isEmpty()
+                ? QStringLiteral("there are two targets without a name; give one of them as NAME=HOST:PORT")
+                : QStringLiteral("there are two targets of the name %1").arg(name);
         places.insert(name, *place);
     }
     return places;
@@ -69,8 +70,8 @@ bool isTargetName(const QString &text)
 {
     constexpr qsizetype kLongest = 64;
     return !text.isEmpty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_'
-            || c == u'-';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.'
+            || c == u'_' || c == u'-';
     });
 }
 

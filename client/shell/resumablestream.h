@@ -26,8 +26,8 @@ public:
 
     // From the near side to the other end.
 
-    [[nodiscard]] qint64 room() const;  //!< bytes that may be given now; 0 also after finish()
-    void give(const QByteArray &data);  //!< a whole message: the byte FrameType::Data, then up to kMaxData bytes
+    [[nodiscard]] qint64 room() const;     //!< bytes that may be given now; 0 also after finish()
+    void give(const QByteArray &data);     //!< a whole message: the byte FrameType::Data, then up to kMaxData bytes
     void finish() { m_isFinished = true; } //!< nothing more is given
     //! The next message to send on the leg; empty: there is none now. `acksNow`: also an ack that could wait.
     [[nodiscard]] QByteArray next(bool acksNow);

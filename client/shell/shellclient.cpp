@@ -54,9 +54,8 @@ ShellClient::ShellClient(ShellOptions options, QObject *parent)
     , m_reporter(QStringLiteral("relay shell client"), m_options.isJson, m_options.isQuiet)
 {
     m_options.relay = withSharedToken(std::move(m_options.relay));
-    connect(&m_server, &DescriptorServer::came, this, [this](qintptr descriptor) {
-        begin(std::make_unique<NearEnd>(int(descriptor), int(descriptor)));
-    });
+    connect(&m_server, &DescriptorServer::came, this,
+            [this](qintptr descriptor) { begin(std::make_unique<NearEnd>(int(descriptor), int(descriptor))); });
 }
 
 ShellClient::~ShellClient() = default;
@@ -74,9 +73,11 @@ void ShellClient::start()
 void ShellClient::listen()
 {
     const Place &place = m_options.listen;
-    const QHostAddress address = place.host == u"localhost" ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(place.host);
+    const QHostAddress address
+        = place.host == u"localhost" ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(place.host);
     if (address.isNull() || !m_server.listen(address, place.port)) {
-        const QString why = address.isNull() ? QStringLiteral("that is no address of this machine") : m_server.errorString();
+        const QString why
+            = address.isNull() ? QStringLiteral("that is no address of this machine") : m_server.errorString();
         m_reporter.fail(QStringLiteral("cannot listen on %1: %2").arg(textOf(place), why));
         Q_EMIT finished(1);
         return;
@@ -84,12 +85,14 @@ void ShellClient::listen()
     const QString where = textOf({ address.toString(), m_server.serverPort() });
     if (!address.isLoopback()) {
         const auto text
-            = QStringLiteral("whoever can connect to %1 reaches the host; only its own passwords and keys protect it").arg(where);
+            = QStringLiteral("whoever can connect to %1 reaches the host; only its own passwords and keys protect it")
+                  .arg(where);
         m_reporter.tell(QStringLiteral("warning"), { { QStringLiteral("text"), text } }, text);
     }
-    m_reporter.tell(QStringLiteral("listening"),
-                    { { QStringLiteral("address"), address.toString() }, { QStringLiteral("port"), m_server.serverPort() } },
-                    QStringLiteral("listening on %1").arg(where));
+    m_reporter.tell(
+        QStringLiteral("listening"),
+        { { QStringLiteral("address"), address.toString() }, { QStringLiteral("port"), m_server.serverPort() } },
+        QStringLiteral("listening on %1").arg(where));
 }
 
 void ShellClient::begin(std::unique_ptr<NearEnd> near)

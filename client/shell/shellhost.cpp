@@ -11,7 +11,8 @@ namespace {
 
 session::SessionOptions managementOptions(session::SessionOptions options)
 {
-    options.link.protocol = kSubProtocol; // by which the relay knows that this host understands more than those of before
+    options.link.protocol
+        = kSubProtocol; // by which the relay knows that this host understands more than those of before
     options.splitsGluedJson = true;
     return options;
 }
@@ -80,9 +81,8 @@ HostTunnel *ShellHost::find(const Announcement &announcement) const
     const auto found = std::find_if(m_tunnels.begin(), m_tunnels.end(), [&announcement](const HostTunnel *tunnel) {
         if (tunnel->isOver())
             return false;
-        return announcement.isConnect
-            ? !announcement.resume.isEmpty() && tunnel->resume() == announcement.resume
-            : tunnel->uuid() == announcement.uuid;
+        return announcement.isConnect ? !announcement.resume.isEmpty() && tunnel->resume() == announcement.resume
+                                      : tunnel->uuid() == announcement.uuid;
     });
     return found == m_tunnels.end() ? nullptr : *found;
 }
@@ -106,8 +106,9 @@ void ShellHost::announced(const QByteArray &text)
 void ShellHost::begin(const Announcement &announcement)
 {
     const auto place = m_options.places.constFind(announcement.target);
-    auto *tunnel = new HostTunnel(announcement, place == m_options.places.constEnd() ? std::nullopt : std::optional(*place),
-                                  tunnelOptions(m_options), this);
+    auto *tunnel
+        = new HostTunnel(announcement, place == m_options.places.constEnd() ? std::nullopt : std::optional(*place),
+                         tunnelOptions(m_options), this);
     m_tunnels.push_back(tunnel);
     follow(tunnel);
     tunnel->meet(announcement);

@@ -14,7 +14,8 @@ TargetCall::TargetCall(Place place, QObject *parent)
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        fail(QStringLiteral("no answer within %1 s").arg(std::chrono::seconds(kTimeout / std::chrono::seconds(1)).count()));
+        fail(QStringLiteral("no answer within %1 s")
+                 .arg(std::chrono::seconds(kTimeout / std::chrono::seconds(1)).count()));
     });
     connect(&m_socket, &QTcpSocket::connected, this, [this] {
         m_deadline.stop();

@@ -5,9 +5,9 @@ namespace relay::client::shell {
 
 namespace {
 
-constexpr qint64 kQueued = 256 * 1024;                      // bytes that may wait in the leg before the near end has to
-constexpr qint64 kMostToNear = ResumableStream::kWindow;    // bytes that may wait for the near end: plain
-constexpr std::chrono::milliseconds kAckWithin { 100 };     // docs/ssh.md
+constexpr qint64 kQueued = 256 * 1024;                   // bytes that may wait in the leg before the near end has to
+constexpr qint64 kMostToNear = ResumableStream::kWindow; // bytes that may wait for the near end: plain
+constexpr std::chrono::milliseconds kAckWithin { 100 };  // docs/ssh.md
 constexpr std::chrono::milliseconds kLastMoment { 5000 };
 
 } // namespace

@@ -54,7 +54,7 @@ protected:
     virtual void greeted(ws::Opcode opcode, const QByteArray &payload) = 0; //!< before the leg has a form
     virtual void legEnded(const session::Status &status) = 0;               //!< of a leg that was not ended by us
     virtual void completed() = 0;                                           //!< framed: all was delivered, both ways
-    virtual void nearLost(const QString &text) = 0; //!< the program has gone before the end
+    virtual void nearLost(const QString &text) = 0;                         //!< the program has gone before the end
 
 private:
     void legMessage(ws::Opcode opcode, const QByteArray &payload);

@@ -20,9 +20,9 @@ QByteArray dataMessage(const QByteArray &bytes)
 struct End
 {
     ResumableStream stream;
-    ByteQueue waiting;     // arrived, and not taken by the near side
-    QByteArray taken;      // by the near side
-    QByteArray toGive;     // what the near side has to send, in all
+    ByteQueue waiting; // arrived, and not taken by the near side
+    QByteArray taken;  // by the near side
+    QByteArray toGive; // what the near side has to send, in all
     qsizetype given = 0;
     qint64 mostUnacknowledged = 0;
     std::deque<QByteArray> way; // messages on their way to this end
@@ -42,7 +42,8 @@ struct End
     {
         bytes = std::min(bytes, waiting.size());
         while (bytes > 0) {
-            const QByteArrayView part = waiting.front().first(qsizetype(std::min<qint64>(bytes, waiting.front().size())));
+            const QByteArrayView part
+                = waiting.front().first(qsizetype(std::min<qint64>(bytes, waiting.front().size())));
             taken += part;
             bytes -= part.size();
             stream.consumed(part.size());

@@ -30,8 +30,9 @@ ShellOptions read(Side side, const QStringList &words, const QHash<QString, QStr
 
 QString refusal(Side side, const QStringList &words)
 {
-    const auto options = readShellOptions(side, words, environment({ { u"RELAY_SHELL_HOST_TOKEN"_qs, u"a.b.c"_qs },
-                                                                     { u"RELAY_SHELL_CLIENT_TOKEN"_qs, u"a.b.c"_qs } }));
+    const auto options = readShellOptions(side, words,
+                                          environment({ { u"RELAY_SHELL_HOST_TOKEN"_qs, u"a.b.c"_qs },
+                                                        { u"RELAY_SHELL_CLIENT_TOKEN"_qs, u"a.b.c"_qs } }));
     const auto *exit = std::get_if<relay::config::Exit>(&options);
     return exit && exit->code == 2 ? exit->text : QString();
 }
@@ -74,9 +75,9 @@ private Q_SLOTS:
 
     void aHostServesOneTargetWithoutANameAndOthersWith()
     {
-        const auto options = read(Side::Host, { u"--to"_qs, u"localhost:22"_qs, u"--to"_qs, u"db=10.0.0.5:5432"_qs,
-                                                u"--access"_qs, kAccess },
-                                  { { u"RELAY_SHELL_HOST_TOKEN"_qs, u"a.b.c"_qs } });
+        const auto options = read(
+            Side::Host, { u"--to"_qs, u"localhost:22"_qs, u"--to"_qs, u"db=10.0.0.5:5432"_qs, u"--access"_qs, kAccess },
+            { { u"RELAY_SHELL_HOST_TOKEN"_qs, u"a.b.c"_qs } });
         QCOMPARE(options.places, (Places { { {}, { u"localhost"_qs, 22 } }, { u"db"_qs, { u"10.0.0.5"_qs, 5432 } } }));
         QCOMPARE(options.relay.access.toString(), kAccess);
         QCOMPARE(options.resumeFor, 60s);
@@ -84,17 +85,19 @@ private Q_SLOTS:
 
     void theVariablesOfBeforeCount()
     {
-        const auto host = read(Side::Host, {}, { { u"JUMP_HOST_LOCAL_PORT"_qs, u"2200"_qs },
-                                                 { u"JUMP_HOST_ACCESS"_qs, kAccess },
-                                                 { u"JUMP_HOST_TOKEN"_qs, u"a.b.c"_qs },
-                                                 { u"JUMP_HOST_DEVELOPMENT"_qs, u"true"_qs } });
+        const auto host = read(Side::Host, {},
+                               { { u"JUMP_HOST_LOCAL_PORT"_qs, u"2200"_qs },
+                                 { u"JUMP_HOST_ACCESS"_qs, kAccess },
+                                 { u"JUMP_HOST_TOKEN"_qs, u"a.b.c"_qs },
+                                 { u"JUMP_HOST_DEVELOPMENT"_qs, u"true"_qs } });
         QCOMPARE(host.places.value({}), (Place { u"localhost"_qs, 2200 }));
         QCOMPARE(host.relay.token, QByteArray("a.b.c"));
         QCOMPARE(host.warnings.size(), 1);
-        const auto client = read(Side::Client, {}, { { u"JUMP_CLIENT_LOCAL_PORT"_qs, u"8082"_qs },
-                                                     { u"JUMP_CLIENT_RELAY_SESSION"_qs, kAccess },
-                                                     { u"JUMP_CLIENT_TOKEN"_qs, u"a.b.c"_qs },
-                                                     { u"JUMP_CLIENT_LOG_LEVEL"_qs, u"error"_qs } });
+        const auto client = read(Side::Client, {},
+                                 { { u"JUMP_CLIENT_LOCAL_PORT"_qs, u"8082"_qs },
+                                   { u"JUMP_CLIENT_RELAY_SESSION"_qs, kAccess },
+                                   { u"JUMP_CLIENT_TOKEN"_qs, u"a.b.c"_qs },
+                                   { u"JUMP_CLIENT_LOG_LEVEL"_qs, u"error"_qs } });
         QCOMPARE(client.listen, (Place { u"127.0.0.1"_qs, 8082 })); // those of before listen for everybody
         QVERIFY(client.isQuiet);
     }
@@ -107,14 +110,17 @@ private Q_SLOTS:
         const QStringList access { u"--access"_qs, kAccess };
         QTest::newRow("no access point") << true << QStringList {} << u"--access"_qs;
         QTest::newRow("a websocket") << true << QStringList { u"--access"_qs, u"wss://r/x"_qs } << u"access point"_qs;
-        QTest::newRow("two without a name") << true << access + QStringList { u"--to"_qs, u"22"_qs, u"--to"_qs, u"23"_qs }
-                                            << u"without a name"_qs;
-        QTest::newRow("two of a name") << true << access + QStringList { u"--to"_qs, u"a=22"_qs, u"--to"_qs, u"a=23"_qs }
+        QTest::newRow("two without a name")
+            << true << access + QStringList { u"--to"_qs, u"22"_qs, u"--to"_qs, u"23"_qs } << u"without a name"_qs;
+        QTest::newRow("two of a name") << true
+                                       << access + QStringList { u"--to"_qs, u"a=22"_qs, u"--to"_qs, u"a=23"_qs }
                                        << u"of the name a"_qs;
         QTest::newRow("no place") << true << access + QStringList { u"--to"_qs, u"db="_qs } << u"HOST:PORT"_qs;
         QTest::newRow("no name") << true << access + QStringList { u"--to"_qs, u"a b=22"_qs } << u"HOST:PORT"_qs;
-        QTest::newRow("two ways") << false << access + QStringList { u"--stdio"_qs, u"--listen"_qs, u"1"_qs } << u"two ways"_qs;
-        QTest::newRow("a target with a colon") << false << access + QStringList { u"--target"_qs, u"h:22"_qs } << u"letters"_qs;
+        QTest::newRow("two ways") << false << access + QStringList { u"--stdio"_qs, u"--listen"_qs, u"1"_qs }
+                                  << u"two ways"_qs;
+        QTest::newRow("a target with a colon")
+            << false << access + QStringList { u"--target"_qs, u"h:22"_qs } << u"letters"_qs;
     }
 
     void whatCannotBeIsRefusedWithASentence()
