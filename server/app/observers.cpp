@@ -21,6 +21,8 @@ public:
         , m_options(std::move(options))
         , m_adminServer(m_ledger, control, { m_options.info, m_options.access, m_options.adminRoles })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
+        , m_shellStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs,
+                       { "/connect/stats", stats::shellReport })
     {
     }
 
@@ -28,7 +30,7 @@ public:
     void apply(stats::Report &&report) { m_ledger.apply(std::move(report)); }
     void answerStats(int worker, stats::ConnectionId id)
     {
-        if (!m_sessionStats.takeRequest(id) && m_ledger.find(id))
+        if (!m_sessionStats.takeRequest(id) && !m_shellStats.takeRequest(id) && m_ledger.find(id))
             m_control.send(worker, id, stats::crossbarReport(m_ledger, loop::wallMs()));
     }
     [[nodiscard]] QByteArray answer(stats::Inquiry inquiry) const
@@ -47,6 +49,7 @@ private:
     stats::Ledger m_ledger;
     admin::AdminServer m_adminServer;
     SessionStats m_sessionStats;
+    SessionStats m_shellStats;
 };
 
 Observers::Observers(QObject *parent)

@@ -4,6 +4,7 @@
 #include "common/metrics/exposition.h"
 #include "server/front/cors.h"
 #include "server/front/lobby.h"
+#include "server/front/lobbyrequest.h"
 #include "server/front/reply.h"
 
 #include <QMetaObject>
@@ -42,14 +43,15 @@ QByteArray retryAfter(int seconds)
 
 } // namespace
 
-//! One that is being decided about: who asks, and for what.
-struct Lobby::Request
+Lobby::Request Lobby::requestOf(Visitor &visitor, http::RequestHead head)
 {
-    Visitor &visitor;
-    http::RequestHead head;
-    Client client;
-    Policy policy;
-};
+    const auto terms = m_desk.terms.get();
+    const Client client
+        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
+    Policy policy = terms->policy;
+    policy.isSecure = m_isSecure;
+    return { visitor, std::move(head), client, std::move(policy) };
+}
 
 void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 {
@@ -58,13 +60,8 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
         turnAway(visitor);
         return;
     }
-    const auto terms = m_desk.terms.get();
-    const Client client
-        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
-    Policy policy = terms->policy;
-    policy.isSecure = m_isSecure;
-    const Route route = decide(head, policy);
-    Request request { visitor, std::move(head), client, std::move(policy) };
+    Request request = requestOf(visitor, std::move(head));
+    const Route route = decide(request.head, request.policy);
     std::visit(
         Overloaded {
             [&](const UpgradeRoute &upgrade) { open(request, upgrade.address, Purpose::Topic, false); },
@@ -75,6 +72,8 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
             [&](const IngestRoute &ingest) { open(request, ingest.address, Purpose::Ingest, ingest.expectsContinue); },
             [&](const SessionRoute &session) { openSession(request, session); },
             [&](const SessionIngestRoute &ingest) { openSessionIngest(request, ingest); },
+            [&](const ShellRoute &shell) { openShell(request, shell); },
+            [&](const ShellCallRoute &) { beginShellCall(request); },
             [&](const AccessRoute &) { callAccess(request); },
             [&](const InquiryRoute &inquiry) { look(request, inquiry.inquiry); },
             [&](const ReadyRoute &) { tellReady(request); },
@@ -139,9 +138,13 @@ void Lobby::callAccess(Request &request)
         ask(request, stats::Inquiry::Status, kJson, cors);
         return;
     }
-    const auto &answer = std::get<access::Answer>(result);
+    answerCall(request, std::get<access::Answer>(result), cors);
+}
+
+void Lobby::answerCall(Request &request, const access::Answer &answer, const QByteArray &headers)
+{
     request.visitor.reply(http::response(answer.status, kJson, answer.body,
-                                         QByteArray(cors + kNoStore + answer.extraHeaders),
+                                         QByteArray(headers + kNoStore + answer.extraHeaders),
                                          request.head.method != "HEAD"));
 }
 
@@ -207,7 +210,8 @@ void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &cont
 void Lobby::handOver(Request &request, Admission admission)
 {
     const bool isIngest = admission.purpose == Purpose::Ingest;
-    admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
+    if (admission.purpose != Purpose::Shell)
+        admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
     admission.client = request.client;
     worker::Arrival arrival = makeArrival(request.visitor, std::move(request.head), admission);
     m_desk.openDescriptors->fetch_add(1);

@@ -34,12 +34,20 @@ public:
     std::int64_t now = 1000;
     QByteArrayList asked; //!< paths
     std::vector<Reason> reasons;
+    qsizetype bodyLimit = 0; //!< above 0, bodies are wanted
+    std::vector<std::optional<QByteArray>> bodies;
     bool hasLeft = false;
 
 private:
     loop::EpollSet &epollSet() override { return m_set; }
     std::int64_t nowMs() const override { return now; }
-    void headArrived(Visitor &, http::RequestHead head) override { asked << head.path; }
+    void headArrived(Visitor &visitor, http::RequestHead head) override
+    {
+        asked << head.path;
+        if (bodyLimit > 0)
+            visitor.awaitBody(std::move(head), bodyLimit);
+    }
+    void bodyArrived(Visitor &, http::RequestHead, std::optional<QByteArray> body) override { bodies.push_back(body); }
     void answered(Visitor &) override { }
     void refused(Reason reason) override { reasons.push_back(reason); }
     void left(Visitor &) override { hasLeft = true; }
