@@ -20,8 +20,8 @@ LONG = "--long" in sys.argv
 if LONG:
     sys.argv.remove("--long")
 BULK = (1024 if LONG else 96) << 20  # bytes
-ROUNDS = 7
-TRIPS = 2000 if LONG else 200
+BULK_ROUNDS, TRIP_ROUNDS = 3, 20
+TRIPS = 1000 if LONG else 100
 
 
 def serve(peer):
@@ -73,9 +73,9 @@ class Speed(unittest.TestCase):
     def setUp(self):
         self.service = self.enterContext(Service(serve))
         self.socat = self.socats()
-        chain = Chain(self)
-        chain.host("--to", f"127.0.0.1:{self.service.port}")
-        self.ours = chain.client().port
+        self.chain = Chain(self)
+        self.chain.host("--to", f"127.0.0.1:{self.service.port}")
+        self.ours = self.chain.client().port
 
     def socats(self):
         port = self.service.port
@@ -88,27 +88,26 @@ class Speed(unittest.TestCase):
             wait_until(lambda: socket.create_connection(("127.0.0.1", port), timeout=1).close() or True, 10, "socat")
         return port
 
-    def compare(self, measure, unit):
-        pairs = [(measure(self.ours), measure(self.socat)) for _ in range(ROUNDS)]
-        ours, socat = (statistics.median(values) for values in zip(*pairs))
-        ratio = statistics.median(one / other for one, other in pairs)
-        print(f"    ours {ours:.0f} {unit}, three socats {socat:.0f} {unit}, ratio {ratio:.2f}", flush=True)
-        return ratio
+    def compare(self, measure, unit, rounds, best):
+        """The ratio of the best rounds of either: what else this machine does makes both slower, and never quicker."""
+        pairs = [(measure(self.ours), measure(self.socat)) for _ in range(rounds)]
+        ours, socat = (best(values) for values in zip(*pairs))
+        print(f"    ours {ours:.0f} {unit}, three socats {socat:.0f} {unit}, ratio {ours / socat:.2f}", flush=True)
+        return ours / socat
 
     def test_bulk(self):
-        self.assertGreaterEqual(self.compare(bulk_rate, "MiB/s"), 0.5)
+        self.assertGreaterEqual(self.compare(bulk_rate, "MiB/s", BULK_ROUNDS, max), 0.5)
 
     def test_round_trip(self):
-        self.assertLessEqual(self.compare(round_trip, "us"), 1.5)
+        self.assertLessEqual(self.compare(round_trip, "us", TRIP_ROUNDS, min), 1.5)
 
     def test_a_client_that_stops_reading_bounds_the_memory_and_loses_nothing(self):
         """The relay's part of the way, too: what is unread stays with the host, whose window is 4 MiB."""
-        chain = self.enterContext_chain()
-        with connect(chain.client_port) as peer:
-            before = chain.relayd.rss()
+        with connect(self.ours) as peer:
+            before = self.chain.relayd.rss()
             peer.sendall(b"b")
             time.sleep(30 if LONG else 2)
-            grown = chain.relayd.rss() - before
+            grown = self.chain.relayd.rss() - before
             print(f"    relayd grew by {grown / 1024:.0f} KiB while nothing was read", flush=True)
             self.assertLess(grown, 16 << 20)
             left = BULK
@@ -116,12 +115,6 @@ class Speed(unittest.TestCase):
                 data = peer.recv(min(left, 1 << 20))
                 self.assertTrue(data)
                 left -= len(data)
-
-    def enterContext_chain(self):
-        chain = Chain(self)
-        chain.host("--to", f"127.0.0.1:{self.service.port}")
-        chain.client_port = chain.client().port
-        return chain
 
 
 if __name__ == "__main__":
