@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a relay</source>
+        <translation>Mit einem Relay verbinden</translation>
+    </message>
+    <message>
+        <source>On &amp;this computer</source>
+        <translation>Auf &amp;diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Socket</source>
+        <translation>&amp;Socket</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>On &amp;another computer, over ssh</source>
+        <translation>Auf einem &amp;anderen Rechner, über ssh</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Name or address as ssh takes it; also an alias of its configuration</source>
+        <translation>Name oder Adresse, wie ssh sie nimmt; auch ein Alias aus dessen Konfiguration</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>as ssh&apos;s configuration says</source>
+        <translation>wie in der Konfiguration von ssh</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>S&amp;chlüsseldatei</translation>
+    </message>
+    <message>
+        <source>none: those of the agent</source>
+        <translation>keine: die des Agenten</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Du&amp;rchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse for the key file</source>
+        <translation>Nach der Schlüsseldatei suchen</translation>
+    </message>
+    <message>
+        <source>Socket th&amp;ere</source>
+        <translation>Socket d&amp;ort</translation>
+    </message>
+    <message>
+        <source>Socket there</source>
+        <translation>Socket dort</translation>
+    </message>
+    <message>
+        <source>ssh must get there without a question: with a key from the agent or a file, and a host key that it knows. You are to the relay who you are on that computer.</source>
+        <translation>ssh muss ohne Rückfrage hinkommen: mit einem Schlüssel aus dem Agenten oder einer Datei und mit einem bekannten Hostschlüssel. Für das Relay gelten die Rechte des Benutzers auf jenem Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCells</name>
     <message>
         <source>Messages to it were dropped in the last 10 s: it reads less than its topic offers. %1 dropped in all.</source>
@@ -477,6 +564,31 @@
         <source>Not possible now: there is no contact to a relay yet.</source>
         <translation>Jetzt nicht möglich: Es gibt noch keinen Kontakt zu einem Relay.</translation>
     </message>
+    <message>
+        <source>Connected, ssh</source>
+        <comment>The relay is on another computer</comment>
+        <translation>Verbunden, ssh</translation>
+    </message>
+    <message>
+        <source>Connected, ssh, %1 ms</source>
+        <comment>How long the relay takes to answer</comment>
+        <translation>Verbunden, ssh, %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 turned this window away.</source>
+        <comment>Banner: relay</comment>
+        <translation>%1 hat dieses Fenster abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Everything below is as of %1.</source>
+        <comment>Banner: time</comment>
+        <translation>Alles unten ist der Stand von %1.</translation>
+    </message>
+    <message>
+        <source>No relay answers at %1.</source>
+        <comment>Banner: host</comment>
+        <translation>Auf %1 antwortet kein Relay.</translation>
+    </message>
 </context>
 <context>
     <name>NodeWords</name>
@@ -491,6 +603,105 @@
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSource</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <comment>Palette: of a topic</comment>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow</source>
+        <comment>Palette: readers of a topic</comment>
+        <translation>
+            <numerusform>%n langsam</numerusform>
+            <numerusform>%n langsam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connect over ssh</source>
+        <translation>Über ssh verbinden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Relays</source>
+        <translation>Relays</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <comment>Palette: a filter</comment>
+        <translation>Filtern nach %1</translation>
+    </message>
+    <message>
+        <source>Show %1 in routing</source>
+        <comment>Palette: what was typed</comment>
+        <translation>%1 im Routing zeigen</translation>
+    </message>
+    <message>
+        <source>Kick everything that matches %1…</source>
+        <comment>Palette: a filter</comment>
+        <translation>Alles trennen, was zu %1 passt…</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <comment>Palette: nothing happens at once</comment>
+        <translation>fragt zuerst</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>Palette: a setting that is chosen</comment>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>The socket must be an absolute path, without $: such as /run/relay/admin.sock.</source>
+        <translation>Der Socket muss ein absoluter Pfad ohne $ sein, etwa /run/relay/admin.sock.</translation>
+    </message>
+    <message>
+        <source>The path of a socket can be at most 107 bytes long.</source>
+        <translation>Der Pfad eines Sockets darf höchstens 107 Bytes lang sein.</translation>
+    </message>
+    <message>
+        <source>The host must be a name or an address as ssh takes it, such as relay-1.lab.</source>
+        <translation>Der Host muss ein Name oder eine Adresse sein, wie ssh sie nimmt, etwa relay-1.lab.</translation>
+    </message>
+    <message>
+        <source>The user must be a plain login name, such as anna.</source>
+        <translation>Der Benutzer muss ein einfacher Anmeldename sein, etwa anna.</translation>
+    </message>
+    <message>
+        <source>The port must lie between 1 and 65535.</source>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
+    </message>
+    <message>
+        <source>The key must be the absolute path of a private key of ssh.</source>
+        <translation>Der Schlüssel muss der absolute Pfad eines privaten Schlüssels von ssh sein.</translation>
     </message>
 </context>
 <context>
@@ -653,6 +864,49 @@
             <numerusform>weiteres, %n Topic</numerusform>
             <numerusform>weitere, %n Topics</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SshWords</name>
+    <message>
+        <source>%1 shows another host key than the one that ssh knows: it was installed anew, or another computer answers in its place. Find out which before you remove the old key (ssh-keygen -R).</source>
+        <translation>%1 zeigt einen anderen Hostschlüssel als den, den ssh kennt: Der Rechner wurde neu aufgesetzt, oder ein anderer antwortet an seiner Stelle. Erst klären, dann den alten Schlüssel entfernen (ssh-keygen -R).</translation>
+    </message>
+    <message>
+        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
+        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal &quot;%2&quot; in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
+    </message>
+    <message>
+        <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
+        <translation>Einen Host %1 gibt es nicht, oder sein Name lässt sich jetzt nicht auflösen. Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
+        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; &quot;%2&quot; muss ohne Rückfrage gehen.</translation>
+    </message>
+    <message>
+        <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
+        <translation>Der ssh-Server von %1 lässt seine Benutzer nicht an Sockets: Er braucht AllowStreamLocalForwarding yes.</translation>
+    </message>
+    <message>
+        <source>%1 let you in, but its socket %2 cannot be opened: no relayd runs there, it has its socket elsewhere, or you may not open it (group relay-admin).</source>
+        <translation>%1 hat die Anmeldung angenommen, aber der Socket %2 dort lässt sich nicht öffnen: Es läuft kein relayd, sein Socket liegt woanders, oder das Recht fehlt (Gruppe relay-admin).</translation>
+    </message>
+    <message>
+        <source>%1 takes no ssh connections at this port. Check host and port.</source>
+        <translation>%1 nimmt an diesem Port keine ssh-Verbindungen an. Host und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the name and whether the network leads there.</source>
+        <translation>%1 antwortet nicht. Prüfen, ob der Name stimmt und das Netz dorthin führt.</translation>
+    </message>
+    <message>
+        <source>The ssh connection to %1 ended.</source>
+        <translation>Die ssh-Verbindung zu %1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>ssh to %1 says: %2</source>
+        <translation>ssh zu %1 meldet: %2</translation>
     </message>
 </context>
 <context>
@@ -931,44 +1185,12 @@
         <translation>Sofort mit dem Relay verbinden</translation>
     </message>
     <message>
-        <source>Narrow &amp;sidebar</source>
-        <translation>Schmale &amp;Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Narrow sidebar</source>
-        <translation>Schmale Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Show &amp;menu bar</source>
-        <translation>&amp;Menüleiste zeigen</translation>
-    </message>
-    <message>
-        <source>Show menu bar</source>
-        <translation>Menüleiste zeigen</translation>
-    </message>
-    <message>
         <source>Next &amp;pane</source>
         <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>Next pane</source>
         <translation>Nächster Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;About Relay</source>
-        <translation>Ü&amp;ber Relay</translation>
-    </message>
-    <message>
-        <source>About Relay</source>
-        <translation>Über Relay</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1015,6 +1237,18 @@
         <source>Let what was denied last in again</source>
         <translation>Wieder einlassen, was zuletzt gesperrt wurde</translation>
     </message>
+    <message>
+        <source>Show &amp;what ssh says</source>
+        <translation>Zeigen, was ssh &amp;meldet</translation>
+    </message>
+    <message>
+        <source>Show what ssh says</source>
+        <translation>Zeigen, was ssh meldet</translation>
+    </message>
+    <message>
+        <source>What ssh wrote while it connected</source>
+        <translation>Was ssh beim Verbinden geschrieben hat</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::CommandLine</name>
@@ -1034,6 +1268,30 @@
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::CommandPalette</name>
+    <message>
+        <source>Find or run a command</source>
+        <translation>Finden oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Topic, address, booking or command</source>
+        <translation>Topic, Adresse, Buchung oder Befehl</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Up and Down choose    Enter goes there    Tab completes</source>
+        <translation>Auf und Ab wählen    Enter geht hin    Tab ergänzt</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <extracomment>what was typed into the command palette</extracomment>
+        <translation>Nichts passt zu „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1443,18 @@
         <source>Relays that this window shows</source>
         <translation>Relays, die dieses Fenster zeigt</translation>
     </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <comment>Bell in the top bar</comment>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::Kicker</name>
@@ -1235,7 +1505,116 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::LookMenus</name>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>Spra&amp;che</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <comment>Theme</comment>
+        <translation>&amp;Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <comment>Theme</comment>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <comment>Theme</comment>
+        <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::MainWindow</name>
+    <message>
+        <source>About Relay</source>
+        <translation>Über Relay</translation>
+    </message>
+    <message>
+        <source>Relay %1
+
+A websocket relay for remote laboratories: one sends, many see.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Relay %1
+
+Ein WebSocket-Relay für Fernlabore: Einer sendet, viele sehen.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <comment>Title of the window</comment>
+        <translation>Relay</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::Menus</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Relay</source>
+        <translation>&amp;Relay</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::ModeBadge</name>
+    <message>
+        <source>open: anybody may connect</source>
+        <comment>Mode of the relay</comment>
+        <translation>offen: jeder darf sich verbinden</translation>
+    </message>
+    <message>
+        <source>secured</source>
+        <comment>Mode of the relay</comment>
+        <translation>gesichert</translation>
+    </message>
+    <message>
+        <source>This relay has no secret: whoever reaches it may read and write every topic.</source>
+        <translation>Dieses Relay hat kein Geheimnis: Wer es erreicht, darf jedes Topic lesen und beschreiben.</translation>
+    </message>
+    <message>
+        <source>This relay lets in only those who have a token.</source>
+        <translation>Dieses Relay lässt nur ein, wer ein Token hat.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::RelayPage</name>
+    <message>
+        <source>Frozen at %1.</source>
+        <comment>Strip of the frozen view</comment>
+        <translation>Angehalten um %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
+        <comment>Strip of the frozen view</comment>
+        <translation>
+            <numerusform>%Ln Änderung wartet. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
+            <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 shown</source>
         <comment>Rows of the table</comment>
@@ -1284,111 +1663,8 @@
         <translation>Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
     </message>
     <message>
-        <source>Frozen at %1.</source>
-        <comment>Strip of the frozen view</comment>
-        <translation>Angehalten um %1.</translation>
-    </message>
-    <message>
-        <source>About Relay</source>
-        <translation>Über Relay</translation>
-    </message>
-    <message>
-        <source>Relay %1
-
-A websocket relay for remote laboratories: one sends, many see.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Relay %1
-
-Ein WebSocket-Relay für Fernlabore: Einer sendet, viele sehen.
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
-    </message>
-    <message>
-        <source>Relay</source>
-        <comment>Title of the window</comment>
-        <translation>Relay</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
-        <comment>Strip of the frozen view</comment>
-        <translation>
-            <numerusform>%Ln Änderung wartet. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
-            <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>What is selected belongs to no booking.</source>
         <translation>Was ausgewählt ist, gehört zu keiner Buchung.</translation>
-    </message>
-</context>
-<context>
-    <name>relay::gui::Menus</name>
-    <message>
-        <source>Reset columns</source>
-        <translation>Spalten zurücksetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Relay</source>
-        <translation>&amp;Relay</translation>
-    </message>
-    <message>
-        <source>&amp;Selection</source>
-        <translation>Aus&amp;wahl</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>C&amp;olumns</source>
-        <translation>S&amp;palten</translation>
-    </message>
-    <message>
-        <source>As the &amp;desktop</source>
-        <comment>Theme</comment>
-        <translation>&amp;Wie der Desktop</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <comment>Theme</comment>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>D&amp;ark</source>
-        <comment>Theme</comment>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>Th&amp;eme</source>
-        <translation>&amp;Darstellung</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation>Spra&amp;che</translation>
-    </message>
-</context>
-<context>
-    <name>relay::gui::ModeBadge</name>
-    <message>
-        <source>open: anybody may connect</source>
-        <comment>Mode of the relay</comment>
-        <translation>offen: jeder darf sich verbinden</translation>
-    </message>
-    <message>
-        <source>secured</source>
-        <comment>Mode of the relay</comment>
-        <translation>gesichert</translation>
-    </message>
-    <message>
-        <source>This relay has no secret: whoever reaches it may read and write every topic.</source>
-        <translation>Dieses Relay hat kein Geheimnis: Wer es erreicht, darf jedes Topic lesen und beschreiben.</translation>
-    </message>
-    <message>
-        <source>This relay lets in only those who have a token.</source>
-        <translation>Dieses Relay lässt nur ein, wer ein Token hat.</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1673,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1: %2</source>
         <comment>Tab of a relay, for screen readers: name and state</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <extracomment>relay</extracomment>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1725,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Shell</source>
         <translation>Shell</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::SshTransport</name>
+    <message>
+        <source>ssh did not get through to %1 within 30 seconds.</source>
+        <extracomment>ssh; host</extracomment>
+        <translation>ssh ist in 30 Sekunden nicht zu %1 durchgekommen.</translation>
+    </message>
+    <message>
+        <source>No directory can be made for the socket of ssh: %1.</source>
+        <translation>Für den Socket von ssh lässt sich kein Ordner anlegen: %1.</translation>
+    </message>
+    <message>
+        <source>The program %1 was not found.</source>
+        <translation>Das Programm %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The program %1 was not found. Install openssh-client.</source>
+        <translation>Das Programm %1 wurde nicht gefunden. openssh-client installieren.</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1828,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>relay::gui::Tray</name>
+    <message>
+        <source>Relay</source>
+        <comment>Title of the window</comment>
+        <translation>Relay</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <comment>Tray</comment>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s) that do not answer</source>
+        <comment>Tray</comment>
+        <translation>
+            <numerusform>%n Relay, das nicht antwortet</numerusform>
+            <numerusform>%n Relays, die nicht antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <comment>Tray: no alerts</comment>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>&amp;Fenster zeigen</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::VitalsRow</name>
     <message>
         <source>Connections</source>
@@ -1582,6 +1916,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>19 of 20 connections answer at least as fast. Show those over 200 ms</source>
         <translation>19 von 20 Verbindungen antworten mindestens so schnell. Die über 200 ms zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::WindowActions</name>
+    <message>
+        <source>F&amp;ind or run a command…</source>
+        <translation>&amp;Finden oder Befehl ausführen…</translation>
+    </message>
+    <message>
+        <source>Find or run a command</source>
+        <translation>Finden oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a relay…</source>
+        <translation>Mit einem Relay &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Connect to a relay…</source>
+        <translation>Mit einem Relay verbinden…</translation>
+    </message>
+    <message>
+        <source>Show a further relay, on this computer or over ssh, in a tab of its own</source>
+        <translation>Ein weiteres Relay in eigenem Reiter zeigen, von diesem Rechner oder über ssh</translation>
+    </message>
+    <message>
+        <source>C&amp;lose this relay</source>
+        <translation>Dieses Relay &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Close this relay</source>
+        <translation>Dieses Relay schließen</translation>
+    </message>
+    <message>
+        <source>Close the tab. The relay goes on without this window.</source>
+        <translation>Den Reiter schließen. Das Relay läuft ohne dieses Fenster weiter.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt relay</source>
+        <translation>&amp;Nächstes Relay</translation>
+    </message>
+    <message>
+        <source>Next relay</source>
+        <translation>Nächstes Relay</translation>
+    </message>
+    <message>
+        <source>&amp;Previous relay</source>
+        <translation>V&amp;origes Relay</translation>
+    </message>
+    <message>
+        <source>Previous relay</source>
+        <translation>Voriges Relay</translation>
+    </message>
+    <message>
+        <source>Narrow &amp;sidebar</source>
+        <translation>Schmale &amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Narrow sidebar</source>
+        <translation>Schmale Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show &amp;menu bar</source>
+        <translation>&amp;Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show menu bar</source>
+        <translation>Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Relay</source>
+        <translation>Ü&amp;ber Relay</translation>
+    </message>
+    <message>
+        <source>About Relay</source>
+        <translation>Über Relay</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2081,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>no data for %1 min</source>
         <translation>%1 min ohne Daten</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::ConnectDialog</name>
+    <message>
+        <source>No relayd was found in the usual places.</source>
+        <translation>An den üblichen Orten wurde kein relayd gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found in the usual places.</source>
+        <comment>Sockets of relayd</comment>
+        <translation>
+            <numerusform>%n an den üblichen Orten gefunden.</numerusform>
+            <numerusform>%n an den üblichen Orten gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Name the host that ssh should connect to.</source>
+        <translation>Den Host angeben, zu dem ssh verbinden soll.</translation>
+    </message>
+    <message>
+        <source>Name the socket of a relayd on this computer.</source>
+        <translation>Den Socket eines relayd auf diesem Rechner angeben.</translation>
+    </message>
+    <message>
+        <source>Private key of ssh</source>
+        <translation>Privater Schlüssel von ssh</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2319,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Platz für noch %n Byte.</numerusform>
             <numerusform>Platz für noch %n Bytes.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::SshDialog</name>
+    <message>
+        <source>Nothing yet.</source>
+        <comment>ssh has not written anything</comment>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>What ssh to %1 says</source>
+        <extracomment>host</extracomment>
+        <translation>Was ssh zu %1 meldet</translation>
+    </message>
+    <message>
+        <source>To try it by hand: %1</source>
+        <extracomment>a command</extracomment>
+        <translation>Von Hand zu versuchen mit: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>PaletteSource</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <comment>Palette: of a topic</comment>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow</source>
+        <comment>Palette: readers of a topic</comment>
+        <translation>
+            <numerusform>%n slow</numerusform>
+            <numerusform>%n slow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RouteWords</name>
     <message numerus="yes">
         <source>+%n dropping</source>
@@ -137,6 +156,17 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::HeaderBar</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <comment>Bell in the top bar</comment>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::Kicker</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -156,7 +186,15 @@
     </message>
 </context>
 <context>
-    <name>relay::gui::MainWindow</name>
+    <name>relay::gui::RelayPage</name>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
+        <comment>Strip of the frozen view</comment>
+        <translation>
+            <numerusform>%Ln change waiting. The relay goes on, and so do the figures above.</numerusform>
+            <numerusform>%Ln changes waiting. The relay goes on, and so do the figures above.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n update(s) a second</source>
         <comment>Status bar</comment>
@@ -165,12 +203,23 @@
             <numerusform>%n updates a second</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>relay::gui::Tray</name>
     <message numerus="yes">
-        <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
-        <comment>Strip of the frozen view</comment>
+        <source>%n alert(s)</source>
+        <comment>Tray</comment>
         <translation>
-            <numerusform>%Ln change waiting. The relay goes on, and so do the figures above.</numerusform>
-            <numerusform>%Ln changes waiting. The relay goes on, and so do the figures above.</numerusform>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s) that do not answer</source>
+        <comment>Tray</comment>
+        <translation>
+            <numerusform>%n relay that does not answer</numerusform>
+            <numerusform>%n relays that do not answer</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +239,17 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::ConnectDialog</name>
+    <message numerus="yes">
+        <source>%n found in the usual places.</source>
+        <comment>Sockets of relayd</comment>
+        <translation>
+            <numerusform>%n found in the usual places.</numerusform>
+            <numerusform>%n found in the usual places.</numerusform>
         </translation>
     </message>
 </context>

@@ -156,6 +156,8 @@ void Sidebar::choose(const QModelIndex &index)
     const auto entry = static_cast<SidebarModel::Entry>(index.data(SidebarModel::EntryRole).toInt());
     if (entry == SidebarModel::Entry::View)
         Q_EMIT viewChosen(static_cast<View>(index.data(SidebarModel::ViewRole).toInt()));
+    else if (entry == SidebarModel::Entry::Saved)
+        Q_EMIT savedViewChosen(index.data().toString());
     else if (entry != SidebarModel::Entry::Head) // a second click takes the filter away again
         Q_EMIT filterChosen(index.data(SidebarModel::CurrentRole).toBool()
                                 ? QString()

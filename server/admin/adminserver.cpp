@@ -139,8 +139,10 @@ void AdminServer::Private::accept()
         const int admitted = sessionCount();
         const int refused = int(m_clients.size()) - admitted;
         if (client->isAdmitted() ? admitted >= kMaxSessions : refused >= kMaxRefused) {
-            if (client->isAdmitted())
+            if (client->isAdmitted()) {
                 qCWarning(lcServer, "more than %d admin sessions; the newest is turned away", kMaxSessions);
+                client->turnAway(kMaxSessions);
+            }
             delete client;
             continue;
         }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/exporter.h"
 #include "gui/app/language.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/options.h"
+#include "gui/app/viewdesk.h"
+#include "gui/app/viewkeeper.h"
+#include "gui/app/palettesource.h"
+#include "gui/app/tray.h"
 #include "gui/app/workspace.h"
+#include "gui/palette/commandpalette.h"
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
@@ -15,14 +21,18 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDialog>
 #include <QDockWidget>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,13 +66,25 @@ private Q_SLOTS:
     void freezeHoldsTheRows();
     void everyActionIsInAMenu();
     void everyControlHasANameAndCanBeReached();
+    void thePaletteHasEveryAction();
+    void thePaletteGoesThereAndRuns();
+    void eachRelayHasATab();
+    void theTrayCountsWhatNeedsALook();
     void inspectOpensBesideTheTable();
     void takesThemeAndLanguageWhileRunning();
+    void rightToLeftCanBeWorkedWith();
     void remembersItsColumns();
+    void viewsHaveKeysAndPages();
+    void aFilterForAConnectionHoldsEverywhere();
+    void typingWhatAViewSaysIsThatView();
+    void savedViewsAreRenamedAndDeleted();
+    void exportsWhatIsShown();
+    void aFileThatCannotBeWrittenIsTold();
 
 private:
     void open();
     void watchModels();
+    [[nodiscard]] QVector<QWidget *> controls();
     [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
     [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
     [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
@@ -117,11 +139,12 @@ void TestMainWindow::open()
 //! Whatever a test does, no model may break the rules of models.
 void TestMainWindow::watchModels()
 {
-    QAbstractItemModel *models[]
-        = { &m_window->data().connections(), &m_window->data().topics(), table().model(),
-            m_window->workspace().topicTable().model(), m_window->findChild<Sidebar *>()->model() };
+    QAbstractItemModel *models[] = { m_window->findChild<Sidebar *>()->model() };
     for (QAbstractItemModel *model : models)
         new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
+    for (const LiveTable *one : m_window->workspace().tables())
+        for (QAbstractItemModel *model : { one->model(), one->proxy().sourceModel() })
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
 }
 
 void TestMainWindow::cleanup()
@@ -314,6 +337,10 @@ void TestMainWindow::everyActionIsInAMenu()
                                 &actions.kickWithReason,
                                 &actions.denyBooking,
                                 &actions.undoDeny,
+                                &actions.tap,
+                                &actions.drain,
+                                &actions.addDenial,
+                                &actions.removeDenial,
                                 &actions.onlyTopic,
                                 &actions.onlyAddress,
                                 &actions.copyRows,
@@ -324,29 +351,225 @@ void TestMainWindow::everyActionIsInAMenu()
                                 &actions.connectionsView,
                                 &actions.topicsView,
                                 &actions.routingView,
+                                &actions.closedView,
+                                &actions.eventsView,
+                                &actions.auditView,
+                                &actions.denyListView,
+                                &actions.alertsView,
+                                &actions.saveView,
+                                &actions.exportShown,
+                                &actions.chartPicture,
+                                &actions.chartFigures,
                                 &actions.freeze,
                                 &actions.tryNow,
-                                &actions.sidebar,
-                                &actions.menuBar,
-                                &actions.nextPane,
-                                &actions.about,
-                                &actions.quit })
+                                &actions.nextPane })
         QVERIFY2(inMenus.contains(one), qPrintable(one->text()));
+    const auto shared = m_window->windowActions().all();
+    for (const QAction *one : shared)
+        QVERIFY2(inMenus.contains(one), qPrintable(one->text()));
+}
+
+//! What can be worked with, as it stands before the operator now.
+QVector<QWidget *> TestMainWindow::controls()
+{
+    QVector<QWidget *> found;
+    const auto widgets = m_window->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
+            || qobject_cast<QAbstractScrollArea *>(widget) || qobject_cast<QComboBox *>(widget)
+            || qobject_cast<QTabBar *>(widget);
+        const bool isPart = qobject_cast<QHeaderView *>(widget) || qobject_cast<QLineEdit *>(widget->parentWidget());
+        if (isControl && !isPart && widget->isVisible() && widget->isEnabled())
+            found.append(widget);
+    }
+    return found;
 }
 
 void TestMainWindow::everyControlHasANameAndCanBeReached()
 {
     open();
-    const auto buttons = m_window->findChildren<QAbstractButton *>();
-    for (const QAbstractButton *button : buttons) {
-        if (!button->isVisible())
-            continue;
-        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QAbstractButton *>(button));
-        QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(),
-                 button->metaObject()->className());
-        QVERIFY2(button->focusPolicy() != Qt::NoFocus || !button->inherits("QToolButton"),
-                 button->metaObject()->className());
+    table().selectRow(0);
+    for (const View view : { View::Connections, View::Topics, View::Routing }) {
+        m_window->showView(view);
+        QCoreApplication::processEvents();
+        QSet<QWidget *> reachable;
+        for (QWidget *control : controls()) {
+            const QString what = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ')
+                + control->objectName();
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(control);
+            QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), qPrintable(what));
+            if (control->focusPolicy() & Qt::TabFocus)
+                reachable.insert(control);
+            else // then its key is written on it, or it is the only tab
+                QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(), qPrintable(what));
+        }
+        // And Tab gets to each of them, round and round.
+        QSet<QWidget *> reached;
+        for (int i = 0; i < 200; ++i) {
+            QTest::keyClick(QApplication::focusWidget() == nullptr ? m_window.get() : QApplication::focusWidget(), Qt::Key_Tab);
+            reached.insert(QApplication::focusWidget());
+        }
+        for (QWidget *control : std::as_const(reachable))
+            QVERIFY2(reached.contains(control),
+                     qPrintable(QString::fromLatin1(control->metaObject()->className()) + control->accessibleName()));
     }
+}
+
+void TestMainWindow::thePaletteHasEveryAction()
+{
+    open();
+    table().selectRow(0);
+    const PaletteSource source(*m_window);
+    const auto commands = source.commands();
+    const auto has = [&commands](const QAction *action) {
+        return std::any_of(commands.begin(), commands.end(), [action](const auto &one) { return one.action == action; });
+    };
+    QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+    widgets.append(m_window.get());
+    int checked = 0;
+    for (const QWidget *widget : std::as_const(widgets)) {
+        for (const QAction *one : widget->actions()) {
+            if (one->isSeparator() || one->menu() != nullptr || one->text().isEmpty() || qobject_cast<const QDialog *>(widget))
+                continue;
+            QVERIFY2(has(one), qPrintable(one->text()));
+            ++checked;
+        }
+    }
+    QVERIFY2(checked > 20, qPrintable(QString::number(checked)));
+    // Each is a line, with its key. Menus that are filled when they open may be filled anew by this.
+    QVector<PaletteItem> expected;
+    for (const auto &command : commands) {
+        PaletteItem item;
+        item.text = command.name;
+        item.key = command.action->shortcut().toString(QKeySequence::NativeText);
+        item.isPossible = command.action->isEnabled();
+        if (command.action->isVisible())
+            expected.append(item);
+    }
+    const auto lines = source.find({});
+    for (const PaletteItem &one : std::as_const(expected)) {
+        const auto line = std::find_if(lines.begin(), lines.end(), [&one](const PaletteItem &item) {
+            return !item.isHead && item.text == one.text && item.key == one.key;
+        });
+        QVERIFY2(line != lines.end(), qPrintable(one.text));
+        QCOMPARE(line->isPossible, one.isPossible);
+    }
+}
+
+void TestMainWindow::thePaletteGoesThereAndRuns()
+{
+    open();
+    const auto openPalette = [this] {
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            return static_cast<CommandPalette *>(nullptr);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        const auto all = m_window->findChildren<CommandPalette *>();
+        for (CommandPalette *one : all)
+            if (one->isVisible())
+                return one;
+        return static_cast<CommandPalette *>(nullptr);
+    };
+    CommandPalette *palette = openPalette();
+    QVERIFY(palette != nullptr);
+    new QAbstractItemModelTester(&palette->model(), QAbstractItemModelTester::FailureReportingMode::QtTest, palette);
+    QTest::keyClicks(&palette->field(), QStringLiteral("dark"));
+    QVERIFY(palette->currentRow() >= 0);
+    QTest::keyClick(&palette->field(), Qt::Key_Return);
+    QTRY_VERIFY(m_theme->isDark());
+
+    // A connection by its address.
+    const client::Connection wanted = m_server->world().connections().last();
+    palette = openPalette();
+    QVERIFY(palette != nullptr);
+    QTest::keyClicks(&palette->field(), wanted.address.section(QLatin1Char(':'), 0, 0));
+    int row = palette->currentRow();
+    while (row >= 0 && row < palette->model().rowCount() && palette->model().item(row).isHead)
+        ++row;
+    QVERIFY(row >= 0);
+    QTest::keyClick(&palette->field(), Qt::Key_Down);
+    QTest::keyClick(&palette->field(), Qt::Key_Up);
+    QCOMPARE(palette->currentRow(), row);
+    QTest::keyClick(&palette->field(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->workspace().selectedIds().size(), 1);
+    QCOMPARE(m_server->world().connections().value(m_window->workspace().selectedIds().first()).address.section(QLatin1Char(':'), 0, 0),
+             wanted.address.section(QLatin1Char(':'), 0, 0));
+
+    // Ctrl+Return filters by what was typed; nothing found says so and runs nothing.
+    const QString topic = wanted.topic.mid(wanted.topic.indexOf(QLatin1Char('/'), 1) + 1);
+    palette = openPalette();
+    QTest::keyClicks(&palette->field(), topic);
+    QTest::keyClick(&palette->field(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->findChild<FilterField *>()->text(), QString(QStringLiteral("topic:") + topic + QLatin1Char('*')));
+    palette = openPalette();
+    QTest::keyClicks(&palette->field(), QStringLiteral("qqqqqq"));
+    QCOMPARE(palette->model().rowCount(), 1);
+    QCOMPARE(palette->currentRow(), -1);
+    QTest::keyClick(&palette->field(), Qt::Key_Return);
+    QVERIFY(palette->isVisible());
+    QTest::keyClick(&palette->field(), Qt::Key_Escape);
+    QVERIFY(!palette->isVisible());
+    QVERIFY(openPalette() != nullptr);
+}
+
+void TestMainWindow::eachRelayHasATab()
+{
+    open();
+    FakeAdminServer other;
+    other.limitIntervals(20ms);
+    other.world().populate(7, 5);
+    QVERIFY(other.listen());
+    Place place;
+    place.socketPath = other.path();
+    RelayPage &second = m_window->openPlace(place);
+    QCOMPARE(m_window->count(), 2);
+    QCOMPARE(&m_window->page(), &second);
+    QTRY_COMPARE(second.data().connections().rowCount(), 7);
+    QCOMPARE(m_window->pageAt(0).data().connections().rowCount(), 40); // goes on behind
+    // What is done is done to the relay that is shown.
+    table().selectRow(0);
+    QTRY_VERIFY(action(&Actions::kick).isEnabled());
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QTRY_COMPARE(other.kicks().size(), 1);
+    QCOMPARE(m_server->kicks().size(), 0);
+    // The first one is lost; the second does not mind.
+    m_server->stop();
+    QTRY_COMPARE(m_window->pageAt(0).link().state, LinkView::State::Stale);
+    QVERIFY(m_window->link().isLive());
+    auto *tabs = m_window->findChild<QTabBar *>();
+    QCOMPARE(tabs->count(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier);
+    QCOMPARE(&m_window->page(), &m_window->pageAt(0));
+    QCOMPARE(tabs->currentIndex(), 0);
+    QVERIFY(!m_window->bannerHeadline().isEmpty());
+    QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(&m_window->page(), &second);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(0).center());
+    QCOMPARE(tabs->currentIndex(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->pageAt(0).workspace().view(), View::Topics); // and not in the other
+    QCOMPARE(second.workspace().view(), View::Connections);
+    m_window->showTab(1);
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(m_window->count(), 1);
+    QVERIFY(!m_window->windowActions().closeRelay.isEnabled());
+    QTRY_COMPARE(other.sessionCount(), 0);
+}
+
+void TestMainWindow::theTrayCountsWhatNeedsALook()
+{
+    open();
+    QCOMPARE(m_window->tray().attention().count(), 0);
+    m_window->page().setAlertCount(2);
+    QCOMPARE(m_window->tray().attention().alerts, 2);
+    QVERIFY(m_window->tray().words().contains(QStringLiteral("2 alerts")));
+    m_server->stop();
+    QTRY_COMPARE(m_window->tray().attention().lostRelays, 1);
+    const QImage plain = Tray::badged(*m_theme, 0).pixmap(32).toImage();
+    const QImage badged = Tray::badged(*m_theme, 3).pixmap(32).toImage();
+    QVERIFY(plain != badged);
+    QVERIFY(badged != Tray::badged(*m_theme, 4).pixmap(32).toImage());
+    QVERIFY(Tray::badged(*m_theme, 10).pixmap(32).toImage() == Tray::badged(*m_theme, 99).pixmap(32).toImage()); // "9+"
 }
 
 void TestMainWindow::inspectOpensBesideTheTable()
@@ -375,6 +598,23 @@ void TestMainWindow::takesThemeAndLanguageWhileRunning()
     }
 }
 
+void TestMainWindow::rightToLeftCanBeWorkedWith()
+{
+    m_language->apply(QStringLiteral("ar"));
+    open();
+    QCOMPARE(m_window->layoutDirection(), Qt::RightToLeft);
+    table().selectRow(0);
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    const quint64 first = m_window->workspace().selectedIds().first();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    QVERIFY(m_window->workspace().selectedIds().first() != first);
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(table().model()->index(2, 0)).center());
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QTRY_COMPARE(m_server->kicks().size(), 1);
+}
+
 void TestMainWindow::remembersItsColumns()
 {
     open();
@@ -384,6 +624,131 @@ void TestMainWindow::remembersItsColumns()
     m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
                                                           [] { return QDateTime::currentMSecsSinceEpoch(); } });
     QVERIFY(table().isColumnWanted(int(ConnectionColumn::Transport)));
+}
+
+void TestMainWindow::viewsHaveKeysAndPages()
+{
+    open();
+    const std::pair<Qt::Key, View> keys[] { { Qt::Key_4, View::Closed },  { Qt::Key_5, View::Events },
+                                            { Qt::Key_8, View::Audit },   { Qt::Key_2, View::Topics },
+                                            { Qt::Key_3, View::Routing }, { Qt::Key_1, View::Connections } };
+    for (const auto &[key, view] : keys) {
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+        QCOMPARE(m_window->workspace().view(), view);
+        QVERIFY(m_window->actions().viewAction(view).isChecked());
+    }
+    m_window->showView(View::Events); // of which this relay has none: it says so
+    const auto labels = m_window->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("keeps no events"));
+    }));
+    m_window->showView(View::Alerts); // without a page: rather the connections than nothing
+    QVERIFY(m_window->workspace().currentTable() != nullptr);
+}
+
+void TestMainWindow::aFilterForAConnectionHoldsEverywhere()
+{
+    open();
+    client::Connection one = m_server->world().connections().first();
+    one.id = 4711;
+    one.role = QStringLiteral("subscriber");
+    one.address = QStringLiteral("198.18.7.7:4711");
+    m_server->world().set(one);
+    QTRY_COMPARE(shownRows(), 41);
+    m_window->setFilter(QStringLiteral("address:198.18.7.7"));
+    QTRY_COMPARE(shownRows(), 1);
+    m_window->showView(View::Topics);
+    QTRY_COMPARE(m_window->workspace().topicTable().model()->rowCount(), 1);
+    m_window->showView(View::Routing);
+    QTRY_COMPARE(m_window->workspace().shownInGraph().first, 1); // its topic, and whoever publishes to it
+    m_window->setFilter(QStringLiteral("address:nobody"));
+    QTRY_COMPARE(m_window->workspace().topicTable().model()->rowCount(), 0);
+}
+
+void TestMainWindow::typingWhatAViewSaysIsThatView()
+{
+    open();
+    ViewKeeper &keeper = m_window->page().desk().keeper();
+    QCOMPARE(keeper.current(), QStringLiteral("Problems first")); // as the window comes up
+    m_window->setFilter(QStringLiteral("status:expiring"));
+    QCOMPARE(keeper.current(), QStringLiteral("Ends within 5 min"));
+    m_window->setFilter(QStringLiteral("status:expiring kind:video"));
+    QCOMPARE(keeper.current(), QStringLiteral("Ends within 5 min"));
+    QVERIFY(keeper.isChanged());
+    QVERIFY(keeper.buttonText().contains(QStringLiteral("changed")));
+    keeper.show(QStringLiteral("Publishers"));
+    QVERIFY(!keeper.isChanged());
+    QCOMPARE(m_window->findChild<FilterField *>()->text(), QStringLiteral("role:publisher"));
+    table().sortByColumn(int(ConnectionColumn::Out), Qt::DescendingOrder);
+    QVERIFY(keeper.isChanged());
+}
+
+void TestMainWindow::savedViewsAreRenamedAndDeleted()
+{
+    open();
+    ViewKeeper &keeper = m_window->page().desk().keeper();
+    const auto choose = [&keeper](const QString &start) {
+        Q_EMIT keeper.menu().aboutToShow();
+        for (QAction *one : keeper.menu().actions())
+            if (one->text().remove(QLatin1Char('&')).startsWith(start)) {
+                one->trigger();
+                return;
+            }
+        QFAIL(qPrintable(QStringLiteral("nothing begins with ") + start));
+    };
+    keeper.show(QStringLiteral("Publishers"));
+    choose(QStringLiteral("Rename"));
+    auto *dialog = m_window->findChild<QDialog *>();
+    QVERIFY(dialog != nullptr);
+    auto *field = dialog->findChild<QLineEdit *>();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("problems FIRST")); // another has it
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("Cameras"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(keeper.current(), QStringLiteral("Cameras"));
+    QVERIFY(m_memory->savedViews().names().contains(QStringLiteral("Cameras")));
+    choose(QStringLiteral("Delete"));
+    QCOMPARE(m_memory->savedViews().names().size(), 2);
+    const Memory another(m_directory->filePath(QStringLiteral("memory.ini")));
+    QCOMPARE(const_cast<Memory &>(another).savedViews().names(), m_memory->savedViews().names());
+}
+
+void TestMainWindow::exportsWhatIsShown()
+{
+    open();
+    m_window->setFilter(QStringLiteral("kind:video"));
+    QTRY_VERIFY(shownRows() < 40);
+    const auto read = [this](const QString &name) {
+        QFile file(m_directory->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    Exporter &exporter = m_window->page().desk().exporter();
+    QVERIFY(exporter.write(Exporter::What::TableCsv, m_directory->filePath(QStringLiteral("a.csv"))));
+    const QList<QByteArray> lines = read(QStringLiteral("a.csv")).trimmed().split('\n');
+    QCOMPARE(lines.size(), shownRows() + 1);
+    QVERIFY(lines.first().startsWith("status,topic,role,address,"));
+    const QString address = m_server->world().connections().first().address;
+    QVERIFY(!read(QStringLiteral("a.csv")).contains(address.toUtf8()));
+    exporter.setMasked(false);
+    QVERIFY(exporter.write(Exporter::What::TableJson, m_directory->filePath(QStringLiteral("a.json"))));
+    QVERIFY(read(QStringLiteral("a.json")).contains("\"in_bytes_per_s\""));
+    QVERIFY(exporter.write(Exporter::What::ChartPicture, m_directory->filePath(QStringLiteral("a.png"))));
+    QVERIFY(read(QStringLiteral("a.png")).startsWith("\x89PNG"));
+    QVERIFY(exporter.write(Exporter::What::ChartCsv, m_directory->filePath(QStringLiteral("b.csv"))));
+    QVERIFY(read(QStringLiteral("b.csv")).startsWith("time,"));
+}
+
+void TestMainWindow::aFileThatCannotBeWrittenIsTold()
+{
+    open();
+    QSignalSpy told(&m_window->page().desk().exporter(), &Exporter::told);
+    QVERIFY(!m_window->page().desk().exporter().write(Exporter::What::TableCsv, QStringLiteral("/nowhere/at/all.csv")));
+    QCOMPARE(told.count(), 1);
+    QVERIFY(told.first().first().toString().contains(QStringLiteral("was not written")));
+    QVERIFY(!told.first().last().toString().isEmpty());
 }
 
 QTEST_MAIN(TestMainWindow)
