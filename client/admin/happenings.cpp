@@ -21,20 +21,23 @@ qint64 integerOf(const QJsonObject &object, const char *name)
 
 Event readEvent(const QJsonObject &object)
 {
-    return { quint64(integerOf(object, "n")),
-             integerOf(object, "at"),
-             textOf(object, "level"),
-             textOf(object, "code"),
-             textOf(object, "text"),
-             object.value(QLatin1String("data")).toObject() };
+    return { quint64(integerOf(object, "n")), integerOf(object, "at"), textOf(object, "level"),
+             textOf(object, "code"),          textOf(object, "text"),  object.value(QLatin1String("data")).toObject() };
 }
 
 AuditRecord readAuditRecord(const QJsonObject &object)
 {
-    return { quint64(integerOf(object, "n")), integerOf(object, "at"),  integerOf(object, "uid"),
-             textOf(object, "user"),          integerOf(object, "pid"), textOf(object, "client"),
-             textOf(object, "action"),        textOf(object, "target"), textOf(object, "reason"),
-             textOf(object, "result"),        object.value(QLatin1String("isRefused")).toBool() };
+    return { quint64(integerOf(object, "n")),
+             integerOf(object, "at"),
+             integerOf(object, "uid"),
+             textOf(object, "user"),
+             integerOf(object, "pid"),
+             textOf(object, "client"),
+             textOf(object, "action"),
+             textOf(object, "target"),
+             textOf(object, "reason"),
+             textOf(object, "result"),
+             object.value(QLatin1String("isRefused")).toBool() };
 }
 
 AlertRule readAlertRule(const QJsonObject &object)

@@ -48,9 +48,9 @@ struct HistoryTier
     std::int64_t stepMs;
     int steps;
 };
-inline constexpr std::array<HistoryTier, 3> kHistoryTiers { { { QLatin1String("5m"), 1000, 300 },
-                                                              { QLatin1String("1h"), 10'000, 360 },
-                                                              { QLatin1String("24h"), 120'000, 720 } } };
+inline constexpr std::array<HistoryTier, 3> kHistoryTiers {
+    { { QLatin1String("5m"), 1000, 300 }, { QLatin1String("1h"), 10'000, 360 }, { QLatin1String("24h"), 120'000, 720 } }
+};
 inline constexpr QLatin1String kTotalsSeries("totals");
 inline constexpr QLatin1String kTopicSeries("topic:"); //!< before the topic's id
 inline constexpr int kMaxSeries = 8;                   //!< of one call

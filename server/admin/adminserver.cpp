@@ -2,12 +2,14 @@
 #include "server/admin/adminserver.h"
 
 #include "common/admin/protocol.h"
+#include "server/admin/alertfile.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/diskthread.h"
 #include "server/admin/kicker.h"
 #include "server/admin/localclient.h"
 #include "server/admin/peer.h"
 #include "server/admin/requestmemory.h"
+#include "server/admin/returnpath.h"
 #include "server/admin/socketguard.h"
 
 #include <QLocalServer>
@@ -41,14 +43,26 @@ public:
         , m_policy(policyOfProcess())
     {
         m_policy.rules = setup.roles;
-        if (setup.access) {
+        m_chronicle.setVitals(setup.vitals);
+        if (setup.access || !setup.stateDirectory.isEmpty())
             m_disk = std::make_unique<DiskThread>();
+        if (!setup.stateDirectory.isEmpty())
+            keepRules(setup.stateDirectory + QStringLiteral("/alerts.json"));
+        if (setup.access) {
             m_bookings = std::make_unique<DenyDesk>(
                 *setup.access, [this](std::function<void()> work) { m_disk->run(std::move(work)); });
             m_shared.bookings = m_bookings.get();
         }
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
+
+    ~Private() override
+    {
+        if (m_wayHome)
+            m_wayHome->close();
+    }
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
 
     std::optional<QString> start(const QString &path);
     void stop(const QString &reason);
@@ -62,13 +76,15 @@ private:
     void forget(LocalClient *client);
     void tick();
     void updateWatched();
+    void keepRules(const QString &path);
 
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     ServerInfo m_info;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
-    Chronicle m_chronicle { currentMoment };
+    Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
+    std::shared_ptr<ReturnPath> m_wayHome;
     std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
     std::unique_ptr<DenyDesk> m_bookings;
     Shared m_shared { m_ledger, m_info, m_kicker, m_requests, m_chronicle };
@@ -152,6 +168,21 @@ void AdminServer::Private::tick()
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();
+}
+
+void AdminServer::Private::keepRules(const QString &path)
+{
+    if (auto rules = loadAlertRules(path))
+        m_chronicle.alerts().setRules(*std::move(rules));
+    m_wayHome = std::make_shared<ReturnPath>(this);
+    m_chronicle.setSaveRules([this, path](const std::vector<AlertRule> &rules, std::function<void(bool)> done) {
+        m_disk->run([path, rules, home = m_wayHome, done = std::move(done)] {
+            const QString fault = saveAlertRules(path, rules);
+            if (!fault.isEmpty())
+                qCWarning(lcServer).noquote() << "the alert rules will not outlive this relayd:" << fault;
+            home->post([done, isDurable = fault.isEmpty()] { done(isDurable); });
+        });
+    });
 }
 
 void AdminServer::Private::updateWatched()

@@ -4,6 +4,7 @@
 #include "server/access/access.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
+#include "server/admin/vitals.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
 
@@ -21,6 +22,8 @@ struct Setup
 {
     ServerInfo info;
     access::Access *access = nullptr; //!< none: this relay is open; else it outlives the server
+    VitalsSource vitals = {};         //!< called on the observers' thread
+    QString stateDirectory = {};      //!< empty: nothing that is set outlives this run
     std::vector<RoleRule> roles = {}; //!< beside those that root, relayd's user and the group relay-admin have
 };
 

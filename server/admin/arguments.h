@@ -3,6 +3,7 @@
 
 #include "common/admin/error.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -34,9 +35,11 @@ public:
     [[nodiscard]] QString name(QLatin1String name, qsizetype maxLength);
     //! Strings; an absent argument gives an empty list.
     [[nodiscard]] QStringList texts(QLatin1String name, qsizetype maxCount);
+    [[nodiscard]] QJsonArray array(QLatin1String name); //!< needed, of anything
     //! Connection ids, at least one.
     [[nodiscard]] std::vector<std::uint64_t> ids(QLatin1String name, qsizetype maxCount);
 
+    [[nodiscard]] bool isList(QLatin1String name) const { return m_params.value(name).isArray(); }
     [[nodiscard]] bool has(QLatin1String name) const { return m_params.contains(name); }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admin/moment.h"
 #include "server/admin/outcome.h"
 #include "server/admin/peer.h"
 #include "server/admin/ring.h"
-#include "server/admin/moment.h"
 
 #include <QJsonObject>
 #include <QString>

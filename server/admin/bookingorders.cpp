@@ -79,9 +79,8 @@ void denyAdd(const CallContext &context, Arguments &arguments, Answer answer)
         order.until = connectionsOf(context.ledger, order.id).latestExpiry;
     if (order.until <= context.now)
         order.until = context.now + kDay;
-    context.bookings->deny(order, [answer = std::move(answer)](const access::Access::Denial &denial) {
-        answer(resultOf(denial));
-    });
+    context.bookings->deny(
+        order, [answer = std::move(answer)](const access::Access::Denial &denial) { answer(resultOf(denial)); });
 }
 
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer)
@@ -95,8 +94,7 @@ void denyRemove(const CallContext &context, Arguments &arguments, Answer answer)
         if (kept)
             answer(resultOf(*kept));
         else
-            answer(
-                Error { ErrorClass::NotFound, QStringLiteral("The booking \"%1\" is not denied.").arg(bookingId) });
+            answer(Error { ErrorClass::NotFound, QStringLiteral("The booking \"%1\" is not denied.").arg(bookingId) });
     });
 }
 

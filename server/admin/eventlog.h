@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/admin/ring.h"
 #include "server/admin/moment.h"
+#include "server/admin/ring.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -19,9 +19,9 @@ struct Event
 {
     std::int64_t at = 0; //!< ms since the epoch
     EventLevel level = EventLevel::Info;
-    QLatin1String code; //!< a stable word, such as "slow-reader"
-    QString text;       //!< a sentence for people
-    QJsonObject data;   //!< what it is about: connection, topic, ...
+    QLatin1String code;    //!< a stable word, such as "slow-reader"
+    QString text;          //!< a sentence for people
+    QJsonObject data = {}; //!< what it is about: connection, topic, ...
 };
 
 /*!

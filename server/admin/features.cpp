@@ -8,7 +8,8 @@ namespace relay::admin {
 
 QStringList featuresOf(const Shared &)
 {
-    return { QString(feature::kEvents), QString(feature::kAudit) };
+    return { QString(feature::kHistory), QString(feature::kEvents), QString(feature::kAudit),
+             QString(feature::kAlerts) };
 }
 
 } // namespace relay::admin

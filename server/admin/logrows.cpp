@@ -68,8 +68,10 @@ QByteArray writeList(const Ring<Record> &ring, std::uint64_t since, std::int64_t
 {
     const bool isFromTheEnd = since == 0;
     const std::uint64_t kept = ring.end() - ring.first();
-    std::uint64_t n = isFromTheEnd ? ring.end() - std::min(kept, std::uint64_t(limit)) : std::max(since, ring.first());
-    const std::uint64_t lost = isFromTheEnd ? ring.first() - 1 : n - std::min(since, n);
+    std::uint64_t n = isFromTheEnd ? ring.end() - std::min(kept, std::uint64_t(limit))
+                                   : std::clamp(since, ring.first(), ring.end());
+    const std::uint64_t from = isFromTheEnd ? 1 : since;
+    const std::uint64_t lost = ring.first() - std::min(from, ring.first());
     JsonWriter out;
     out.beginObject();
     out.key("columns");

@@ -32,7 +32,7 @@ struct CallContext
     const Identity &identity;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
-    const Chronicle &chronicle;
+    Chronicle &chronicle;
 };
 
 struct Method
@@ -62,10 +62,13 @@ Outcome routesGet(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
+Outcome statsHistory(const CallContext &context, Arguments &arguments);
+Outcome alertsList(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
 Outcome auditList(const CallContext &context, Arguments &arguments);
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
+void alertsSet(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
 

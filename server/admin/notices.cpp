@@ -2,6 +2,7 @@
 #include "server/admin/notices.h"
 
 #include "common/admin/figures.h"
+#include "server/admin/alertchannel.h"
 #include "server/admin/chronicle.h"
 #include "server/admin/logrows.h"
 #include "server/admin/ringchannel.h"
@@ -28,15 +29,22 @@ Made makeAudit(const QString &name, const Shared &shared)
                                                       &writeOrder);
 }
 
-constexpr std::array<std::pair<QLatin1String, Made (*)(const QString &, const Shared &)>, 2> kStreams { {
+Made makeAlerts(const QString &name, const Shared &shared)
+{
+    return std::make_unique<AlertChannel>(name, shared.chronicle.alerts());
+}
+
+constexpr std::array<std::pair<QLatin1String, Made (*)(const QString &, const Shared &)>, 3> kStreams { {
     { stream::kEvents, makeEvents },
     { stream::kAudit, makeAudit },
+    { stream::kAlerts, makeAlerts },
 } };
 
 } // namespace
 
-std::optional<std::variant<std::unique_ptr<Channel>, Error>>
-makeNotices(const QString &name, const QString &stream, const Arguments &arguments, const Shared &shared)
+std::optional<std::variant<std::unique_ptr<Channel>, Error>> makeNotices(const QString &name, const QString &stream,
+                                                                         const Arguments &arguments,
+                                                                         const Shared &shared)
 {
     for (const auto &[known, make] : kStreams) {
         if (stream != known)

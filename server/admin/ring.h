@@ -28,7 +28,10 @@ public:
             ++m_first;
         }
     }
-    [[nodiscard]] std::uint64_t first() const { return m_first; } //!< of what is kept; equals end() when that is nothing
+    [[nodiscard]] std::uint64_t first() const
+    {
+        return m_first;
+    } //!< of what is kept; equals end() when that is nothing
     [[nodiscard]] std::uint64_t end() const { return m_first + m_records.size(); } //!< the next to come
     //! n: from first() to before end().
     [[nodiscard]] const Record &at(std::uint64_t n) const { return m_records[std::size_t(n - m_first)]; }

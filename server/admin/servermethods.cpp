@@ -19,9 +19,10 @@ constexpr std::array kErrors { ErrorClass::ParseError,    ErrorClass::InvalidReq
                                ErrorClass::Stale,         ErrorClass::InvalidFilter };
 
 //! Streams that tell things one by one, and what each of those is called.
-constexpr std::array<std::pair<QLatin1String, QLatin1String>, 2> kNotifyingStreams { {
+constexpr std::array<std::pair<QLatin1String, QLatin1String>, 3> kNotifyingStreams { {
     { stream::kEvents, notification::kEvent },
     { stream::kAudit, notification::kAudit },
+    { stream::kAlerts, notification::kAlert },
 } };
 
 void writeStrings(JsonWriter &out, const QStringList &strings)

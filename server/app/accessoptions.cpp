@@ -86,6 +86,8 @@ std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &set
     options.statsEveryMs = std::max<qint64>(settings.milliseconds(u"stats-every").count(), kLeastStatsMs);
     options.tidyEveryMs = settings.milliseconds(u"tidy-every").count();
     options.stateDirectory = stateDirectoryOf(settings, environment);
+    options.isStateDirectoryNamed
+        = !settings.text(u"state-dir").isEmpty() || !environment.value(QStringLiteral("STATE_DIRECTORY")).isEmpty();
     options.hasOpenTopics = settings.isOn(u"open-topics");
     options.hasCors = settings.isOn(u"cors");
 

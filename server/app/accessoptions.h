@@ -26,6 +26,7 @@ struct AccessOptions
     bool hasOpenTopics = false; //!< secured mode: /in, /out and free paths besides
     bool hasCors = true;        //!< secured mode: browsers are told which pages may call
     QString stateDirectory;
+    bool isStateDirectoryNamed = false; //!< by the operator or the service manager, and not only the usual one
     qint64 statsEveryMs = 0;
     qint64 tidyEveryMs = 0;
     QStringList warnings; //!< for the log

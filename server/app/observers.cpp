@@ -19,7 +19,12 @@ public:
     Desk(stats::Control &control, ObserverOptions options)
         : m_control(control)
         , m_options(std::move(options))
-        , m_adminServer(m_ledger, control, { m_options.info, m_options.access, m_options.adminRoles })
+        , m_adminServer(m_ledger, control,
+                        { .info = m_options.info,
+                          .access = m_options.access,
+                          .vitals = m_options.vitals,
+                          .stateDirectory = m_options.stateDirectory,
+                          .roles = m_options.adminRoles })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
     {
     }

@@ -4,6 +4,7 @@
 #include "server/access/access.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
+#include "server/admin/vitals.h"
 #include "server/stats/feed.h"
 #include "server/stats/inquiry.h"
 #include "server/stats/metrics.h"
@@ -21,6 +22,8 @@ struct ObserverOptions
     QString adminSocket;
     std::vector<admin::RoleRule> adminRoles;
     admin::ServerInfo info;
+    admin::VitalsSource vitals;       //!< called on the observers' thread
+    QString stateDirectory;           //!< empty: none
     access::Access *access = nullptr; //!< for operators; none in open mode
     std::int64_t statsEveryMs = 5000; //!< between reports on the topic stats
     //! What access and front know; called on the observers' thread.

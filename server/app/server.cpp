@@ -3,6 +3,7 @@
 
 #include "common/format/quantity.h"
 #include "common/ws/protocol.h"
+#include "server/stats/memoryuse.h"
 
 #include <QLoggingCategory>
 
@@ -75,6 +76,7 @@ Server::Server(const Options &options, int descriptorLimit)
             .notReady = [this] { return notReady(); },
             .unsentLimit = options.unsentLimit,
             .tlsThreads = options.workers })
+    , m_memoryLimit(stats::memoryLimit())
 {
     m_access.setCut([this](const std::vector<stats::ConnectionId> &ids) {
         m_pool.closeEverywhere(ids, ws::close::kDenied, "booking denied");
@@ -108,6 +110,7 @@ QString Server::listenTls()
     const tls::ContextPtr context = loadContext(m_options.tls, error);
     if (!context)
         return error;
+    m_certificateEndsAt = context->endsAt();
     error = m_gate.listenTls(m_options.tlsListen->address, m_options.tlsListen->port, context);
     return error.isEmpty() ? error : cannotListen(*m_options.tlsListen, error, QStringLiteral("--tls-listen"));
 }
@@ -138,6 +141,8 @@ QString Server::start()
                                           { .adminSocket = m_options.adminSocket,
                                             .adminRoles = m_options.adminRoles,
                                             .info = own,
+                                            .vitals = [this] { return vitals(); },
+                                            .stateDirectory = stateDirectory(),
                                             .access = m_api ? &m_access : nullptr,
                                             .statsEveryMs = m_options.access.statsEveryMs,
                                             .metricsInput = [this] { return metricsInput(); } });

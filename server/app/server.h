@@ -53,6 +53,8 @@ private:
 
     [[nodiscard]] admin::ServerInfo info() const;
     [[nodiscard]] stats::MetricsInput metricsInput() const;
+    [[nodiscard]] admin::Vitals vitals() const;
+    [[nodiscard]] QString stateDirectory() const; //!< empty: none
     [[nodiscard]] QByteArray notReady() const;
     void reloadTls(const tls::Files &files);
 
@@ -65,6 +67,8 @@ private:
     front::Gate m_gate;
     QTimer m_deadline;
     QTimer m_tidy;
+    std::uint64_t m_memoryLimit;                       // bytes
+    std::atomic<std::int64_t> m_certificateEndsAt = 0; // the observers read it
     std::atomic<bool> m_isReady = false;
     bool m_isStopping = false;
 };

@@ -64,6 +64,7 @@ void Server::reloadTls(const tls::Files &files)
         return;
     }
     m_gate.setTls(context);
+    m_certificateEndsAt = context->endsAt();
     qCInfo(lcTls).noquote() << "SIGHUP: new connections get the TLS certificate with serial" << context->serial();
 }
 

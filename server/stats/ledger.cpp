@@ -63,7 +63,7 @@ void Ledger::tick()
         const bool isSlow = entry.counters.queuedMs >= kSlowQueueMs
             || (entry.droppedAt != 0 && now - entry.droppedAt < kSlowMemoryMs);
         if (isSlow != entry.isSlow) {
-            setSlow(entry, topic, isSlow);
+            judge(entry, topic, isSlow);
             hasChanged = true;
         }
         if (hasChanged) {
@@ -205,19 +205,27 @@ void Ledger::count(ConnectionEntry &entry, const Counters &counters, std::int64_
     addRates(topic, entry.rates, -1);
     entry.rates.add(now, counters.inBytes, counters.outBytes, knownUnchangedAt);
     addRates(topic, entry.rates, +1);
-    if (dropped > 0)
+    if (dropped > 0) {
         entry.droppedAt = now;
-    setSlow(entry, topic,
-            dropped > 0 || counters.queuedMs >= kSlowQueueMs || (entry.isSlow && now - entry.droppedAt < kSlowMemoryMs));
+        tell([&](ChangeListener &listener) { listener.messagesDropped(id, dropped); });
+    }
+    judge(entry, topic,
+          dropped > 0 || counters.queuedMs >= kSlowQueueMs || (entry.isSlow && now - entry.droppedAt < kSlowMemoryMs));
     m_lively.insert(id);
     tell([&](ChangeListener &listener) { listener.countersChanged(id); });
     tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
 }
 
-void Ledger::setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow)
+bool Ledger::setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow)
 {
     topic.slowReaders += int(isSlow) - int(entry.isSlow);
-    entry.isSlow = isSlow;
+    return std::exchange(entry.isSlow, isSlow) != isSlow;
+}
+
+void Ledger::judge(ConnectionEntry &entry, TopicEntry &topic, bool isSlow)
+{
+    if (setSlow(entry, topic, isSlow))
+        tell([&](ChangeListener &listener) { listener.slownessChanged(entry.facts.id, isSlow); });
 }
 
 // Rates are whole numbers, so adding and taking away never leaves a remainder behind.

@@ -77,6 +77,8 @@ public:
     virtual void factsChanged(ConnectionId) { }    //!< its topic turned out to be of another kind
     virtual void countersChanged(ConnectionId) { } //!< or the rates that follow from them
     virtual void connectionClosed(ConnectionId) { }
+    virtual void messagesDropped(ConnectionId, std::uint64_t) { } //!< so many more
+    virtual void slownessChanged(ConnectionId, bool) { }          //!< not for one that closes
     virtual void topicChanged(const QByteArray &) { }
     virtual void topicGone(const QByteArray &) { }
 };
@@ -119,7 +121,8 @@ private:
     void setKind(TopicEntry &topic, Kind kind);
     void close(Closed &&closed);
     void count(ConnectionEntry &entry, const Counters &counters, std::int64_t knownUnchangedAt);
-    void setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow);
+    bool setSlow(ConnectionEntry &entry, TopicEntry &topic, bool isSlow); //!< true: it was not so before
+    void judge(ConnectionEntry &entry, TopicEntry &topic, bool isSlow);   //!< and tells
     void addRates(TopicEntry &topic, const RateWindow &rates, int sign);
     TopicEntry &topicOf(const ConnectionEntry &entry);
     template<typename Call>

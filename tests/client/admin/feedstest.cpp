@@ -29,8 +29,8 @@ struct Line
         client->connectToServer(QStringLiteral("/s"), true);
         const auto before = transport->sent.size();
         Q_EMIT transport->opened();
-        transport->say(QByteArray(R"({"method":"hello","params":{"protocol":["relay-admin/1"],"server":{"epoch":")") + epoch
-                       + R"("},"features":)" + features + "}}");
+        transport->say(QByteArray(R"({"method":"hello","params":{"protocol":["relay-admin/1"],"server":{"epoch":")")
+                       + epoch + R"("},"features":)" + features + "}}");
         transport->answer(int(before), R"({"role":"admin"})");
     }
     void lose() { Q_EMIT transport->closed(Transport::Failure::None, {}); }
@@ -69,7 +69,8 @@ QByteArray eventList(int first, int count, bool more = false, int lost = 0)
 
 QByteArray eventNamed(int n, int lost = 0)
 {
-    return R"({"sub":"events","n":)" + QByteArray::number(n) + R"(,"at":7,"level":"warning","code":"refused","text":"t","data":{})"
+    return R"({"sub":"events","n":)" + QByteArray::number(n)
+        + R"(,"at":7,"level":"warning","code":"refused","text":"t","data":{})"
         + (lost > 0 ? ",\"lost\":" + QByteArray::number(lost) : QByteArray()) + "}";
 }
 
@@ -207,7 +208,9 @@ void FeedsTest::ordersAreRecords()
     AuditFeed feed(*line.client);
     line.open();
     (void)line.answer("audit.list", R"({"columns":["n"],"rows":[],"next":1,"more":false,"lost":0})");
-    line.tell("audit", R"({"sub":"audit","n":1,"at":9,"uid":1000,"user":"ann","pid":7,"client":"relay","action":"connections.kick",
+    line.tell(
+        "audit",
+        R"({"sub":"audit","n":1,"at":9,"uid":1000,"user":"ann","pid":7,"client":"relay","action":"connections.kick",
                            "target":"connection 4","reason":"r","result":"refused, no","isRefused":true})");
     QCOMPARE(feed.records().size(), 1);
     const AuditRecord &record = feed.records().first();
@@ -258,7 +261,8 @@ void FeedsTest::rulesAreReplacedForAll()
     const QJsonObject rule = asked.value(QLatin1String("rules")).toArray().first().toObject();
     QCOMPARE(rule.value(QLatin1String("below")).toInt(), 14);
     QVERIFY(!rule.contains(QLatin1String("above")));
-    line.tell("alertRules", R"({"sub":"alerts","rules":[{"id":"a","metric":"certificateDays","below":14,"forMs":0,"enabled":true}]})");
+    line.tell("alertRules",
+              R"({"sub":"alerts","rules":[{"id":"a","metric":"certificateDays","below":14,"forMs":0,"enabled":true}]})");
     QCOMPARE(changed.size(), 1);
     QVERIFY(feed.rules().first().isBelow);
 }

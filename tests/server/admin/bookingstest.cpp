@@ -328,8 +328,7 @@ void BookingsTest::everyOrderIsAudited()
              QStringLiteral("deny.add booking b1 by ann (uid 1000, pid 0), reason \"broke it\": "
                             "{\"until\":%1,\"connections\":[1],\"isDurable\":false}")
                  .arg(bench.now.wall + 60'000));
-    QCOMPARE(s_log.at(1),
-             QStringLiteral("deny.remove booking b1 by ann (uid 1000, pid 0): {\"isDurable\":false}"));
+    QCOMPARE(s_log.at(1), QStringLiteral("deny.remove booking b1 by ann (uid 1000, pid 0): {\"isDurable\":false}"));
     QVERIFY(s_log.at(2).startsWith(QLatin1String("deny.remove booking b1 by ann (uid 1000, pid 0): refused, ")));
     QVERIFY(s_log.at(3).startsWith(QLatin1String("connections.kick booking none by ann (uid 1000, pid 0): refused, ")));
     QCOMPARE(s_log.at(4),

@@ -138,7 +138,7 @@ struct Bench
     admin::ServerInfo info;
     admin::Kicker kicker { ledger, control };
     admin::RequestMemory requests;
-    admin::Chronicle chronicle { [this] { return now; } };
+    admin::Chronicle chronicle { ledger, [this] { return now; } };
     access::Access access { {}, {}, [this] { return now.wall; } };
     std::vector<std::function<void()>> diskWork; //!< what waits for the disk
     admin::DenyDesk bookings { access, [this](std::function<void()> work) { diskWork.push_back(std::move(work)); } };

@@ -479,8 +479,9 @@ void SessionTest::schemaNamesEverything()
         streams << each.toObject().value(QLatin1String("name")).toString();
     QVERIFY(streams.contains(QLatin1String("connections.stats")) && streams.contains(QLatin1String("events")));
     for (const QString &name : std::as_const(streams)) { // each can be had
-        const QByteArray params = QJsonDocument(QJsonObject { { QStringLiteral("sub"), name }, { QStringLiteral("stream"), name } })
-                                      .toJson(QJsonDocument::Compact);
+        const QByteArray params
+            = QJsonDocument(QJsonObject { { QStringLiteral("sub"), name }, { QStringLiteral("stream"), name } })
+                  .toJson(QJsonDocument::Compact);
         QCOMPARE(bench.ask("subscribe", params).value(QLatin1String("stream")).toString(), name);
     }
     QCOMPARE(schema.value(QLatin1String("errors")).toArray().size(), 14);
