@@ -132,18 +132,18 @@ void Actions::retranslate()
     set(theirConnections, tr("Their co&nnections"), tr("Their connections"),
         tr("Show the connections of the selected topic"));
     set(find, tr("&Filter"), tr("Filter"));
-    set(clearFilter, tr("C&lear filter"), tr("Clear filter"));
+    set(clearFilter, tr("Clear f&ilter"), tr("Clear filter"));
     set(connectionsView, tr("&Connections"), tr("Connections"));
     set(topicsView, tr("&Topics"), tr("Topics"));
     set(routingView, tr("&Routing"), tr("Routing"));
     set(closedView, tr("Close&d"), tr("Closed"), tr("Connections that have ended"));
-    set(eventsView, tr("&Events"), tr("Events"), tr("What has happened at the relay"));
-    set(denyListView, tr("De&ny list"), tr("Deny list"));
-    set(alertsView, tr("&Alerts"), tr("Alerts"));
+    set(eventsView, tr("E&vents"), tr("Events"), tr("What has happened at the relay"));
+    set(denyListView, tr("Den&y list"), tr("Deny list"));
+    set(alertsView, tr("A&lerts"), tr("Alerts"));
     set(auditView, tr("A&udit"), tr("Audit"), tr("Who has done what to the relay"));
-    set(shellsView, tr("&Shells"), tr("Shells"), tr("Remote shells through the relay"));
-    set(saveView, tr("Sa&ve this view…"), tr("Save this view…"));
-    set(exportShown, tr("E&xport…"), tr("Export"), tr("Take along what is shown: the table or the chart"));
+    set(shellsView, tr("S&hells"), tr("Shells"), tr("Remote shells through the relay"));
+    set(saveView, tr("Save this vie&w…"), tr("Save this view…"));
+    set(exportShown, tr("&What is shown…"), tr("Export"), tr("Take along what is shown: the table or the chart"));
     set(chartPicture, tr("Chart as &picture…"), tr("Chart as picture…"));
     set(chartFigures, tr("Chart as C&SV…"), tr("Chart as CSV…"));
     set(freeze, tr("Free&ze"), freeze.isChecked() ? tr("Frozen") : tr("Freeze"),

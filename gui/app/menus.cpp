@@ -50,8 +50,8 @@ void Menus::build()
     m_view.addActions({ &m_actions.find, &m_actions.clearFilter, &m_actions.freeze });
     m_view.addMenu(&m_columns);
     m_view.addAction(&m_actions.saveView);
-    m_view.addSeparator();
-    m_view.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
+    m_view.addMenu(&m_export);
+    m_export.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
     m_view.addSeparator();
     m_view.addActions({ &m_windowActions.palette, &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
     m_view.addSeparator();
@@ -110,6 +110,7 @@ void Menus::retranslate()
     m_relay.setTitle(tr("&Relay"));
     m_selection.setTitle(tr("&Selection"));
     m_view.setTitle(tr("&View"));
+    m_export.setTitle(tr("E&xport"));
     m_help.setTitle(tr("&Help"));
     m_columns.setTitle(tr("C&olumns"));
 }

@@ -44,6 +44,7 @@ private:
     QMenu m_columns;
     QMenu m_relay;
     QMenu m_view;
+    QMenu m_export;
     QMenu m_selection;
     QMenu m_help;
 };

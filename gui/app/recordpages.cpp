@@ -8,6 +8,7 @@
 #include "gui/views/tablepage.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace relay::gui {
 
@@ -43,6 +44,7 @@ RecordPages::RecordPages(const Parts &parts, QObject *parent)
     events.feed = std::make_unique<LogRecords<client::EventFeed>>(parts.client, *events.model);
     Page &audit = add(View::Audit, RecordKind::Audit);
     audit.feed = std::make_unique<LogRecords<client::AuditFeed>>(parts.client, *audit.model);
+    addShells();
     for (const auto &page : m_pages)
         connect(page->feed.get(), &RecordFeed::stateChanged, this, [this, made = page.get()] { updateSentence(*made); });
     connect(&parts.mirror, &client::Mirror::connectionsChanged, closedFeed,
@@ -63,18 +65,56 @@ RecordPages::Page &RecordPages::add(View view, RecordKind kind)
     page->view = view;
     page->model = std::make_unique<RecordModel>(kind, m_parts.clock);
     page->proxy = std::make_unique<RecordProxy>(*page->model);
-    page->proxy->sort(fieldIndex(kind, kind == RecordKind::Closed ? QLatin1String("closedAt") : QLatin1String("at")),
-                      Qt::DescendingOrder); // newest first
+    if (kind == RecordKind::Shell)
+        page->proxy->sort(fieldIndex(kind, QLatin1String("host")), Qt::AscendingOrder);
+    else // newest first
+        page->proxy->sort(fieldIndex(kind, kind == RecordKind::Closed ? QLatin1String("closedAt") : QLatin1String("at")),
+                          Qt::DescendingOrder);
     page->table = new LiveTable(*page->proxy, page->model->columns(), m_parts.theme);
     page->page = new TablePage(page->table, *page->proxy, m_parts.theme);
-    m_parts.workspace.addPage({ .view = view, .widget = page->page, .table = page->table });
     Page *made = page.get();
+    WorkspacePage place { .view = view, .widget = page->page, .table = page->table };
+    if (kind == RecordKind::Shell) {
+        place.actions = { &m_parts.actions.inspect, &m_parts.actions.kick };
+        place.ids = [this, made] { return selectedConnections(*made); };
+        place.selectionText = [made] {
+            const QModelIndex row = made->table->selectionModel()->selectedRows().value(0);
+            return row.isValid() ? row.data().toString() : QString();
+        };
+        place.nothingSelected = tr("Select a shell to inspect its connection or to end it.");
+    }
+    m_parts.workspace.addPage(place);
     for (const auto signal : { &RecordModel::rowsInserted, &RecordModel::rowsRemoved })
         connect(made->model.get(), signal, this, &RecordPages::countsChanged);
     connect(made->table, &LiveTable::rowActivated, this,
             [this, made](const QModelIndex &index) { activate(*made, index); });
     m_pages.push_back(std::move(page));
     return *made;
+}
+
+void RecordPages::addShells()
+{
+    Page &shells = add(View::Shells, RecordKind::Shell);
+    auto feed = std::make_unique<ShellRecords>(m_parts.client, *shells.model);
+    connect(feed.get(), &RecordFeed::stateChanged, this,
+            [this, offered = feed.get()] { Q_EMIT shellsOffered(offered->state() != RecordFeed::State::NotOffered); });
+    shells.feed = std::move(feed);
+    connect(&m_second, &QTimer::timeout, this, [&shells] {
+        if (shells.table->isVisible())
+            shells.model->tellTime();
+    });
+    m_second.start(std::chrono::seconds(1));
+}
+
+//! The client's end of each: to close it ends the host's too.
+QVector<quint64> RecordPages::selectedConnections(const Page &page) const
+{
+    QVector<quint64> ids;
+    const QModelIndexList rows = page.table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        if (const Record &record = page.proxy->recordAt(row.row()); !record.connections.isEmpty())
+            ids.append(record.connections.first());
+    return ids;
 }
 
 const RecordPages::Page &RecordPages::pageOf(View view) const
@@ -109,6 +149,10 @@ void RecordPages::setFrozen(bool isFrozen)
 void RecordPages::activate(const Page &page, const QModelIndex &index)
 {
     const Record &record = page.proxy->recordAt(index.row());
+    if (page.view == View::Shells) {
+        m_parts.actions.inspect.trigger();
+        return;
+    }
     if (!record.connections.isEmpty()) {
         Q_EMIT connectionAsked(record.connections.first());
         return;
@@ -134,6 +178,11 @@ void RecordPages::updateSentence(const Page &page)
         nothing = tr("Nothing worth telling has happened.");
         noMatch = tr("No event matches %1.");
         notOffered = tr("This relay keeps no events. A newer relayd does.");
+        break;
+    case View::Shells:
+        nothing = tr("Nobody uses a shell through this relay.");
+        noMatch = tr("No shell matches %1.");
+        notOffered = tr("This relay carries no shells. A newer relayd does.");
         break;
     default:
         nothing = tr("Nobody has given this relay an order.");

@@ -23,7 +23,7 @@ class Theme;
 class Workspace;
 
 /*!
- * The views of what was: closed connections, events, the audit. Makes their models, feeds and tables, and gives them to
+ * The views of what was, closed connections, events, the audit, and of the shells. Makes their models, feeds and tables, and gives them to
  * the workspace. GUI thread.
  */
 class RecordPages : public QObject
@@ -55,6 +55,7 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void chartEventsChanged();
+    void shellsOffered(bool areOffered); //!< by the relay that is there now
     //! Return or double click on something that is about this connection or topic.
     void connectionAsked(quint64 id);
     void topicAsked(const QString &topic);
@@ -71,12 +72,15 @@ private:
     };
 
     Page &add(View view, RecordKind kind);
+    void addShells();
+    [[nodiscard]] QVector<quint64> selectedConnections(const Page &page) const;
     void updateSentence(const Page &page);
     void activate(const Page &page, const QModelIndex &index);
     [[nodiscard]] const Page &pageOf(View view) const;
 
     Parts m_parts;
     std::vector<std::unique_ptr<Page>> m_pages;
+    QTimer m_second; //!< ages grow
 };
 
 } // namespace relay::gui

@@ -16,7 +16,15 @@
 
 #include <QHeaderView>
 
+#include <array>
+
 namespace relay::gui {
+
+namespace {
+
+constexpr std::array kRecordViews { View::Closed, View::Events, View::Audit, View::Shells };
+
+} // namespace
 
 ViewDesk::ViewDesk(const Parts &parts, QWidget *window)
     : QObject(window)
@@ -42,11 +50,17 @@ ViewDesk::~ViewDesk() = default;
 void ViewDesk::connectRecords()
 {
     const auto showCounts = [this] {
-        for (const View view : { View::Closed, View::Events, View::Audit })
+        for (const View view : kRecordViews)
             m_parts.sidebar.entries().setCount(view, m_records->count(view));
     };
     for (const View view : { View::Closed, View::Events, View::Audit })
         m_parts.sidebar.entries().setAvailable(view, true);
+    const auto offerShells = [this](bool areOffered) {
+        m_parts.sidebar.entries().setAvailable(View::Shells, areOffered);
+        m_parts.actions.shellsView.setVisible(areOffered);
+    };
+    offerShells(false); // until a relay says that it has them
+    connect(m_records, &RecordPages::shellsOffered, this, offerShells);
     connect(m_records, &RecordPages::countsChanged, this, showCounts);
     connect(m_records, &RecordPages::chartEventsChanged, this,
             [this] { m_parts.workspace.throughput().setEvents(m_records->chartEvents()); });
@@ -140,14 +154,14 @@ void ViewDesk::showNames()
 
 void ViewDesk::recall()
 {
-    for (const View view : { View::Closed, View::Events, View::Audit })
+    for (const View view : kRecordViews)
         m_records->table(view).restoreColumns(m_parts.memory.columnsOf(viewKey(view)));
     noteChange();
 }
 
 void ViewDesk::remember()
 {
-    for (const View view : { View::Closed, View::Events, View::Audit })
+    for (const View view : kRecordViews)
         m_parts.memory.setColumnsOf(viewKey(view), m_records->table(view).saveColumns());
 }
 

@@ -41,8 +41,10 @@ void ViewKeeper::refresh()
         = std::find_if(all.begin(), all.end(), [this](const SavedView &each) { return m_hooks.isShown(each); });
     if (same != all.end())
         setCurrent(same->name, false);
+    else if (current != nullptr && current->view == m_hooks.capture().view)
+        setCurrent(current->name, true);
     else
-        setCurrent(current == nullptr ? QString() : current->name, current != nullptr);
+        setCurrent({}, false);
 }
 
 void ViewKeeper::setCurrent(const QString &name, bool isChanged)

@@ -71,7 +71,7 @@ QSize LegendRow::sizeHint() const
 
 QSize LegendRow::minimumSizeHint() const
 {
-    return { m_entries.isEmpty() ? 0 : widthOf(1), 16 };
+    return { m_entries.isEmpty() ? 0 : widthOf(0), 16 };
 }
 
 void LegendRow::drawInto(QPainter &painter, const QRect &rect, bool isAtEnd) const

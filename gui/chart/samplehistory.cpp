@@ -58,7 +58,8 @@ void SampleHistory::merge(const QVector<Sample> &others)
     const QVector<Sample> *const parts[] { &older, &others, &newer };
     for (const QVector<Sample> *part : parts) {
         for (const Sample &sample : std::as_const(*part)) {
-            const bool isSeam = part == &newer && &sample == &newer.first(); // what was a gap before it may be filled now
+            const bool isSeam
+                = part == &newer && &sample == &newer.first(); // what was a gap before it may be filled now
             m_isLost = sample.isAfterGap && !isSeam;
             add(sample.at, sample.in, sample.out);
         }

@@ -41,7 +41,7 @@ QPixmap ThroughputPanel::picture(const QString &title, qreal scale) const
     for (int i = 0; i < plot.lines().size(); ++i)
         entries.append({ plot.lines().at(i).name,
                          plot.unit(m_isSelection || i == 0 ? ThroughputPlot::Out : ThroughputPlot::In).name,
-                         penOf(light, plot.lines().at(i).style, false) });
+                         plot.penOfLine(i) });
     LegendRow legend(light);
     legend.setEntries(entries, {});
     QPixmap picture(QSizeF(kPicture.width() * scale, (kPicture.height() + kHead) * scale).toSize());

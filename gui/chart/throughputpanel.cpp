@@ -22,6 +22,7 @@ namespace {
 
 constexpr auto kStep = 1s;
 constexpr double kBitsPerByte = 8;
+constexpr int kNarrowPanel = 840;
 
 } // namespace
 
@@ -228,7 +229,11 @@ void ThroughputPanel::updateLines()
         : compared < m_selected
         ? tr("Selection, %1 of %2", "Chart: how many of what is selected").arg(compared).arg(m_selected)
         : tr("Selection, %1", "Chart: how many are selected").arg(compared);
-    m_what->setTexts({ tr("All connections", "Chart: the sum of them"), selection });
+    const bool isNarrow = m_isSelection && width() < kNarrowPanel;
+    m_title->setVisible(!isNarrow); // the legend needs the room more
+    m_what->setTexts({ isNarrow ? tr("All", "Chart: the sum of all connections, where there is little room")
+                                : tr("All connections", "Chart: the sum of them"),
+                       selection });
     m_what->setPossible(1, true, {});
     m_direction->setVisible(m_isSelection);
     m_plot->setAccessibleName(m_isSelection ? tr("Throughput of the selection") : tr("Throughput of the relay"));
@@ -245,7 +250,7 @@ void ThroughputPanel::updateLegend()
         const PlotLine &line = m_plot->lines().at(i);
         const QString unit
             = m_isSelection ? QString() : QString(m_plot->unit(i == 0 ? ThroughputPlot::Out : ThroughputPlot::In).name);
-        entries.append({ line.name, unit, penOf(m_theme, line.style, m_plot->isStale()) });
+        entries.append({ line.name, unit, m_plot->penOfLine(i) });
     }
     const bool hasUnit = m_isSelection && !entries.isEmpty();
     m_legend->setEntries(entries, hasUnit ? QString(m_plot->unit(ThroughputPlot::Out).name) : QString());
@@ -300,6 +305,12 @@ void ThroughputPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void ThroughputPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateLines();
 }
 
 void ThroughputPanel::showEvent(QShowEvent *event)

@@ -26,6 +26,7 @@ constexpr int kTickLength = 4;
 constexpr double kLineWidth = 1.5;
 constexpr double kFillOpacity = 0.1;
 constexpr int kTickPixels = 104;
+constexpr int kMostTicks = 9;
 constexpr int kNothingHeight = 1; // of a lane that is not there: a layout knows no zero
 
 double seconds(qint64 ms)
@@ -45,14 +46,14 @@ qint64 wallClockOffset(qint64 moment)
 
 } // namespace
 
-QPen penOf(const Theme &theme, int style, bool isStale)
+QPen penOf(const Theme &theme, int style, bool isStale, bool isDashed)
 {
     static const std::array<QVector<double>, 4> dashes { QVector<double> {}, { 6, 3 }, { 2, 3 }, { 8, 3, 2, 3 } };
     const auto index = size_t(std::clamp(style, 0, 7));
     QPen pen(isStale ? theme.tokens().text3 : theme.tokens().series[index], kLineWidth, Qt::SolidLine, Qt::RoundCap,
              Qt::RoundJoin);
     const QVector<double> &dash = dashes[index % dashes.size()];
-    if (dash.isEmpty())
+    if (dash.isEmpty() || !isDashed)
         return pen;
     QVector<double> inWidths; // a pen counts in its own width
     for (const double length : dash)
@@ -158,11 +159,16 @@ void ThroughputPlot::styleAxis(QCPAxis *axis) const
     axis->grid()->setZeroLinePen(QPen(Qt::NoPen));
 }
 
+QPen ThroughputPlot::penOfLine(int line) const
+{
+    return penOf(m_theme, m_lines.at(line).style, m_isStale, !m_isTwoLanes);
+}
+
 void ThroughputPlot::styleGraphs()
 {
     const bool isFilled = m_isTwoLanes || m_lines.size() == 1;
     for (int line = 0; line < m_graphs.size(); ++line) {
-        const QPen pen = penOf(m_theme, m_lines.at(line).style, m_isStale);
+        const QPen pen = penOfLine(line);
         QColor fill = pen.color();
         fill.setAlphaF(kFillOpacity);
         m_graphs.at(line)->setPen(pen);
@@ -251,7 +257,7 @@ void ThroughputPlot::updateValueAxis(LaneParts &lane, double peakBits, bool isLo
 void ThroughputPlot::updateTimeAxis()
 {
     m_times->clear();
-    const int most = std::max(2, m_lanes[Out].rect->width() / kTickPixels);
+    const int most = std::clamp(m_lanes[Out].rect->width() / kTickPixels, 2, kMostTicks);
     const QVector<qint64> ticks = timeTicks(m_window.from(), m_window.to(), most, wallClockOffset(m_window.to()));
     const bool hasSeconds = ticks.size() > 1 && ticks.at(1) - ticks.at(0) < 60'000;
     for (const qint64 tick : ticks) {

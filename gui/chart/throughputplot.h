@@ -31,7 +31,8 @@ struct PlotLine
     friend bool operator==(const PlotLine &, const PlotLine &) = default;
 };
 
-[[nodiscard]] QPen penOf(const Theme &theme, int style, bool isStale);
+//! With a dash of its own, for lines that share a plot; without, where each has a lane.
+[[nodiscard]] QPen penOf(const Theme &theme, int style, bool isStale, bool isDashed = true);
 
 /*!
  * Lines over one time axis. Totals stand in two lanes, what the relay sends above (70 %), what it gets below, each from
@@ -53,6 +54,7 @@ public:
     //! Two lanes: the first line above, the second below. Else all of them in one plot.
     void setLines(const QVector<PlotLine> &lines, bool isTwoLanes);
     [[nodiscard]] const QVector<PlotLine> &lines() const { return m_lines; }
+    [[nodiscard]] QPen penOfLine(int line) const;
     void setEvents(const QVector<ChartEvent> &events);
     [[nodiscard]] TimeWindow &window() { return m_window; }
     [[nodiscard]] const TimeWindow &window() const { return m_window; }

@@ -134,9 +134,16 @@ void RoutingView::showConnection(quint64 id)
     }
 }
 
+void RoutingView::setFrozen(bool isFrozen)
+{
+    m_isFrozen = isFrozen;
+    if (!isFrozen)
+        refresh();
+}
+
 void RoutingView::schedule()
 {
-    if (!isVisible() || m_timer.isActive())
+    if (!isVisible() || m_isFrozen || m_timer.isActive())
         return;
     m_timer.start(m_mirror.connections().size() > kMany ? kUpdateOfMany : kUpdate);
 }
@@ -174,6 +181,8 @@ void RoutingView::refresh()
 void RoutingView::activate(const Node &node)
 {
     if (node.layer == Layer::Topic) {
+        if (!isFamily(node.topic))
+            Q_EMIT topicActivated(node.topic);
         if (m_unfolded.remove(node.topic))
             refresh();
         return;

@@ -77,6 +77,31 @@ void RecordFeed::setState(State state)
         Q_EMIT stateChanged();
 }
 
+ShellRecords::ShellRecords(client::AdminClient &client, RecordModel &model, QObject *parent)
+    : RecordFeed(client, model, parent)
+    , m_stream(client, QStringLiteral("shells"))
+{
+    const auto follow = [this, &client](client::AdminClient::State state) {
+        setState(state != client::AdminClient::State::Open                        ? State::NoContact
+                     : client.hello().features.contains(QStringLiteral("shells")) ? State::Live
+                                                                                  : State::NotOffered);
+    };
+    connect(&m_stream, &client::TableStream::changed, this, &ShellRecords::take);
+    connect(&client, &client::AdminClient::stateChanged, this, follow);
+    follow(client.state());
+}
+
+void ShellRecords::take()
+{
+    QVector<Record> records;
+    for (const QJsonObject &row : m_stream.rows()) {
+        Record record = readRecord(RecordKind::Shell, row);
+        if (record.id != 0)
+            records.append(std::move(record));
+    }
+    model().syncTo(records);
+}
+
 ClosedRecords::ClosedRecords(client::AdminClient &client, RecordModel &model, QObject *parent)
     : RecordFeed(client, model, parent)
     , m_client(client)

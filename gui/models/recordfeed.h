@@ -3,6 +3,7 @@
 
 #include "client/admin/closedlist.h"
 #include "client/admin/logfeed.h"
+#include "client/admin/tablestream.h"
 #include "gui/models/recordmodel.h"
 
 #include <QObject>
@@ -77,6 +78,19 @@ private:
     }
 
     Log m_log;
+};
+
+//! Of the shells that are open now.
+class ShellRecords final : public RecordFeed
+{
+    Q_OBJECT
+public:
+    ShellRecords(client::AdminClient &client, RecordModel &model, QObject *parent = nullptr);
+
+private:
+    void take();
+
+    client::TableStream m_stream;
 };
 
 //! Of the connections that have closed: asked for again whenever some have.

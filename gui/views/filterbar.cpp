@@ -15,7 +15,7 @@ using namespace metric;
 
 namespace {
 
-constexpr int kLongestView = 200;
+constexpr int kLongestView = 240;
 
 //! Below its button, from the same edge.
 void openBelow(const QWidget &button, QMenu &menu)

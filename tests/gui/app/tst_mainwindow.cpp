@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/exporter.h"
 #include "gui/app/language.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
 #include "gui/app/options.h"
-#include "gui/app/viewdesk.h"
-#include "gui/app/viewkeeper.h"
 #include "gui/app/palettesource.h"
 #include "gui/app/tray.h"
 #include "gui/app/workspace.h"
@@ -28,7 +25,6 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
@@ -74,12 +70,6 @@ private Q_SLOTS:
     void takesThemeAndLanguageWhileRunning();
     void rightToLeftCanBeWorkedWith();
     void remembersItsColumns();
-    void viewsHaveKeysAndPages();
-    void aFilterForAConnectionHoldsEverywhere();
-    void typingWhatAViewSaysIsThatView();
-    void savedViewsAreRenamedAndDeleted();
-    void exportsWhatIsShown();
-    void aFileThatCannotBeWrittenIsTold();
 
 private:
     void open();
@@ -624,131 +614,6 @@ void TestMainWindow::remembersItsColumns()
     m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
                                                           [] { return QDateTime::currentMSecsSinceEpoch(); } });
     QVERIFY(table().isColumnWanted(int(ConnectionColumn::Transport)));
-}
-
-void TestMainWindow::viewsHaveKeysAndPages()
-{
-    open();
-    const std::pair<Qt::Key, View> keys[] { { Qt::Key_4, View::Closed },  { Qt::Key_5, View::Events },
-                                            { Qt::Key_8, View::Audit },   { Qt::Key_2, View::Topics },
-                                            { Qt::Key_3, View::Routing }, { Qt::Key_1, View::Connections } };
-    for (const auto &[key, view] : keys) {
-        QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
-        QCOMPARE(m_window->workspace().view(), view);
-        QVERIFY(m_window->actions().viewAction(view).isChecked());
-    }
-    m_window->showView(View::Events); // of which this relay has none: it says so
-    const auto labels = m_window->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->isVisible() && label->text().contains(QStringLiteral("keeps no events"));
-    }));
-    m_window->showView(View::Alerts); // without a page: rather the connections than nothing
-    QVERIFY(m_window->workspace().currentTable() != nullptr);
-}
-
-void TestMainWindow::aFilterForAConnectionHoldsEverywhere()
-{
-    open();
-    client::Connection one = m_server->world().connections().first();
-    one.id = 4711;
-    one.role = QStringLiteral("subscriber");
-    one.address = QStringLiteral("198.18.7.7:4711");
-    m_server->world().set(one);
-    QTRY_COMPARE(shownRows(), 41);
-    m_window->setFilter(QStringLiteral("address:198.18.7.7"));
-    QTRY_COMPARE(shownRows(), 1);
-    m_window->showView(View::Topics);
-    QTRY_COMPARE(m_window->workspace().topicTable().model()->rowCount(), 1);
-    m_window->showView(View::Routing);
-    QTRY_COMPARE(m_window->workspace().shownInGraph().first, 1); // its topic, and whoever publishes to it
-    m_window->setFilter(QStringLiteral("address:nobody"));
-    QTRY_COMPARE(m_window->workspace().topicTable().model()->rowCount(), 0);
-}
-
-void TestMainWindow::typingWhatAViewSaysIsThatView()
-{
-    open();
-    ViewKeeper &keeper = m_window->page().desk().keeper();
-    QCOMPARE(keeper.current(), QStringLiteral("Problems first")); // as the window comes up
-    m_window->setFilter(QStringLiteral("status:expiring"));
-    QCOMPARE(keeper.current(), QStringLiteral("Ends within 5 min"));
-    m_window->setFilter(QStringLiteral("status:expiring kind:video"));
-    QCOMPARE(keeper.current(), QStringLiteral("Ends within 5 min"));
-    QVERIFY(keeper.isChanged());
-    QVERIFY(keeper.buttonText().contains(QStringLiteral("changed")));
-    keeper.show(QStringLiteral("Publishers"));
-    QVERIFY(!keeper.isChanged());
-    QCOMPARE(m_window->findChild<FilterField *>()->text(), QStringLiteral("role:publisher"));
-    table().sortByColumn(int(ConnectionColumn::Out), Qt::DescendingOrder);
-    QVERIFY(keeper.isChanged());
-}
-
-void TestMainWindow::savedViewsAreRenamedAndDeleted()
-{
-    open();
-    ViewKeeper &keeper = m_window->page().desk().keeper();
-    const auto choose = [&keeper](const QString &start) {
-        Q_EMIT keeper.menu().aboutToShow();
-        for (QAction *one : keeper.menu().actions())
-            if (one->text().remove(QLatin1Char('&')).startsWith(start)) {
-                one->trigger();
-                return;
-            }
-        QFAIL(qPrintable(QStringLiteral("nothing begins with ") + start));
-    };
-    keeper.show(QStringLiteral("Publishers"));
-    choose(QStringLiteral("Rename"));
-    auto *dialog = m_window->findChild<QDialog *>();
-    QVERIFY(dialog != nullptr);
-    auto *field = dialog->findChild<QLineEdit *>();
-    field->selectAll();
-    QTest::keyClicks(field, QStringLiteral("problems FIRST")); // another has it
-    QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(dialog->isVisible());
-    field->selectAll();
-    QTest::keyClicks(field, QStringLiteral("Cameras"));
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(keeper.current(), QStringLiteral("Cameras"));
-    QVERIFY(m_memory->savedViews().names().contains(QStringLiteral("Cameras")));
-    choose(QStringLiteral("Delete"));
-    QCOMPARE(m_memory->savedViews().names().size(), 2);
-    const Memory another(m_directory->filePath(QStringLiteral("memory.ini")));
-    QCOMPARE(const_cast<Memory &>(another).savedViews().names(), m_memory->savedViews().names());
-}
-
-void TestMainWindow::exportsWhatIsShown()
-{
-    open();
-    m_window->setFilter(QStringLiteral("kind:video"));
-    QTRY_VERIFY(shownRows() < 40);
-    const auto read = [this](const QString &name) {
-        QFile file(m_directory->filePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
-    Exporter &exporter = m_window->page().desk().exporter();
-    QVERIFY(exporter.write(Exporter::What::TableCsv, m_directory->filePath(QStringLiteral("a.csv"))));
-    const QList<QByteArray> lines = read(QStringLiteral("a.csv")).trimmed().split('\n');
-    QCOMPARE(lines.size(), shownRows() + 1);
-    QVERIFY(lines.first().startsWith("status,topic,role,address,"));
-    const QString address = m_server->world().connections().first().address;
-    QVERIFY(!read(QStringLiteral("a.csv")).contains(address.toUtf8()));
-    exporter.setMasked(false);
-    QVERIFY(exporter.write(Exporter::What::TableJson, m_directory->filePath(QStringLiteral("a.json"))));
-    QVERIFY(read(QStringLiteral("a.json")).contains("\"in_bytes_per_s\""));
-    QVERIFY(exporter.write(Exporter::What::ChartPicture, m_directory->filePath(QStringLiteral("a.png"))));
-    QVERIFY(read(QStringLiteral("a.png")).startsWith("\x89PNG"));
-    QVERIFY(exporter.write(Exporter::What::ChartCsv, m_directory->filePath(QStringLiteral("b.csv"))));
-    QVERIFY(read(QStringLiteral("b.csv")).startsWith("time,"));
-}
-
-void TestMainWindow::aFileThatCannotBeWrittenIsTold()
-{
-    open();
-    QSignalSpy told(&m_window->page().desk().exporter(), &Exporter::told);
-    QVERIFY(!m_window->page().desk().exporter().write(Exporter::What::TableCsv, QStringLiteral("/nowhere/at/all.csv")));
-    QCOMPARE(told.count(), 1);
-    QVERIFY(told.first().first().toString().contains(QStringLiteral("was not written")));
-    QVERIFY(!told.first().last().toString().isEmpty());
 }
 
 QTEST_MAIN(TestMainWindow)
