@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/rows.h"
 
+#include "common/admin/acts.h"
 #include "common/admin/protocol.h"
 #include "common/admin/shells.h"
 #include "server/stats/names.h"
@@ -145,7 +146,7 @@ std::span<const ShellColumns::Column> known<stats::ShellEntry>()
 template<>
 std::span<const TotalsColumns::Column> known<TotalsView>()
 {
-    static const std::array<TotalsColumns::Column, 12> all { {
+    static const std::array<TotalsColumns::Column, 13> all { {
         RELAY_COLUMN(TotalsView, "id", (void)r; out.utf8("totals")),
         RELAY_COLUMN(TotalsView, "connections", out.number(std::uint64_t { r.ledger.connections().size() })),
         RELAY_COLUMN(TotalsView, "topics", out.number(std::uint64_t { r.ledger.topics().size() })),
@@ -158,6 +159,7 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
         RELAY_COLUMN(TotalsView, "dropped", out.number(r.ledger.totals().dropped)),
         RELAY_COLUMN(TotalsView, "uptimeMs", out.number(r.uptimeMs)),
         RELAY_COLUMN(TotalsView, "loopLagMs", out.decimal(r.ledger.totals().loopLagMs)),
+        RELAY_COLUMN(TotalsView, "rttP95Ms", out.number(r.ledger.rttP95Ms())),
     } };
     return all;
 }
@@ -165,12 +167,13 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
 template<>
 std::span<const DeniedColumns::Column> known<DeniedBooking>()
 {
-    static const std::array<DeniedColumns::Column, 5> all { {
+    static const std::array<DeniedColumns::Column, 6> all { {
         RELAY_COLUMN(DeniedBooking, "id", out.text(r.id)),
         RELAY_COLUMN(DeniedBooking, "until", out.number(r.until)),
         RELAY_COLUMN(DeniedBooking, "deniedAt", writeTime(out, r.deniedAt)),
         RELAY_COLUMN(DeniedBooking, "by", writeText(out, r.by)),
         RELAY_COLUMN(DeniedBooking, "reason", writeText(out, r.reason)),
+        RELAY_COLUMN(DeniedBooking, "what", out.text(QString(r.what))),
     } };
     return all;
 }
@@ -250,6 +253,8 @@ QStringList defaultColumns(const QString &name)
         return toList(columns::kTopics);
     if (name == stream::kShells)
         return toList(columns::kShells);
+    if (name == stream::kTaps)
+        return toList(columns::kTaps);
     return toList(columns::kTotals);
 }
 

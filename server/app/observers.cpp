@@ -24,7 +24,9 @@ public:
                           .access = m_options.access,
                           .vitals = m_options.vitals,
                           .stateDirectory = m_options.stateDirectory,
-                          .roles = m_options.adminRoles })
+                          .roles = m_options.adminRoles,
+                          .taps = m_options.taps,
+                          .drain = m_options.drain })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
         , m_shellStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs,
                        { { "/connect/stats", "/shell/stats" }, stats::shellReport })

@@ -47,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    void drained(); //!< an operator has emptied the relay: it is to end
 
 private:
     [[nodiscard]] QString listen();
@@ -57,6 +58,9 @@ private:
     [[nodiscard]] admin::Vitals vitals() const;
     [[nodiscard]] QString stateDirectory() const; //!< empty: none
     [[nodiscard]] QByteArray notReady() const;
+    [[nodiscard]] admin::DrainHooks drainHooks();
+    void setDraining(bool isDraining); //!< any thread
+    void endDrained();
     void reloadTls(const tls::Files &files);
 
     Options m_options;
@@ -72,6 +76,7 @@ private:
     std::uint64_t m_memoryLimit;                       // bytes
     std::atomic<std::int64_t> m_certificateEndsAt = 0; // the observers read it
     std::atomic<bool> m_isReady = false;
+    std::atomic<bool> m_isDraining = false;
     bool m_isStopping = false;
 };
 

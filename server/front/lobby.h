@@ -44,6 +44,7 @@ struct Desk
     std::unique_ptr<Crowd> crowd;
     std::atomic<int> lobbies = 1;
     std::atomic<int> undecided = 0;
+    std::atomic<bool> isDraining = false; //!< 503 to all who want a connection
     std::atomic<std::uint64_t> lastId = 0;
 
     [[nodiscard]] bool isFull() const
@@ -96,6 +97,8 @@ private:
     void answerWaiter(ShellWaiter &waiter);
     void answerCall(Request &request, const access::Answer &answer, const QByteArray &headers);
     [[nodiscard]] Request requestOf(Visitor &visitor, http::RequestHead head);
+    [[nodiscard]] static QByteArray corsOf(const Request &request);
+    [[nodiscard]] static bool wantsIn(const Request &request, const Route &route);
     void look(Request &request, stats::Inquiry inquiry);
     void tellReady(Request &request);
     void reply(Request &request, const ReplyRoute &reply);

@@ -119,6 +119,8 @@ public:
     //! Of the shell that this connection is a leg of; 0: of none.
     [[nodiscard]] ConnectionId shellOf(ConnectionId leg) const;
     [[nodiscard]] Totals totals() const;
+    //! Round trip that 95 % of the connections whose is known do not exceed, ms; -1: of none is it known. Looks at all.
+    [[nodiscard]] std::int64_t rttP95Ms() const;
     [[nodiscard]] const std::deque<ClosedEntry> &recentlyClosed() const { return m_closed; } //!< newest first
 
     void addListener(ChangeListener *listener);

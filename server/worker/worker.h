@@ -66,6 +66,8 @@ public:
     bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
     void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);
     void tellHost(stats::ConnectionId id, const QByteArray &text); //!< on its management connection
+    void setTaps(std::vector<stats::TapSpec> taps) { m_hub.setTaps(std::move(taps)); }
+    [[nodiscard]] std::vector<stats::TapRecord> takeTapped() { return m_hub.takeTapped(); }
 Q_SIGNALS:
     void allGone();
 
