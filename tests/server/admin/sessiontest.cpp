@@ -473,7 +473,7 @@ void SessionTest::schemaNamesEverything()
     bench.open();
     const QJsonObject schema = bench.ask("schema.get");
     QCOMPARE(schema.value(QLatin1String("methods")).toArray().size(), int(allMethods().size()));
-    QCOMPARE(schema.value(QLatin1String("streams")).toArray().size(), 4);
+    QCOMPARE(schema.value(QLatin1String("streams")).toArray().size(), 5);
     QCOMPARE(schema.value(QLatin1String("errors")).toArray().size(), 14);
 }
 
