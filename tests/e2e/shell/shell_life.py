@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How shells end, what ours agree on, and a reader that stands still. --long: it stands still for 30 seconds."""
 import json
+import socket
 import sys
 import threading
 import time
@@ -158,6 +159,64 @@ class Ours(unittest.TestCase):
         path = "/" + self.relayd.uri().split("/", 3)[3]
         with WebSocket(self.relayd.port, path, extra=OURS) as session:
             self.assertNotIn("sec-websocket-protocol", session.response.headers)
+
+
+class Watched(unittest.TestCase):
+    """What an operator's window sees of a shell, from its beginning to its end."""
+
+    def test_the_stream_of_shells(self):
+        with ShellRelayd() as relayd, socket.socket(socket.AF_UNIX) as admin:
+            admin.connect(relayd.admin_socket)
+            admin.settimeout(10 * SLOWNESS)
+            lines = admin.makefile("r")
+            admin.sendall(b'{"id":1,"method":"session.open","params":{"protocol":"relay-admin/1"}}\n'
+                          b'{"id":2,"method":"subscribe","params":{"sub":"s","stream":"shells","intervalMs":250}}\n')
+
+            def following(done):
+                """The row of the shell, once it is so; the rows are kept as a window keeps them."""
+                while True:
+                    message = json.loads(lines.readline())
+                    if message.get("method") == "hello":
+                        self.assertIn("shells", message["params"]["features"])
+                    if "id" in message and message["id"] == 2:
+                        self.columns = message["result"]["columns"]
+                    if message.get("method") in ("snapshot", "delta"):
+                        params = message["params"]
+                        for row in params.get("set", params.get("rows", [])):
+                            rows[row[0]] = dict(zip(self.columns, row))
+                        for key in params.get("del", []):
+                            rows.pop(key)
+                    shell = next(iter(rows.values()), None)
+                    if self.columns and done(shell):
+                        return shell
+
+            rows, self.columns = {}, None
+            self.assertIsNone(following(lambda shell: shell is None))
+            host, client, leg, _ = relayd.pair("watched", ours=True, booking_id="b1")
+            with host, client, leg:
+                shell = following(lambda shell: shell and shell["hostId"])
+                self.assertEqual((shell["host"], shell["target"], shell["bookingId"], shell["isResumable"], shell["rttMs"]),
+                                 ("watched", None, "b1", True, -1))
+                self.assertTrue(shell["client"].startswith("127.0.0.1:") and shell["hostAddress"].startswith("127.0.0.1:"))
+                talk(client, leg)
+                client.send(BINARY, b"12345")
+                self.assertEqual(leg.message(), (BINARY, b"12345"))
+                following(lambda shell: shell["inBytes"] == 5 and shell["outBytes"] == len(GREETING))
+                self.assertEqual(relayd.metric('relay_shells{state="open"}'), 1)
+                self.assertEqual(relayd.metric("relay_shell_hosts"), 1)
+                client.socket.close()
+                following(lambda shell: shell is None)
+
+    def test_a_shell_that_comes_back_is_counted(self):
+        with ShellRelayd() as relayd, relayd.host("again", ours=True) as host:
+            for times in range(3):
+                _, client, leg, _ = relayd.pair("again", ours=True, host=host)
+                with client, leg:
+                    talk(client, leg)
+                    shell = wait_until(lambda: next(iter(json.loads(relayd.relay("--json", "shells").stdout)), None))
+                    self.assertEqual(shell["resumes"], times)
+                host.announcement()  # that it is over
+                wait_until(lambda: json.loads(relayd.relay("--json", "shells").stdout) == [])
 
 
 class SlowReader(unittest.TestCase):
