@@ -3,6 +3,7 @@
 """relay shell host and relay shell client with relays, hosts and clients of before: bytes as they are, and clean ends."""
 import json
 import os
+import signal
 import socket
 import subprocess
 import threading
@@ -13,6 +14,7 @@ import urllib.request
 from jumprelay import JumpRelay
 from rawws import BINARY, PONG, PING, TEXT, WebSocket
 from relay_e2e import SLOWNESS, main, wait_until
+from relaychain import Chain, shell_token
 from targets import LIMIT, Relay, Service, client, connect, echo, host, receive, wait_for_text
 
 
@@ -159,6 +161,39 @@ class RelayOfOurs(unittest.TestCase):
             self.assertEqual(receive(peer, 1), b"")
             self.assertLess(time.monotonic() - begin, 10 * SLOWNESS)
             self.assertEqual(len(relay.bodies), 1)  # nothing to resume: it is not tried
+
+
+class RelaydKilled(unittest.TestCase):
+    """With one of before at the far side there is nothing to resume: both sides end, soon."""
+
+    def setUp(self):
+        self.service = self.enterContext(Service(echo))
+        self.chain = Chain(self)
+
+    def kill(self):
+        self.chain.relayd.stop(signal.SIGKILL)
+        self.chain.relayd.start()
+        return time.monotonic()
+
+    def test_a_client_of_before_and_our_host(self):
+        self.chain.host("--to", f"127.0.0.1:{self.service.port}")
+        with dial(post(self.chain.access(), shell_token("client"))) as peer:
+            self.assertEqual(data_of(peer), (BINARY, b"hello\n"))
+            begin = self.kill()
+            wait_until(lambda: self.service.ended == 1, 10, "the service was left")
+            self.assertLess(time.monotonic() - begin, 10 * SLOWNESS)
+
+    def test_our_client_and_a_host_of_before(self):
+        with dial(post(self.chain.access(), shell_token("host"))) as management:
+            near = self.chain.client()
+            peer = connect(self, near)
+            with dial(json.loads(data_of(management)[1])["uri"]) as leg:
+                leg.send(BINARY, b"SSH-2.0-Go\r\n")
+                self.assertEqual(receive(peer, 12), b"SSH-2.0-Go\r\n")
+                begin = self.kill()
+                self.assertEqual(receive(peer, 1), b"")
+                self.assertLess(time.monotonic() - begin, 10 * SLOWNESS)
+                wait_for_text(near, "closed", "")
 
 
 if __name__ == "__main__":
