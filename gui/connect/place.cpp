@@ -47,9 +47,8 @@ QString Place::name() const
 {
     if (!isRemote())
         return socketPath;
-    const QString plain = host.contains(QLatin1Char(':')) && port != 0
-        ? QString(QLatin1Char('[') + host + QLatin1Char(']'))
-        : host;
+    const QString plain
+        = host.contains(QLatin1Char(':')) && port != 0 ? QString(QLatin1Char('[') + host + QLatin1Char(']')) : host;
     return (user.isEmpty() ? QString() : QString(user + QLatin1Char('@'))) + plain
         + (port == 0 ? QString() : QString(QLatin1Char(':') + QString::number(port)));
 }

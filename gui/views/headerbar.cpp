@@ -108,6 +108,7 @@ void HeaderBar::paintEvent(QPaintEvent *)
 {
     const Tokens &t = m_theme.tokens();
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), t.header);
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     const QRect mark = place({ kSpace3, (kHeader - kMark) / 2, kMark, kMark });

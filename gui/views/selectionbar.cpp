@@ -85,9 +85,8 @@ void SelectionBar::paintEvent(QPaintEvent *)
         if (given < kSpace5 && given < wanted)
             return false;
         const QString shown = given == wanted ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, given);
-        painter.drawText(
-            place({ x, kTopLine, given + 1, height() - kTopLine }), Qt::AlignVCenter | Qt::TextSingleLine,
-            text.isRightToLeft() ? shown : format::isolated(shown));
+        painter.drawText(place({ x, kTopLine, given + 1, height() - kTopLine }), Qt::AlignVCenter | Qt::TextSingleLine,
+                         text.isRightToLeft() ? shown : format::isolated(shown));
         x += given;
         return true;
     };

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QSpacerItem;
 class QLabel;
 
 namespace relay::gui {
