@@ -118,6 +118,21 @@ void fillRecords(gui::RecordPages &records)
     }
 }
 
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
+}
+
 void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
 {
     fillRecords(window.page().desk().records());
@@ -174,21 +189,6 @@ void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandL
     openDialog(window, parser);
 }
 
-void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
-{
-    const QString name = parser.value(QStringLiteral("dialog"));
-    if (name == QLatin1String("palette"))
-        window.windowActions().palette.trigger();
-    else if (name == QLatin1String("connect"))
-        window.windowActions().connectTo.trigger();
-    else if (name == QLatin1String("kick"))
-        window.actions().kickWithReason.trigger();
-    const auto dialogs = window.findChildren<QDialog *>();
-    for (QDialog *dialog : dialogs)
-        if (auto *field = dialog->findChild<QLineEdit *>())
-            field->insert(parser.value(QStringLiteral("type")));
-}
-
 //! The window, with the dialog that stands over it.
 QPixmap pictureOf(QWidget &window, qreal scale)
 {
@@ -232,9 +232,10 @@ public:
             gui::Theme::Mode mode;
             const char *language;
         };
-        for (const Look &look : { Look { "light", gui::Theme::Mode::Light, "en" }, Look { "dark", gui::Theme::Mode::Dark, "en" },
-                                  Look { "german", gui::Theme::Mode::Light, "de" }, Look { "rtl", gui::Theme::Mode::Light, "ar" },
-                                  Look { "rtl-dark", gui::Theme::Mode::Dark, "ar" } }) {
+        for (const Look &look :
+             { Look { "light", gui::Theme::Mode::Light, "en" }, Look { "dark", gui::Theme::Mode::Dark, "en" },
+               Look { "german", gui::Theme::Mode::Light, "de" }, Look { "rtl", gui::Theme::Mode::Light, "ar" },
+               Look { "rtl-dark", gui::Theme::Mode::Dark, "ar" } }) {
             m_theme.setMode(look.mode);
             m_language.apply(QString::fromLatin1(look.language));
             m_look = count + QLatin1Char('-') + QString::fromLatin1(look.name);
@@ -293,7 +294,8 @@ private:
     {
         wait(250ms);
         for (const int scale : { 1, 2 })
-            pictureOf(m_window, scale).save(QStringLiteral("%1/%2-%3-%4@%5x.png").arg(m_folder, name, m_look, m_size).arg(scale));
+            pictureOf(m_window, scale)
+                .save(QStringLiteral("%1/%2-%3-%4@%5x.png").arg(m_folder, name, m_look, m_size).arg(scale));
     }
 
     gui::MainWindow &m_window;
@@ -357,7 +359,8 @@ int main(int argc, char **argv)
     QObject::connect(&theme, &gui::Theme::changed, &application, [&] { QApplication::setPalette(theme.palette()); });
     if (const QString folder = parser.value(QStringLiteral("all")); !folder.isEmpty()) {
         QTimer::singleShot(run, &window, [&, folder] {
-            Album(window, theme, language, folder).fill(parser.value(QStringLiteral("count")), parser.value(QStringLiteral("views")).toInt());
+            Album(window, theme, language, folder)
+                .fill(parser.value(QStringLiteral("count")), parser.value(QStringLiteral("views")).toInt());
             QApplication::quit();
         });
         return QApplication::exec();
