@@ -1561,7 +1561,7 @@
         <translation>عدم إدخال أحد بعد الآن، وإغلاق الاتصالات واحدًا تلو الآخر، ثم إنهاء المرحّل</translation>
     </message>
     <message>
-        <source>&amp;Add to the deny list…</source>
+        <source>Add to the deny &amp;list…</source>
         <translation>إضافة إلى قائمة المنع…</translation>
     </message>
     <message>
@@ -3079,7 +3079,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>Find or run a comman&amp;d…</source>
+        <source>Find or ru&amp;n a command…</source>
         <translation>ابحث أو نفّذ أمرًا…</translation>
     </message>
 </context>

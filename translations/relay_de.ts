@@ -1493,7 +1493,7 @@
         <translation>Niemanden mehr einlassen, die Verbindungen nacheinander schließen, dann das Relay beenden</translation>
     </message>
     <message>
-        <source>&amp;Add to the deny list…</source>
+        <source>Add to the deny &amp;list…</source>
         <translation>In die Sperrliste au&amp;fnehmen…</translation>
     </message>
     <message>
@@ -1606,7 +1606,7 @@
     </message>
     <message>
         <source>Clear f&amp;ilter</source>
-        <translation>Filter l&amp;eeren</translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>E&amp;vents</source>
@@ -1614,11 +1614,11 @@
     </message>
     <message>
         <source>Den&amp;y list</source>
-        <translation>S&amp;perrliste</translation>
+        <translation>Sperrliste</translation>
     </message>
     <message>
         <source>A&amp;lerts</source>
-        <translation>&amp;Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>S&amp;hells</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
         <source>Save this vie&amp;w…</source>
-        <translation>Ansicht spei&amp;chern…</translation>
+        <translation>Ansicht speichern…</translation>
     </message>
     <message>
         <source>&amp;What is shown…</source>
@@ -2915,8 +2915,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Find or run a comman&amp;d…</source>
-        <translation>Fin&amp;den oder Befehl ausführen…</translation>
+        <source>Find or ru&amp;n a command…</source>
+        <translation>Finden oder Befehl ausführen…</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ void Actions::retranslate()
         tr("Look at the messages of the selected connection or topic as they pass; every operator sees that you do"));
     set(drain, tr("&Drain the relay…"), tr("Drain…"),
         tr("Let nobody in any more, close the connections one after the other, then end the relay"));
-    set(addDenial, tr("&Add to the deny list…"), tr("Add…"), tr("Deny a booking, a subject, an address or a network"));
+    set(addDenial, tr("Add to the deny &list…"), tr("Add…"), tr("Deny a booking, a subject, an address or a network"));
     set(removeDenial, tr("Allow a&gain"), tr("Allow again"), tr("Take the selected entries off the deny list"));
     set(kick, tr("&Kick"), tr("Kick"), tr("Close the selected connections now. They may connect again."));
     set(kickWithReason, tr("Kick with a &reason…"), tr("Kick with a reason…"),

@@ -356,7 +356,7 @@ void TestMainWindow::inspectOpensBesideTheTable()
     QTRY_VERIFY(m_window->workspace().isInspecting());
     QVERIFY(table().isVisible());
     QVERIFY(table().width() >= 300);
-    QTRY_COMPARE(m_window->findChild<QDockWidget *>()->width(), 520);
+    QTRY_COMPARE(m_window->findChild<QDockWidget *>(QStringLiteral("inspect"))->width(), 520);
 }
 
 void TestMainWindow::takesThemeAndLanguageWhileRunning()
