@@ -298,8 +298,8 @@ void TestGerman::headsAndSidebarAreGerman()
     // The same in both languages.
     const QStringList shared { QStringLiteral("Topic"),     QStringLiteral("Topics"), QStringLiteral("Status"),
                                QStringLiteral("RTT"),       QStringLiteral("Scopes"), QStringLiteral("Video"),
-                               QStringLiteral("Transport"), QStringLiteral("Shell"),
-                               QStringLiteral("Audit"),     QStringLiteral("Shells") };
+                               QStringLiteral("Transport"), QStringLiteral("Shell"),  QStringLiteral("Audit"),
+                               QStringLiteral("Shells") };
     open(QStringLiteral("en"));
     const QStringList english = words();
     m_language->apply(QStringLiteral("de"));
