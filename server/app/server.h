@@ -66,7 +66,7 @@ private:
     Options m_options;
     int m_maxConnections;
     access::Access m_access;
-    std::unique_ptr<access::Api> m_api; // nothing in open mode
+    std::unique_ptr<access::Api> m_api;       // nothing in open mode
     std::unique_ptr<shell::Service> m_shells; // likewise
     Observers m_observers;
     worker::WorkerPool m_pool;
