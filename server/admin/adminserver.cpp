@@ -2,6 +2,7 @@
 #include "server/admin/adminserver.h"
 
 #include "common/admin/protocol.h"
+#include "server/admin/alertfile.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/diskthread.h"
 #include "server/admin/jobs.h"
@@ -9,6 +10,7 @@
 #include "server/admin/localclient.h"
 #include "server/admin/peer.h"
 #include "server/admin/requestmemory.h"
+#include "server/admin/returnpath.h"
 #include "server/admin/socketguard.h"
 
 #include <QLocalServer>
@@ -45,6 +47,9 @@ public:
         , m_policy(policyOfProcess())
     {
         m_policy.rules = setup.roles;
+        m_chronicle.setVitals(setup.vitals);
+        if (!setup.stateDirectory.isEmpty())
+            keepRules(setup.stateDirectory + QStringLiteral("/alerts.json"));
         m_jobs.setEnded([this](const Job &job) { noteEnd(job); });
         m_taps.setEnded([this](const OpenTap &tap, QLatin1String reason) { noteEnd(tap, reason); });
         m_shared.jobs = &m_jobs;
@@ -55,6 +60,14 @@ public:
             m_shared.bookings = &m_denials;
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
+
+    ~Private() override
+    {
+        if (m_wayHome)
+            m_wayHome->close();
+    }
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
 
     std::optional<QString> start(const QString &path);
     void stop(const QString &reason);
@@ -68,6 +81,7 @@ private:
     void forget(LocalClient *client);
     void tick();
     void updateWatched();
+    void keepRules(const QString &path);
     void tellOfDrain(std::int64_t at);
     void noteEnd(const Job &job);
     void noteEnd(const OpenTap &tap, QLatin1String reason);
@@ -78,6 +92,7 @@ private:
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
     Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
+    std::shared_ptr<ReturnPath> m_wayHome;
     Jobs m_jobs { m_kicker };
     DiskThread m_disk; // before the desk, whose work ends with it
     DenyDesk m_denials;
@@ -137,8 +152,10 @@ void AdminServer::Private::accept()
         const int admitted = sessionCount();
         const int refused = int(m_clients.size()) - admitted;
         if (client->isAdmitted() ? admitted >= kMaxSessions : refused >= kMaxRefused) {
-            if (client->isAdmitted())
+            if (client->isAdmitted()) {
                 qCWarning(lcServer, "more than %d admin sessions; the newest is turned away", kMaxSessions);
+                client->turnAway(kMaxSessions);
+            }
             delete client;
             continue;
         }
@@ -167,6 +184,21 @@ void AdminServer::Private::tick()
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();
+}
+
+void AdminServer::Private::keepRules(const QString &path)
+{
+    if (auto rules = loadAlertRules(path))
+        m_chronicle.alerts().setRules(*std::move(rules));
+    m_wayHome = std::make_shared<ReturnPath>(this);
+    m_chronicle.setSaveRules([this, path](const std::vector<AlertRule> &rules, std::function<void(bool)> done) {
+        m_disk.run([path, rules, home = m_wayHome, done = std::move(done)] {
+            const QString fault = saveAlertRules(path, rules);
+            if (!fault.isEmpty())
+                qCWarning(lcServer).noquote() << "the alert rules will not outlive this relayd:" << fault;
+            home->post([done, isDurable = fault.isEmpty()] { done(isDurable); });
+        });
+    });
 }
 
 void AdminServer::Private::updateWatched()

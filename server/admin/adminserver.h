@@ -5,6 +5,7 @@
 #include "server/admin/drain.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
+#include "server/admin/vitals.h"
 #include "server/admin/tapdesk.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
@@ -22,6 +23,8 @@ namespace relay::admin {
 struct Setup
 {
     ServerInfo info;
+    VitalsSource vitals = {};         //!< called on the observers' thread
+    QString stateDirectory = {};      //!< empty: nothing that is set outlives this run
     access::Access *access = nullptr; //!< never none, in both modes; outlives the server
     std::vector<RoleRule> roles = {}; //!< beside those that root, relayd's user and the group relay-admin have
     TapPolicy taps = {};

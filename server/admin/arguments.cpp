@@ -92,6 +92,14 @@ QStringList Arguments::texts(QLatin1String name, qsizetype maxCount)
     return all;
 }
 
+QJsonArray Arguments::array(QLatin1String name)
+{
+    const QJsonValue value = take(name, true);
+    if (!value.isUndefined() && !value.isArray())
+        refuse(name, QStringLiteral("a list"));
+    return value.toArray();
+}
+
 std::vector<std::uint64_t> Arguments::ids(QLatin1String name, qsizetype maxCount)
 {
     const QJsonValue value = take(name, true);

@@ -3,6 +3,7 @@
 
 #include "common/admin/error.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] bool flag(QLatin1String name, bool fallback);
     //! Strings; an absent argument gives an empty list.
     [[nodiscard]] QStringList texts(QLatin1String name, qsizetype maxCount);
+    [[nodiscard]] QJsonArray array(QLatin1String name); //!< needed, of anything
     //! Connection ids, at least one.
     [[nodiscard]] std::vector<std::uint64_t> ids(QLatin1String name, qsizetype maxCount);
 

@@ -8,8 +8,10 @@ namespace relay::admin {
 
 namespace {
 
+constexpr std::int64_t kLookEvery = 990; // ms; ticks are not exact, and a missed one would skip a second
+
 //! Orders that are events, and what they are called there.
-constexpr std::array<std::pair<const char *, const char *>, 8> kEventOrders { {
+constexpr std::array<std::pair<const char *, const char *>, 9> kEventOrders { {
     { "connections.kick", "kick" },
     { "deny.add", "deny" },
     { "deny.remove", "deny" },
@@ -18,6 +20,7 @@ constexpr std::array<std::pair<const char *, const char *>, 8> kEventOrders { {
     { "server.reload", "reload" },
     { "server.drain", "drain" },
     { "log.level", "log" },
+    { "alerts.set", "alerts" },
 } };
 
 Event eventOf(const AuditRecord &order, const char *code)
@@ -35,17 +38,47 @@ Event eventOf(const AuditRecord &order, const char *code)
 
 } // namespace
 
-Chronicle::Chronicle(const stats::Ledger &ledger, MomentClock clock)
+Chronicle::Chronicle(stats::Ledger &ledger, MomentClock clock)
     : m_ledger(ledger)
     , m_clock(std::move(clock))
     , m_events(m_clock)
+    , m_spotter(ledger, m_events, m_clock)
+    , m_alerts(m_clock, [this](const Alert &alert, bool isRaised) { noteAlert(alert, isRaised); })
+    , m_measures(ledger)
 {
+    m_alerts.setRules(usualAlertRules());
 }
 
 void Chronicle::tick()
 {
-    m_history.sample(m_ledger, m_clock().wall);
+    const Moment now = m_clock();
+    m_history.sample(m_ledger, now.wall);
+    if (now.steady - m_lookedAt >= kLookEvery) {
+        m_lookedAt = now.steady;
+        const Vitals vitals = m_vitals ? m_vitals() : Vitals {};
+        m_spotter.look(vitals);
+        m_alerts.check(m_measures.take(m_alerts, vitals, now));
+    }
     m_events.tick();
+}
+
+void Chronicle::noteAlert(const Alert &alert, bool isRaised)
+{
+    m_events.note({ .level = isRaised ? EventLevel::Warning : EventLevel::Info,
+                    .code = isRaised ? QLatin1String("alert-raised") : QLatin1String("alert-cleared"),
+                    .text = QStringLiteral("alert ") + alert.id + QStringLiteral(": ") + alert.text,
+                    .data = { { QStringLiteral("alert"), alert.id },
+                              { QStringLiteral("value"), alert.value },
+                              { QStringLiteral("threshold"), alert.threshold } } });
+}
+
+void Chronicle::setAlertRules(std::vector<AlertRule> rules, std::function<void(bool)> done)
+{
+    m_alerts.setRules(std::move(rules));
+    if (m_save)
+        m_save(m_alerts.rules(), std::move(done));
+    else
+        done(false);
 }
 
 void Chronicle::audit(const Asker &asker, const QString &method, const QJsonObject &params, const Outcome &outcome)

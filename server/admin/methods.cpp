@@ -3,6 +3,7 @@
 
 #include "common/admin/acts.h"
 #include "common/admin/figures.h"
+#include "common/admin/shells.h"
 
 #include <algorithm>
 #include <vector>
@@ -30,8 +31,11 @@ std::vector<Method> makeTable()
         { method::kTopicsGet, Role::Viewer, words("id"), calls::topicsGet },
         { method::kRoutesGet, Role::Viewer, words("topic cursor"), calls::routesGet },
         { method::kStatsHistory, Role::Viewer, words("series range"), calls::statsHistory },
+        { method::kAlertsList, Role::Viewer, {}, calls::alertsList },
+        { method::kAlertsSet, Role::Operator, words("rules requestKey"), nullptr, calls::alertsSet },
         { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
         { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
+        { method::kShellsList, Role::Viewer, words("filter sort limit cursor fields"), calls::shellsList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },

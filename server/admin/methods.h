@@ -35,7 +35,7 @@ struct CallContext
     const Identity &identity;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
-    const Chronicle &chronicle;
+    Chronicle &chronicle;
     std::int64_t steady = 0;     //!< ms
     Jobs *jobs = nullptr;        //!< never none
     DenyDesk *denials = nullptr; //!< the same in both modes; never none
@@ -67,16 +67,19 @@ Outcome connectionsClosed(const CallContext &context, Arguments &arguments);
 Outcome topicsList(const CallContext &context, Arguments &arguments);
 Outcome topicsGet(const CallContext &context, Arguments &arguments);
 Outcome routesGet(const CallContext &context, Arguments &arguments);
+Outcome shellsList(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
 Outcome tapsList(const CallContext &context, Arguments &arguments);
 Outcome jobsList(const CallContext &context, Arguments &arguments);
 Outcome statsHistory(const CallContext &context, Arguments &arguments);
+Outcome alertsList(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
 Outcome auditList(const CallContext &context, Arguments &arguments);
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
+void alertsSet(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
 void actionUndo(const CallContext &context, Arguments &arguments, Answer answer);

@@ -2,6 +2,7 @@
 #include "server/admin/notices.h"
 
 #include "common/admin/figures.h"
+#include "server/admin/alertchannel.h"
 #include "server/admin/chronicle.h"
 #include "server/admin/logrows.h"
 #include "server/admin/ringchannel.h"
@@ -28,9 +29,15 @@ Made makeAudit(const QString &name, const Shared &shared)
                                                       &writeOrder);
 }
 
-constexpr std::array<std::pair<QLatin1String, Made (*)(const QString &, const Shared &)>, 2> kStreams { {
+Made makeAlerts(const QString &name, const Shared &shared)
+{
+    return std::make_unique<AlertChannel>(name, shared.chronicle.alerts());
+}
+
+constexpr std::array<std::pair<QLatin1String, Made (*)(const QString &, const Shared &)>, 3> kStreams { {
     { stream::kEvents, makeEvents },
     { stream::kAudit, makeAudit },
+    { stream::kAlerts, makeAlerts },
 } };
 
 } // namespace

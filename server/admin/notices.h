@@ -14,7 +14,7 @@ namespace relay::admin {
 struct Shared;
 
 /*!
- * The channel for a stream of the chronicle, which tells things one by one as they come: events, audit. No value: the
+ * The channel for a stream of the chronicle, which tells things one by one as they come: events, audit, alerts. No value: the
  * stream is none of these.
  */
 [[nodiscard]] std::optional<std::variant<std::unique_ptr<Channel>, Error>> makeNotices(const QString &name,

@@ -19,6 +19,9 @@ struct AccessOptions
 {
     bool isSecured = false; //!< there is a secret
     access::Credentials credentials;
+    access::Credentials shellCredentials; //!< of the relay of shells
+    bool isForShellsOnly = false;         //!< the only secret is that of shells: no token opens a session
+    qint64 shellWaitMs = 0;               //!< that a client of a host waits for it
     access::Limits limits;
     int undecidedPerAddress = 0; //!< 0: no limit
     int handshakesPerSecond = 0; //!< 0: no limit
@@ -26,6 +29,7 @@ struct AccessOptions
     bool hasOpenTopics = false; //!< secured mode: /in, /out and free paths besides
     bool hasCors = true;        //!< secured mode: browsers are told which pages may call
     QString stateDirectory;
+    bool isStateDirectoryNamed = false; //!< by the operator or the service manager, and not only the usual one
     qint64 statsEveryMs = 0;
     qint64 tidyEveryMs = 0;
     QStringList warnings; //!< for the log

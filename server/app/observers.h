@@ -5,6 +5,7 @@
 #include "server/admin/drain.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
+#include "server/admin/vitals.h"
 #include "server/admin/tapdesk.h"
 #include "server/stats/feed.h"
 #include "server/stats/inquiry.h"
@@ -23,6 +24,8 @@ struct ObserverOptions
     QString adminSocket;
     std::vector<admin::RoleRule> adminRoles;
     admin::ServerInfo info;
+    admin::VitalsSource vitals;       //!< called on the observers' thread
+    QString stateDirectory;           //!< empty: none
     access::Access *access = nullptr; //!< for operators; never none
     admin::TapPolicy taps = {};
     admin::DrainHooks drain = {};

@@ -4,6 +4,7 @@
 #include "server/app/observers.h"
 #include "server/app/options.h"
 #include "server/front/gate.h"
+#include "server/shell/service.h"
 #include "server/worker/workerpool.h"
 
 #include <QObject>
@@ -54,6 +55,8 @@ private:
 
     [[nodiscard]] admin::ServerInfo info() const;
     [[nodiscard]] stats::MetricsInput metricsInput() const;
+    [[nodiscard]] admin::Vitals vitals() const;
+    [[nodiscard]] QString stateDirectory() const; //!< empty: none
     [[nodiscard]] QByteArray notReady() const;
     [[nodiscard]] admin::DrainHooks drainHooks();
     void setDraining(bool isDraining); //!< any thread
@@ -64,11 +67,14 @@ private:
     int m_maxConnections;
     access::Access m_access;
     std::unique_ptr<access::Api> m_api; // nothing in open mode
+    std::unique_ptr<shell::Service> m_shells; // likewise
     Observers m_observers;
     worker::WorkerPool m_pool;
     front::Gate m_gate;
     QTimer m_deadline;
     QTimer m_tidy;
+    std::uint64_t m_memoryLimit;                       // bytes
+    std::atomic<std::int64_t> m_certificateEndsAt = 0; // the observers read it
     std::atomic<bool> m_isReady = false;
     std::atomic<bool> m_isDraining = false;
     bool m_isStopping = false;

@@ -2,6 +2,7 @@
 // What a server tells of itself.
 #include "server/app/memoryceiling.h"
 #include "server/app/server.h"
+#include "server/stats/memoryuse.h"
 
 namespace relay::app {
 
@@ -44,6 +45,25 @@ stats::MetricsInput Server::metricsInput() const
     for (std::size_t i = 0; i < figures.refusals.size(); ++i)
         input.refusals.emplace_back(access::wordFor(access::Reason(i)).toByteArray(), figures.refusals[i]);
     return input;
+}
+
+admin::Vitals Server::vitals() const
+{
+    admin::Vitals vitals;
+    const access::Figures figures = m_access.figures();
+    for (std::size_t i = 0; i < figures.refusals.size(); ++i)
+        vitals.refusals.emplace_back(access::wordFor(access::Reason(i)).toByteArray(), figures.refusals[i]);
+    vitals.residentBytes = stats::residentBytes();
+    vitals.memoryLimit = m_memoryLimit;
+    vitals.certificateEndsAt = m_certificateEndsAt;
+    vitals.maxConnections = m_maxConnections;
+    return vitals;
+}
+
+// In open mode nothing is kept, unless somebody has said where.
+QString Server::stateDirectory() const
+{
+    return m_api || m_options.access.isStateDirectoryNamed ? m_options.access.stateDirectory : QString();
 }
 
 QByteArray Server::notReady() const

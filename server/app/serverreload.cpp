@@ -64,6 +64,7 @@ void Server::reloadTls(const tls::Files &files)
         return;
     }
     m_gate.setTls(context);
+    m_certificateEndsAt = context->endsAt();
     qCInfo(lcTls).noquote() << "SIGHUP: new connections get the TLS certificate with serial" << context->serial();
 }
 
@@ -92,6 +93,7 @@ void Server::reload(const Options &options)
         return;
     }
     m_api->setCredentials(options.access.credentials);
+    m_shells->setCredentials(options.access.shellCredentials);
     qCInfo(lcServer) << "SIGHUP: tokens are checked with" << options.access.credentials.acceptance.secrets.size()
                      << "secrets from now on";
 }

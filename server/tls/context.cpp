@@ -4,6 +4,8 @@
 #include <new>
 #include <string_view>
 
+#include <QDateTime>
+
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
@@ -59,6 +61,15 @@ QString Context::serial() const
     OPENSSL_free(text);
     BN_free(number);
     return serial;
+}
+
+std::int64_t Context::endsAt() const
+{
+    const X509 *const certificate = SSL_CTX_get0_certificate(m_context);
+    int days = 0, seconds = 0;
+    if (!certificate || ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(certificate)) != 1)
+        return 0;
+    return QDateTime::currentMSecsSinceEpoch() + (std::int64_t { days } * 24 * 3600 + seconds) * 1000;
 }
 
 } // namespace relay::tls

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] ssl_ctx_st *handle() const { return m_context; }
     //! Serial number of the certificate in hexadecimal, for the log.
     [[nodiscard]] QString serial() const;
+    //! When the certificate ends, ms since the epoch; 0 for a time that cannot be read.
+    [[nodiscard]] std::int64_t endsAt() const;
 
 private:
     friend struct Loader;

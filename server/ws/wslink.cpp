@@ -62,7 +62,9 @@ void WsLink::takeMessage()
 {
     if (!isOpen())
         return;
-    if (m_options.asks != Asks::Nothing) {
+    if (m_options.asks == Asks::Talks) [[unlikely]] {
+        takeTalk(m_parser.opcode(), m_parser.payload());
+    } else if (m_options.asks != Asks::Nothing) {
         ++traffic.inMessages;
         traffic.inBytes += m_parser.payload().size();
         traffic.lastInMs = loop::wallMs();
