@@ -5,6 +5,7 @@
 #include "client/admin/kicks.h"
 #include "client/admin/opentaps.h"
 #include "client/admin/tap.h"
+#include "common/admin/protocol.h"
 #include "tests/client/admin/faketransport.h"
 
 #include <QJsonArray>
