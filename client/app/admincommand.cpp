@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/admincommand.h"
 
+#include "client/app/adminacts.h"
+#include "client/app/adminfigures.h"
 #include "client/app/adminlists.h"
 #include "client/app/adminorders.h"
 #include "client/app/adminwatch.h"
@@ -29,16 +31,34 @@ int watchServer(const AdminOptions &options)
     return watch({ options.socketPath, options.isJson, options.count });
 }
 
-constexpr std::array<Action, 8> kActions { {
+constexpr auto kActions = std::to_array<Action>({
     { u"connections", u"who is connected, with rates and losses", false, showConnections },
     { u"topics", u"the topics in use", false, showTopics },
     { u"info", u"which relayd this is", false, showInfo },
-    { u"kick", u"kick ID... or kick --booking BOOKING: end these connections; they may come back", true, kick },
-    { u"deny", u"deny BOOKING: end its connections and let it in no more, until its tokens end", true, deny },
-    { u"allow", u"allow BOOKING: it is no longer denied", true, allow },
-    { u"denied", u"the bookings that are denied, until when, by whom and why", false, showDenied },
+    { u"kick", u"kick ID..., kick --booking BOOKING or kick --filter WORDS (ALL: everybody): end these connections",
+      true, kick },
+    { u"deny", u"deny BOOKING, deny --address ADDRESS or deny --subject NAME: cut these off, let them in no more", true,
+      deny },
+    { u"allow", u"allow WHAT: a booking, or what else 'denied' lists, is no longer denied", true, allow },
+    { u"denied", u"what is denied or held, until when, by whom and why", false, showDenied },
     { u"watch", u"totals and the busiest connections, again each second", false, watchServer },
-} };
+    { u"undo", u"undo WORD: take a denial back, within a minute; deny gives the word", true, undo },
+    { u"jobs", u"paced kicks and drains, those that run and the last that ended", false, showJobs },
+    { u"job", u"job cancel ID: stop one of them", true, job },
+    { u"tap", u"tap TOPIC or tap ID: show messages as they pass; others see that you do", true, tap },
+    { u"taps", u"the taps that are open, and whose", false, showTaps },
+    { u"drain", u"drain --within LENGTH: let nobody in, close the others bit by bit, then end relayd", false, drain },
+    { u"history", u"history [TOPIC...]: rates, losses and connections of the last minutes, hour or day", true,
+      showHistory },
+    { u"closed", u"the connections that ended last, and why", false, showClosed },
+    { u"events", u"what happened: slow readers, refusals, limits, orders; --follow goes on", false, showEvents },
+    { u"audit", u"who ordered what, and what came of it; --follow goes on", false, showAudit },
+    { u"alerts", u"what is wrong now, and the rules; alerts set FILE: other rules; --follow goes on", true, alerts },
+    { u"log", u"log CATEGORY LEVEL: debug, info, warn, error or default, until relayd ends", true, setLogLevel },
+    { u"config", u"the options in force and where each comes from, without secrets", false, showConfig },
+    { u"reload", u"read the configuration again, as SIGHUP does", false, reloadServer },
+    { u"test", u"test TOPIC: who would get what is sent there, and what a client needs", true, testRoute },
+});
 
 QStringList actionList()
 {
@@ -55,7 +75,7 @@ QString actionNames()
 
 QList<QCommandLineOption> optionList()
 {
-    return {
+    QList<QCommandLineOption> options {
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this and end.") },
         { QStringLiteral("socket"),
           QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
@@ -63,7 +83,8 @@ QList<QCommandLineOption> optionList()
         { QStringLiteral("json"),
           QStringLiteral("Write JSON: an array of objects (connections, topics, denied), one object (info, kick, "
                          "deny, allow), or one object a line (watch).") },
-        { QStringLiteral("filter"), QStringLiteral("Only rows that match all words, such as 'demo role:publisher'."),
+        { QStringLiteral("filter"),
+          QStringLiteral("Only rows that match all words, such as 'demo role:publisher'; likewise whom to kick."),
           QStringLiteral("WORDS") },
         { QStringLiteral("sort"), QStringLiteral("Sort by this column of the JSON form; '-inRate' sorts downwards."),
           QStringLiteral("COLUMN") },
@@ -76,20 +97,25 @@ QList<QCommandLineOption> optionList()
         { QStringLiteral("reason"),
           QStringLiteral("Why. A kicked client is told, up to 123 bytes; of a denial only operators see it."),
           QStringLiteral("TEXT") },
-        { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
+        { QStringLiteral("count"),
+          QStringLiteral("End watch or --follow after this many; of closed, events and audit the newest so many."),
+          QStringLiteral("N") },
     };
+    return options + actOptionList() + figureOptionList();
 }
 
 void declare(QCommandLineParser &parser)
 {
     QString text = QStringLiteral(
-        "Looks at a running relayd through its admin socket, ends connections, and denies bookings.\n\nActions:\n");
+        "Looks at a running relayd through its admin socket, ends connections, and keeps clients out.\n\nActions:\n");
     for (const Action &action : kActions)
         text += QStringLiteral("  %1  %2\n")
                     .arg(QString::fromUtf16(action.name), -11)
                     .arg(QString::fromUtf16(action.summary));
-    text += QStringLiteral("\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
-                           "  relay admin watch --count 3\n");
+    text += QStringLiteral(
+        "\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
+        "  relay admin watch --count 3\n  relay admin kick --filter topic:/out/demo --per-second 20 --reason 'the lab closes'\n"
+        "  relay admin tap /out/demo --form text\n");
     parser.setApplicationDescription(text.trimmed());
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
                                  QStringLiteral("admin ACTION [ID...|BOOKING]"));
@@ -117,6 +143,7 @@ int runAction(const Action &action, const QCommandLineParser &parser)
     options.filter = parser.value(QStringLiteral("filter"));
     options.sort = parser.value(QStringLiteral("sort"));
     options.reason = parser.value(QStringLiteral("reason"));
+    options.hasFilter = parser.isSet(QStringLiteral("filter"));
     options.booking = parser.value(QStringLiteral("booking"));
     options.isJson = parser.isSet(QStringLiteral("json"));
     options.operands = parser.positionalArguments().mid(1);
@@ -128,6 +155,10 @@ int runAction(const Action &action, const QCommandLineParser &parser)
     }
     if (parser.isSet(QStringLiteral("booking")) && options.booking.isEmpty())
         return wrongUsage(QStringLiteral("--booking needs the name of a booking."));
+    if (const QString fault = readActOptions(parser, options.acts); !fault.isEmpty())
+        return wrongUsage(fault);
+    if (const QString fault = readFigureOptions(parser, options.figures); !fault.isEmpty())
+        return wrongUsage(fault);
     if (parser.isSet(QStringLiteral("until"))) {
         const QDateTime now = QDateTime::currentDateTime();
         const QString text = parser.value(QStringLiteral("until"));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/app/actoptions.h"
+#include "client/app/figureoptions.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +14,7 @@ struct AdminOptions
 {
     QString socketPath;
     QString filter;
+    bool hasFilter = false; //!< was given, perhaps as empty
     QString sort;
     QString reason;
     QString booking;
@@ -18,6 +22,8 @@ struct AdminOptions
     QStringList operands; //!< what follows the action
     int count = 0;
     bool isJson = false;
+    ActOptions acts;
+    FigureOptions figures;
 };
 
 } // namespace relay::client

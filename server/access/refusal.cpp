@@ -37,8 +37,17 @@ QByteArrayView wordFor(Reason reason)
     case Reason::WrongMethod: return "wrong_method";
     case Reason::NotWritten: return "not_written";
     case Reason::Ended: return "ended";
+    case Reason::AddressDenied: return "address_denied";
+    case Reason::SubjectDenied: return "subject_denied";
+    case Reason::Held: return "held";
+    case Reason::Draining: return "draining";
     }
     return "unknown";
+}
+
+bool isBarred(Reason reason)
+{
+    return reason == Reason::AddressDenied || reason == Reason::SubjectDenied || reason == Reason::Held;
 }
 
 Reason reasonOf(int status)

@@ -5,6 +5,7 @@
 #include "server/admin/alertfile.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/diskthread.h"
+#include "server/admin/jobs.h"
 #include "server/admin/kicker.h"
 #include "server/admin/localclient.h"
 #include "server/admin/peer.h"
@@ -39,28 +40,30 @@ public:
         : m_ledger(ledger)
         , m_control(control)
         , m_info(setup.info)
+        , m_facilities(setup.facilities)
         , m_kicker(ledger, control)
+        , m_denials(*setup.access, [this](std::function<void()> work) { m_disk.run(std::move(work)); })
+        , m_taps(ledger, control, setup.taps)
+        , m_drain(ledger, m_jobs, setup.drain, [this](std::int64_t at) { tellOfDrain(at); })
         , m_policy(policyOfProcess())
     {
         m_policy.rules = setup.roles;
         m_chronicle.setVitals(setup.vitals);
-        if (setup.access || !setup.stateDirectory.isEmpty())
-            m_disk = std::make_unique<DiskThread>();
+        m_wayHome = std::make_shared<ReturnPath>(this);
+        m_shared.wayHome = m_wayHome;
+        m_shared.facilities = &m_facilities;
         if (!setup.stateDirectory.isEmpty())
             keepRules(setup.stateDirectory + QStringLiteral("/alerts.json"));
-        if (setup.access) {
-            m_bookings = std::make_unique<DenyDesk>(
-                *setup.access, [this](std::function<void()> work) { m_disk->run(std::move(work)); });
-            m_shared.bookings = m_bookings.get();
-        }
+        m_shared.jobs = &m_jobs;
+        m_shared.denials = &m_denials;
+        m_shared.taps = &m_taps;
+        m_shared.drain = &m_drain;
+        if (!m_info.isOpen)
+            m_shared.bookings = &m_denials;
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
 
-    ~Private() override
-    {
-        if (m_wayHome)
-            m_wayHome->close();
-    }
+    ~Private() override { m_wayHome->close(); }
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
 
@@ -77,16 +80,21 @@ private:
     void tick();
     void updateWatched();
     void keepRules(const QString &path);
+    void tellOfDrain(std::int64_t at);
 
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     ServerInfo m_info;
+    Facilities m_facilities;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
     Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
     std::shared_ptr<ReturnPath> m_wayHome;
-    std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
-    std::unique_ptr<DenyDesk> m_bookings;
+    Jobs m_jobs { m_kicker };
+    DiskThread m_disk; // before the desk, whose work ends with it
+    DenyDesk m_denials;
+    TapDesk m_taps;
+    Drain m_drain;
     Shared m_shared { m_ledger, m_info, m_kicker, m_requests, m_chronicle };
     RolePolicy m_policy;
     std::unique_ptr<SocketGuard> m_guard;
@@ -113,6 +121,10 @@ std::optional<QString> AdminServer::Private::start(const QString &path)
     m_guard = std::move(guard);
     m_server = std::move(server);
     connect(m_server.get(), &QLocalServer::newConnection, this, &Private::accept);
+    m_chronicle.events().note(
+        { .code = QLatin1String("started"),
+          .text = QStringLiteral("%1 %2 started, pid %3").arg(m_info.name, m_info.version).arg(m_info.pid),
+          .data = { { QStringLiteral("version"), m_info.version } } });
     m_timer.start(kTick);
     return std::nullopt;
 }
@@ -128,6 +140,8 @@ void AdminServer::Private::stop(const QString &reason)
         client->flush();
         delete client;
     }
+    // Those that have ended, and were to be deleted later, hold on to what ends with us.
+    qDeleteAll(findChildren<LocalClient *>(QString(), Qt::FindDirectChildrenOnly));
     updateWatched();
 }
 
@@ -163,6 +177,9 @@ void AdminServer::Private::tick()
 {
     m_ledger.tick();
     m_chronicle.tick();
+    m_jobs.advance(currentMoment());
+    m_taps.advance(currentMoment());
+    m_drain.advance(currentMoment());
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();
@@ -172,9 +189,8 @@ void AdminServer::Private::keepRules(const QString &path)
 {
     if (auto rules = loadAlertRules(path))
         m_chronicle.alerts().setRules(*std::move(rules));
-    m_wayHome = std::make_shared<ReturnPath>(this);
     m_chronicle.setSaveRules([this, path](const std::vector<AlertRule> &rules, std::function<void(bool)> done) {
-        m_disk->run([path, rules, home = m_wayHome, done = std::move(done)] {
+        m_disk.run([path, rules, home = m_wayHome, done = std::move(done)] {
             const QString fault = saveAlertRules(path, rules);
             if (!fault.isEmpty())
                 qCWarning(lcServer).noquote() << "the alert rules will not outlive this relayd:" << fault;
@@ -189,6 +205,17 @@ void AdminServer::Private::updateWatched()
         = std::any_of(m_clients.begin(), m_clients.end(), [](const LocalClient *c) { return c->isWatching(); });
     if (std::exchange(m_isWatched, isWatched) != isWatched)
         m_control.setWatched(isWatched);
+}
+
+// Also to those who do not follow jobs: a client knows then why it is going to lose the relay.
+void AdminServer::Private::tellOfDrain(std::int64_t at)
+{
+    const QString reason = at != 0 ? QStringLiteral("drain") : QStringLiteral("drain cancelled");
+    const QByteArray line = notificationLine(notification::kGoingDown,
+                                             { { QStringLiteral("at"), qint64(at != 0 ? at : currentMoment().wall) },
+                                               { QStringLiteral("reason"), reason } });
+    for (LocalClient *client : m_clients)
+        client->tell(line);
 }
 
 AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)

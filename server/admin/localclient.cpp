@@ -81,6 +81,12 @@ void LocalClient::sayGoodbye(const QString &reason)
         m_session->sayGoodbye(reason);
 }
 
+void LocalClient::tell(const QByteArray &line)
+{
+    if (m_session)
+        m_session->tell(line);
+}
+
 void LocalClient::flush()
 {
     m_socket->flush();

@@ -23,6 +23,7 @@ public:
 
     void advance(); //!< the clock's tick
     void sayGoodbye(const QString &reason);
+    void tell(const QByteArray &line);
     void flush(); //!< gives the system what it will take, without waiting
     [[nodiscard]] bool isAdmitted() const { return m_session != nullptr; }
     [[nodiscard]] bool hasEnded() const;

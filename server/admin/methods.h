@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <span>
 
 /*!
@@ -21,7 +22,12 @@ namespace relay::admin {
 
 class Chronicle;
 class DenyDesk;
+class ReturnPath;
+struct Facilities;
+class Drain;
+class Jobs;
 class Kicker;
+class TapDesk;
 
 struct CallContext
 {
@@ -30,9 +36,16 @@ struct CallContext
     Kicker &kicker;
     DenyDesk *bookings; //!< none: this relay is open
     const Identity &identity;
+    Chronicle &chronicle;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
-    Chronicle &chronicle;
+    std::int64_t steady = 0;                       //!< ms
+    Jobs *jobs = nullptr;                          //!< never none
+    DenyDesk *denials = nullptr;                   //!< the same in both modes; never none
+    TapDesk *taps = nullptr;                       //!< never none
+    Drain *drain = nullptr;                        //!< never none
+    const Facilities *facilities = nullptr;        //!< none in tests
+    std::shared_ptr<ReturnPath> wayHome = nullptr; //!< to the observers' thread; there when there are facilities
 };
 
 struct Method
@@ -64,13 +77,22 @@ Outcome allowList(const CallContext &context, Arguments &arguments);
 
 Outcome statsHistory(const CallContext &context, Arguments &arguments);
 Outcome alertsList(const CallContext &context, Arguments &arguments);
+Outcome routesTest(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
 Outcome auditList(const CallContext &context, Arguments &arguments);
+Outcome tapsList(const CallContext &context, Arguments &arguments);
+Outcome jobsList(const CallContext &context, Arguments &arguments);
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
+void configGet(const CallContext &context, Arguments &arguments, Answer answer);
+void serverReload(const CallContext &context, Arguments &arguments, Answer answer);
+void logLevel(const CallContext &context, Arguments &arguments, Answer answer);
 void alertsSet(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
+void actionUndo(const CallContext &context, Arguments &arguments, Answer answer);
+void serverDrain(const CallContext &context, Arguments &arguments, Answer answer);
+void jobCancel(const CallContext &context, Arguments &arguments, Answer answer);
 
 } // namespace calls
 

@@ -105,7 +105,7 @@ std::span<const TopicColumns::Column> known<Topic>()
 template<>
 std::span<const TotalsColumns::Column> known<TotalsView>()
 {
-    static const std::array<TotalsColumns::Column, 12> all { {
+    static const std::array<TotalsColumns::Column, 13> all { {
         RELAY_COLUMN(TotalsView, "id", (void)r; out.utf8("totals")),
         RELAY_COLUMN(TotalsView, "connections", out.number(std::uint64_t { r.ledger.connections().size() })),
         RELAY_COLUMN(TotalsView, "topics", out.number(std::uint64_t { r.ledger.topics().size() })),
@@ -118,6 +118,7 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
         RELAY_COLUMN(TotalsView, "dropped", out.number(r.ledger.totals().dropped)),
         RELAY_COLUMN(TotalsView, "uptimeMs", out.number(r.uptimeMs)),
         RELAY_COLUMN(TotalsView, "loopLagMs", out.decimal(r.ledger.totals().loopLagMs)),
+        RELAY_COLUMN(TotalsView, "rttP95Ms", out.number(r.ledger.rttP95Ms())),
     } };
     return all;
 }
@@ -125,12 +126,13 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
 template<>
 std::span<const DeniedColumns::Column> known<DeniedBooking>()
 {
-    static const std::array<DeniedColumns::Column, 5> all { {
+    static const std::array<DeniedColumns::Column, 6> all { {
         RELAY_COLUMN(DeniedBooking, "id", out.text(r.id)),
         RELAY_COLUMN(DeniedBooking, "until", out.number(r.until)),
         RELAY_COLUMN(DeniedBooking, "deniedAt", writeTime(out, r.deniedAt)),
         RELAY_COLUMN(DeniedBooking, "by", writeText(out, r.by)),
         RELAY_COLUMN(DeniedBooking, "reason", writeText(out, r.reason)),
+        RELAY_COLUMN(DeniedBooking, "what", out.text(QString(r.what))),
     } };
     return all;
 }

@@ -2,6 +2,7 @@
 #include "common/admin/figures.h"
 #include "common/admin/jsonwriter.h"
 #include "server/admin/denydesk.h"
+#include "server/admin/drain.h"
 #include "server/admin/methods.h"
 #include "server/admin/rows.h"
 
@@ -111,6 +112,8 @@ Outcome serverInfo(const CallContext &context, Arguments &)
     writeNumber(out, "connections", std::int64_t(context.ledger.connections().size()));
     writeNumber(out, "topics", std::int64_t(context.ledger.topics().size()));
     writeNumber(out, "sessions", context.sessions);
+    if (const std::int64_t until = context.drain->endsAt(); until != 0)
+        writeNumber(out, "drainingUntil", until);
     writeText(out, "user", context.identity.user);
     writeText(out, "role", QString(kRoleNames.at(std::size_t(context.identity.role))));
     out.endObject();

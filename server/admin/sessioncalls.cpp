@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls that belong to one session: opening it, its subscriptions, orders. See session.cpp for the conversation.
+#include "common/admin/acts.h"
+#include "server/admin/audit.h"
 #include "server/admin/features.h"
+#include "server/admin/jobrows.h"
 #include "server/admin/notices.h"
 #include "server/admin/session.h"
+#include "server/admin/taprows.h"
 
 #include <algorithm>
 #include <utility>
@@ -43,6 +47,10 @@ Outcome Session::callOfSession(const Request &request)
         return subscribe(arguments);
     if (request.method == method::kUnsubscribe)
         return unsubscribe(arguments);
+    if (request.method == method::kTapOpen)
+        return openTap(arguments);
+    if (request.method == method::kTapClose)
+        return closeTap(arguments);
     return resync(arguments);
 }
 
@@ -125,6 +133,10 @@ std::variant<std::unique_ptr<Channel>, Error> Session::makeChannel(const QString
     const QString filter = arguments.text(QLatin1String("filter"), 1024, QString());
     if (arguments.error())
         return *arguments.error();
+    if (stream == stream::kJobs)
+        return std::make_unique<JobChannel>(name, *m_shared.jobs);
+    if (stream == stream::kTaps)
+        return std::make_unique<Subscription>(std::move(setup), std::make_unique<TapSource>(*m_shared.taps));
     auto parsed = Filter::parse(filter);
     if (auto *error = std::get_if<Error>(&parsed))
         return std::move(*error);
@@ -161,8 +173,21 @@ Outcome Session::resync(Arguments &arguments)
 
 CallContext Session::context() const
 {
-    return { m_shared.ledger, m_shared.info, m_shared.kicker,   m_shared.bookings,
-             m_identity,      m_now.wall,    m_shared.sessions, m_shared.chronicle };
+    return { .ledger = m_shared.ledger,
+             .info = m_shared.info,
+             .kicker = m_shared.kicker,
+             .bookings = m_shared.bookings,
+             .identity = m_identity,
+             .chronicle = m_shared.chronicle,
+             .now = m_now.wall,
+             .sessions = m_shared.sessions,
+             .steady = m_now.steady,
+             .jobs = m_shared.jobs,
+             .denials = m_shared.denials,
+             .taps = m_shared.taps,
+             .drain = m_shared.drain,
+             .facilities = m_shared.facilities,
+             .wayHome = m_shared.wayHome };
 }
 
 void Session::order(const Request &request, const Method &method)
@@ -191,7 +216,7 @@ void Session::order(const Request &request, const Method &method)
                  });
 }
 
-void Session::audit(const Request &request, const Outcome &outcome)
+void Session::record(const Request &request, const Outcome &outcome)
 {
     m_shared.chronicle.audit({ m_identity, m_client }, request.method, request.params, outcome);
 }
@@ -203,9 +228,10 @@ void Session::refuseFor(const Request &request, const Method &method)
                             .arg(request.method, QString(kRoleNames.at(std::size_t(method.role))),
                                  QString(kRoleNames.at(std::size_t(m_identity.role)))) };
     // Each method once, since whoever may not do it could fill the log with it.
-    if (!m_overstepped.contains(request.method)) {
+    if (method.role > Role::Viewer && !m_overstepped.contains(request.method)) {
         m_overstepped << request.method;
-        audit(request, error);
+        audit(m_identity, { request.method, QStringLiteral("asked for"), {} }, error);
+        record(request, error);
     }
     answer(request.id, error);
 }

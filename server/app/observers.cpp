@@ -22,9 +22,12 @@ public:
         , m_adminServer(m_ledger, control,
                         { .info = m_options.info,
                           .access = m_options.access,
+                          .roles = m_options.adminRoles,
+                          .taps = m_options.taps,
+                          .drain = m_options.drain,
+                          .facilities = m_options.facilities,
                           .vitals = m_options.vitals,
-                          .stateDirectory = m_options.stateDirectory,
-                          .roles = m_options.adminRoles })
+                          .stateDirectory = m_options.stateDirectory })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
     {
     }

@@ -25,6 +25,17 @@ hub::SenderChoice senderOf(const QString &name)
     return name == u"send" ? hub::SenderChoice::Send : hub::SenderChoice::Auto;
 }
 
+//! "on" is every topic, "off" none.
+QByteArrayList tapPatterns(const QStringList &words)
+{
+    QByteArrayList patterns;
+    for (const QString &word : words) {
+        if (word != u"off")
+            patterns << (word == u"on" ? QByteArray("*") : word.toUtf8());
+    }
+    return patterns;
+}
+
 Options fromSettings(const config::Settings &settings)
 {
     Options options;
@@ -62,6 +73,7 @@ Options fromSettings(const config::Settings &settings)
     const QStringList roles = settings.list(u"admin-role");
     for (const QString &rule : roles)
         options.adminRoles.push_back(std::get<admin::RoleRule>(admin::parseRoleRule(rule)));
+    options.taps = tapPatterns(settings.list(u"taps"));
     options.adminSocket = settings.text(u"admin-socket");
     if (options.adminSocket.isEmpty())
         options.adminSocket = admin::defaultSocketPath(admin::SocketEnvironment::ofProcess());
@@ -153,6 +165,7 @@ std::variant<Options, config::Exit> read(const QStringList &arguments, bool star
     options.hasFile = !environment.value(u"RELAY_CONFIG"_qs).isEmpty()
         || std::any_of(arguments.begin(), arguments.end(), [](const QString &a) { return a.startsWith(u"--config"); });
     options.fixed = fixedOf(settings, table);
+    options.shown = settings.shown();
     if (auto exit = findContradiction(settings, options))
         return std::move(*exit);
     if (startsLog)

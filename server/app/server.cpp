@@ -6,6 +6,7 @@
 #include "server/stats/memoryuse.h"
 
 #include <QLoggingCategory>
+#include <QMetaObject>
 
 namespace relay::app {
 
@@ -37,8 +38,7 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers, ac
     pool.link.pingEveryMs = options.pingEveryMs;
     pool.link.deadAfterMs = options.deadAfterMs;
     pool.instantStart = options.instantStart;
-    if (options.access.isSecured)
-        pool.mayStay = [&access](stats::ConnectionId id) { return access.mayStay(id); };
+    pool.mayStay = [&access](stats::ConnectionId id) { return access.mayStay(id); };
     pool.gone = [&access](stats::ConnectionId id) { access.leave(id); };
     pool.refused = [&access](int status, std::uint16_t code) { access.count(reasonOf(status, code)); };
     pool.report = [&observers](stats::Report report) { observers.report(std::move(report)); };
@@ -78,8 +78,8 @@ Server::Server(const Options &options, int descriptorLimit)
             .tlsThreads = options.workers })
     , m_memoryLimit(stats::memoryLimit())
 {
-    m_access.setCut([this](const std::vector<stats::ConnectionId> &ids) {
-        m_pool.closeEverywhere(ids, ws::close::kDenied, "booking denied");
+    m_access.setCut([this](const std::vector<stats::ConnectionId> &ids, const QByteArray &why) {
+        m_pool.closeEverywhere(ids, ws::close::kDenied, why);
     });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Server::stopped);
@@ -141,9 +141,12 @@ QString Server::start()
                                           { .adminSocket = m_options.adminSocket,
                                             .adminRoles = m_options.adminRoles,
                                             .info = own,
+                                            .facilities = facilities(),
                                             .vitals = [this] { return vitals(); },
                                             .stateDirectory = stateDirectory(),
-                                            .access = m_api ? &m_access : nullptr,
+                                            .access = &m_access,
+                                            .taps = { m_options.taps },
+                                            .drain = drainHooks(),
                                             .statsEveryMs = m_options.access.statsEveryMs,
                                             .metricsInput = [this] { return metricsInput(); } });
         !error.isEmpty())
@@ -151,6 +154,29 @@ QString Server::start()
     m_tidy.start(int(m_options.access.tidyEveryMs));
     m_isReady = true;
     return {};
+}
+
+admin::DrainHooks Server::drainHooks()
+{
+    return { .refuseNewcomers = [this](bool isDraining) { setDraining(isDraining); },
+             .endRelay =
+                 [this] {
+                     QMetaObject::invokeMethod(
+                         this, [this] { endDrained(); }, Qt::QueuedConnection);
+                 } };
+}
+
+void Server::setDraining(bool isDraining)
+{
+    m_isDraining = isDraining;
+    m_gate.setDraining(isDraining);
+}
+
+// Once: a second stop() means at once, and SIGTERM may have been the first.
+void Server::endDrained()
+{
+    if (!m_isStopping)
+        Q_EMIT drained();
 }
 
 void Server::stop()

@@ -58,6 +58,8 @@ public:
 
     [[nodiscard]] const std::vector<std::unique_ptr<Listener>> &listeners() const { return m_listeners; }
     [[nodiscard]] const Listener &tlsListener() const { return m_tlsListener; }
+    //! While draining, nobody new is let in: 503. Any thread.
+    void setDraining(bool isDraining) { m_desk.isDraining = isDraining; }
     void stop(); //!< no new connections; those that wait for a decision are dropped
 
 private:

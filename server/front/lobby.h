@@ -40,6 +40,7 @@ struct Desk
     std::unique_ptr<Crowd> crowd;
     std::atomic<int> lobbies = 1;
     std::atomic<int> undecided = 0;
+    std::atomic<bool> isDraining = false; //!< 503 to all who want a connection
     std::atomic<std::uint64_t> lastId = 0;
 
     [[nodiscard]] bool isFull() const
@@ -84,6 +85,8 @@ private:
     void openSession(Request &request, const SessionRoute &route);
     void openSessionIngest(Request &request, const SessionIngestRoute &route);
     void callAccess(Request &request);
+    [[nodiscard]] static QByteArray corsOf(const Request &request);
+    [[nodiscard]] static bool wantsIn(const Request &request, const Route &route);
     void look(Request &request, stats::Inquiry inquiry);
     void tellReady(Request &request);
     void reply(Request &request, const ReplyRoute &reply);

@@ -2,6 +2,7 @@
 // What the lobby does once it is decided what a request is for.
 #include "common/http/response.h"
 #include "common/metrics/exposition.h"
+#include "server/access/apianswers.h"
 #include "server/front/cors.h"
 #include "server/front/lobby.h"
 #include "server/front/reply.h"
@@ -18,6 +19,7 @@ using Purpose = worker::Arrival::Purpose;
 
 constexpr char kText[] = "text/plain; charset=utf-8";
 constexpr char kJson[] = "application/json";
+constexpr int kDrainRetryAfter = 30; // s
 constexpr char kNoStore[] = "Cache-Control: no-store\r\n";
 
 template<typename... Handlers>
@@ -65,6 +67,12 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
     policy.isSecure = m_isSecure;
     const Route route = decide(head, policy);
     Request request { visitor, std::move(head), client, std::move(policy) };
+    if (m_desk.isDraining && wantsIn(request, route)) {
+        refused(access::Reason::Draining);
+        refuse(request,
+               { access::Reason::Draining, 503, "The relay is about to end; try again in a while.", kDrainRetryAfter });
+        return;
+    }
     std::visit(
         Overloaded {
             [&](const UpgradeRoute &upgrade) { open(request, upgrade.address, Purpose::Topic, false); },
@@ -83,10 +91,25 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
         route);
 }
 
+// In open mode no page of another origin is to read anything.
+QByteArray Lobby::corsOf(const Request &request)
+{
+    return request.policy.mode == Mode::Secured ? corsHeaders(request.head, request.policy) : QByteArray();
+}
+
+bool Lobby::wantsIn(const Request &request, const Route &route)
+{
+    if (std::holds_alternative<AccessRoute>(route)) // a code would be of no use
+        return request.head.path.startsWith("/session/");
+    return std::holds_alternative<UpgradeRoute>(route) || std::holds_alternative<StatsRoute>(route)
+        || std::holds_alternative<IngestRoute>(route) || std::holds_alternative<SessionRoute>(route)
+        || std::holds_alternative<SessionIngestRoute>(route);
+}
+
 void Lobby::open(Request &request, topic::Address address, Purpose purpose, bool expectsContinue)
 {
     const stats::ConnectionId id = ++m_desk.lastId;
-    if (const auto refusal = m_desk.access->enter({ id, request.client.address }))
+    if (const auto refusal = m_desk.access->enter({ id, request.client.address, address.topic }))
         refuse(request, *refusal);
     else
         handOver(request, { id, purpose, std::move(address), expectsContinue });
@@ -95,7 +118,8 @@ void Lobby::open(Request &request, topic::Address address, Purpose purpose, bool
 void Lobby::openSession(Request &request, const SessionRoute &route)
 {
     const stats::ConnectionId id = ++m_desk.lastId;
-    auto redeemed = m_desk.access->redeem(route.code, "session", route.topic, { id, request.client.address });
+    auto redeemed
+        = m_desk.access->redeem(route.code, "session", route.topic, { id, request.client.address, route.topic });
     if (const auto *refusal = std::get_if<access::Refusal>(&redeemed)) {
         refuse(request, *refusal);
         return;
@@ -118,7 +142,7 @@ void Lobby::openSessionIngest(Request &request, const SessionIngestRoute &route)
     }
     auto grant = std::get<access::Grant>(std::move(granted));
     const stats::ConnectionId id = ++m_desk.lastId;
-    if (const auto refusal = m_desk.access->enter({ id, request.client.address }, &grant)) {
+    if (const auto refusal = m_desk.access->enter({ id, request.client.address, route.topic }, &grant)) {
         refuse(request, *refusal);
         return;
     }
@@ -178,9 +202,16 @@ void Lobby::reply(Request &request, const ReplyRoute &answer)
     request.visitor.reply(answer.bytes);
 }
 
-// Whoever refused has counted it.
+// Whoever refused has counted it. Who was sent away by an operator is told in the form of the calls, in both modes.
 void Lobby::refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers)
 {
+    if (access::isBarred(refusal.reason) || refusal.reason == access::Reason::Draining) {
+        const access::Answer answer = access::callError(refusal.status, QString::fromUtf8(refusal.text));
+        request.visitor.reply(http::response(refusal.status, kJson, answer.body,
+                                             QByteArray(corsOf(request) + retryAfter(refusal.retryAfter) + kNoStore),
+                                             request.head.method != "HEAD"));
+        return;
+    }
     request.visitor.reply(
         front::refused(request.head, refusal.status, refusal.text, QByteArray(retryAfter(refusal.retryAfter) + headers))
             .bytes);

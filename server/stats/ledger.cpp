@@ -97,6 +97,21 @@ Totals Ledger::totals() const
     return totals;
 }
 
+std::int64_t Ledger::rttP95Ms() const
+{
+    std::vector<std::int64_t> known;
+    known.reserve(m_connections.size());
+    for (const auto &[id, entry] : m_connections) {
+        if (entry.counters.rttMs >= 0)
+            known.push_back(entry.counters.rttMs);
+    }
+    if (known.empty())
+        return -1;
+    const auto place = known.begin() + std::ptrdiff_t((known.size() * 95 + 99) / 100 - 1); // nearest rank
+    std::nth_element(known.begin(), place, known.end());
+    return *place;
+}
+
 void Ledger::addListener(ChangeListener *listener)
 {
     m_listeners.push_back(listener);

@@ -107,6 +107,8 @@ public:
     [[nodiscard]] const ConnectionEntry *find(ConnectionId id) const;
     [[nodiscard]] const TopicEntry *findTopic(const QByteArray &id) const;
     [[nodiscard]] Totals totals() const;
+    //! Round trip that 95 % of the connections whose is known do not exceed, ms; -1: of none is it known. Looks at all.
+    [[nodiscard]] std::int64_t rttP95Ms() const;
     [[nodiscard]] const std::deque<ClosedEntry> &recentlyClosed() const { return m_closed; } //!< newest first
 
     void addListener(ChangeListener *listener);

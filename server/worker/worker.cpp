@@ -186,7 +186,7 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival, std::str
     else if (m_isShuttingDown)
         link.close(ws::close::kGoingAway, "the relay is shutting down");
     else if (m_options.mayStay && !m_options.mayStay(id))
-        link.close(ws::close::kDenied, "booking denied"); // an order to close it may have come before it was here
+        link.close(ws::close::kDenied, "denied"); // an order to close it may have come before it was here
     else if ((!arrival.rest.isEmpty() || arrival.purpose == Arrival::Purpose::Ingest) && !link.hasEnded())
         link.receive(mutableBytes(arrival.rest));
 }

@@ -62,6 +62,8 @@ public:
     //! False: no such connection any more.
     bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
     void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);
+    void setTaps(std::vector<stats::TapSpec> taps) { m_hub.setTaps(std::move(taps)); }
+    [[nodiscard]] std::vector<stats::TapRecord> takeTapped() { return m_hub.takeTapped(); }
 Q_SIGNALS:
     void allGone();
 

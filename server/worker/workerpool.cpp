@@ -116,4 +116,20 @@ void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray>
         worker, [worker, id, messages = std::move(textMessages)] { worker->send(id, messages); }, Qt::QueuedConnection);
 }
 
+void WorkerPool::setTaps(std::vector<stats::TapSpec> taps)
+{
+    for (Worker *worker : m_workers) {
+        QMetaObject::invokeMethod(
+            worker, [worker, taps] { worker->setTaps(taps); }, Qt::QueuedConnection);
+    }
+}
+
+void WorkerPool::collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken)
+{
+    for (Worker *worker : m_workers) {
+        QMetaObject::invokeMethod(
+            worker, [worker, taken] { taken(worker->takeTapped()); }, Qt::QueuedConnection);
+    }
+}
+
 } // namespace relay::worker

@@ -56,6 +56,8 @@ public:
                std::function<void(bool)> done) override;
     void send(int worker, stats::ConnectionId id, std::vector<QByteArray> textMessages) override;
     void setWatched(bool isWatched) override { m_isWatched = isWatched; }
+    void setTaps(std::vector<stats::TapSpec> taps) override;
+    void collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken) override;
 
 Q_SIGNALS:
     void stopped(); //!< no link is left

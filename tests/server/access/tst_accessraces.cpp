@@ -69,7 +69,7 @@ private Q_SLOTS:
         Access access({ .connectionsPerAddress = 0, .connectionsPerBooking = 0, .codesPerBooking = 0 }, {},
                       [] { return kNowSeconds * 1000; });
         QVERIFY(access.open(state.path()).isEmpty());
-        access.setCut([&workers](const std::vector<ConnectionId> &ids) { workers.end(ids); });
+        access.setCut([&workers](const std::vector<ConnectionId> &ids, const QByteArray &) { workers.end(ids); });
         std::atomic<ConnectionId> lastId = 0;
         std::mutex mutex;
         std::vector<std::pair<ConnectionId, int>> entered;
