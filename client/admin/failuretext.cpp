@@ -18,6 +18,7 @@ QString failureText(Transport::Failure failure, const QString &path, const QStri
         return AdminClient::tr(
                    "You may not open the admin socket %1. Join the group relay-admin, or run as the user of relayd.")
             .arg(path);
+    case Transport::Failure::Told: return detail;
     case Transport::Failure::Other: break;
     }
     return AdminClient::tr("The connection to relayd at %1 failed: %2.").arg(path, detail);

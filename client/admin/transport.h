@@ -20,6 +20,7 @@ public:
         Absent,    //!< no such socket
         Dead,      //!< a socket that nobody listens on
         Forbidden, //!< the file system keeps us out
+        Told,      //!< the detail says all of it, in whole sentences
         Other,
     };
     Q_ENUM(Failure)

@@ -34,6 +34,7 @@ int watchServer(const AdminOptions &options)
 constexpr auto kActions = std::to_array<Action>({
     { u"connections", u"who is connected, with rates and losses", false, showConnections },
     { u"topics", u"the topics in use", false, showTopics },
+    { u"shells", u"ssh through the relay: who, on which host, since when, how much", false, showShells },
     { u"info", u"which relayd this is", false, showInfo },
     { u"kick", u"kick ID..., kick --booking BOOKING or kick --filter WORDS (ALL: everybody): end these connections",
       true, kick },
@@ -81,7 +82,7 @@ QList<QCommandLineOption> optionList()
           QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
           QStringLiteral("PATH") },
         { QStringLiteral("json"),
-          QStringLiteral("Write JSON: an array of objects (connections, topics, denied), one object (info, kick, "
+          QStringLiteral("Write JSON: an array of objects (connections, topics, shells, denied), one object (info, kick, "
                          "deny, allow), or one object a line (watch).") },
         { QStringLiteral("filter"),
           QStringLiteral("Only rows that match all words, such as 'demo role:publisher'; likewise whom to kick."),

@@ -14,6 +14,7 @@ namespace relay::client {
 [[nodiscard]] Table topicsTable(const QVector<Topic> &topics);
 //! Of rows as objects.
 [[nodiscard]] Table deniedTable(const QJsonArray &bookings, qint64 now);
+[[nodiscard]] Table shellsTable(const QJsonArray &shells, qint64 now);
 //! What came of a denial, in one line.
 [[nodiscard]] QString deniedText(const QString &what, const QJsonObject &result);
 //! Rows of jobs.list and taps.list as objects; what a kick would do.

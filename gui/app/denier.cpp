@@ -1,24 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/denier.h"
 
-#include "gui/dialogs/denydialog.h"
 #include "gui/models/format.h"
 
 #include <QPointer>
 
 #include <algorithm>
 #include <memory>
-#include <utility>
 
 namespace relay::gui {
 
-//! Answers of the calls for several bookings.
+namespace {
+
+QString nameOf(client::Denied what, const QStringList &keys)
+{
+    const QString key = format::isolated(keys.value(0));
+    const int count = int(keys.size());
+    switch (what) {
+    case client::Denied::Booking:
+        return count == 1 ? Denier::tr("booking %1").arg(key)
+                          : Denier::tr("%n booking(s)", "How many were denied", count);
+    case client::Denied::Subject:
+        return count == 1 ? Denier::tr("subject %1", "Of a token").arg(key)
+                          : Denier::tr("%n subject(s)", "How many were denied", count);
+    default:
+        return count == 1 ? Denier::tr("address %1").arg(key)
+                          : Denier::tr("%n address(es)", "How many were denied", count);
+    }
+}
+
+//! Counts the answers of several calls and remembers the last error.
+struct Answers
+{
+    int waiting = 0;
+    int done = 0;
+    QString errorText;
+
+    bool take(const QString &error)
+    {
+        error.isEmpty() ? void(++done) : void(errorText = error);
+        return --waiting == 0;
+    }
+};
+
+} // namespace
+
+//! Answers of the calls for several denials.
 struct Denier::Job
 {
+    client::Denied what = client::Denied::Booking;
     QStringList done;
+    QStringList tokens;
     qint64 until = 0; //!< the latest
     int connections = 0;
     bool isDurable = true;
+    bool kicks = true;
     QString errorText; //!< the last one; empty: all went well
     int waiting = 0;
 
@@ -30,59 +66,36 @@ struct Denier::Job
             return;
         }
         done.append(result.bookingId);
+        if (!result.undo.isEmpty())
+            tokens.append(result.undo);
         until = std::max(until, result.until);
         connections += result.connections;
         isDurable = isDurable && result.isDurable;
     }
 };
 
-Denier::Denier(client::AdminClient &client, const client::Mirror &mirror, const Theme &theme, QWidget *window)
-    : QObject(window)
+Denier::Denier(client::AdminClient &client, QObject *parent)
+    : QObject(parent)
     , m_client(client)
-    , m_mirror(mirror)
-    , m_theme(theme)
-    , m_window(window)
 {
 }
 
-QStringList Denier::bookingsOf(const QVector<quint64> &ids) const
-{
-    QStringList bookings;
-    for (const quint64 id : ids) {
-        const auto it = m_mirror.connections().constFind(id);
-        if (it != m_mirror.connections().cend() && !it->bookingId.isEmpty())
-            bookings.append(it->bookingId);
-    }
-    bookings.removeDuplicates();
-    return bookings;
-}
-
-void Denier::deny(const QVector<quint64> &ids)
-{
-    const QStringList bookings = bookingsOf(ids);
-    if (bookings.isEmpty())
-        return;
-    QVector<client::Connection> targets;
-    for (const client::Connection &connection : m_mirror.connections())
-        if (bookings.contains(connection.bookingId))
-            targets.append(connection);
-    std::sort(targets.begin(), targets.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
-    auto *dialog = new dialogs::DenyDialog(bookings, targets, m_relayName, m_theme, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, bookings] { send(bookings, dialog->reason()); });
-    dialog->open();
-}
-
-void Denier::send(const QStringList &bookings, const QString &reason)
+void Denier::deny(const QVector<client::DenyOrder> &orders, std::function<void(int)> done)
 {
     const auto job = std::make_shared<Job>();
-    job->waiting = int(bookings.size());
-    for (const QString &booking : bookings)
-        client::denyBooking(m_client, booking, reason, [self = QPointer(this), job](const client::DenyResult &result) {
+    job->waiting = int(orders.size());
+    for (const client::DenyOrder &order : orders) {
+        job->what = order.what;
+        job->kicks = order.kicks;
+        client::deny(m_client, order, [self = QPointer(this), job, done](const client::DenyResult &result) {
             job->take(result);
-            if (job->waiting == 0 && !self.isNull())
-                self->reportDenied(*job);
+            if (job->waiting > 0 || self.isNull())
+                return;
+            self->reportDenied(*job);
+            if (done)
+                done(int(job->done.size()));
         });
+    }
 }
 
 void Denier::reportDenied(const Job &job)
@@ -91,43 +104,56 @@ void Denier::reportDenied(const Job &job)
         Q_EMIT told(tr("Nothing was denied."), job.errorText);
         return;
     }
-    m_last = job.done;
-    QStringList rest { tr("%n connection(s) cut.", "What came of a denial", job.connections),
-                       job.done.size() == 1 ? tr("It stays out until %1.").arg(format::dateTime(job.until))
-                                            : tr("The last is out until %1.").arg(format::dateTime(job.until)) };
+    QStringList rest;
+    if (job.kicks)
+        rest << tr("%n connection(s) cut.", "What came of a denial", job.connections);
+    if (job.until != 0)
+        rest << (job.done.size() == 1 ? tr("It stays out until %1.").arg(format::dateTime(job.until))
+                                      : tr("The last is out until %1.").arg(format::dateTime(job.until)));
     if (!job.isDurable)
-        rest.append(tr("The relay could not write it to disk: a restart would undo it."));
-    rest.append(job.errorText);
-    Q_EMIT denied(tr("Denied: %1.").arg(nameOf(job.done)), rest.join(QLatin1Char(' ')).trimmed());
+        rest << tr("The relay could not write it to disk: a restart would undo it.");
+    rest << job.errorText;
+    const QString name = nameOf(job.what, job.done);
+    UndoTokens undo { job.tokens, job.tokens.size() == job.done.size() ? QStringList() : job.done, name };
+    Q_EMIT denied(tr("Denied: %1.").arg(name), rest.join(QLatin1Char(' ')).trimmed(), undo);
+    Q_EMIT listChanged();
 }
 
-void Denier::undo()
+void Denier::undo(const UndoTokens &what)
 {
-    const QStringList bookings = std::exchange(m_last, {});
-    const auto job = std::make_shared<Job>();
-    job->waiting = int(bookings.size());
-    for (const QString &booking : bookings)
-        client::allowBooking(m_client, booking, [self = QPointer(this), job](const client::DenyResult &result) {
-            job->take(result);
-            if (job->waiting == 0 && !self.isNull())
-                self->reportAllowed(*job);
+    const auto answers = std::make_shared<Answers>();
+    answers->waiting = int(what.tokens.size() + what.keys.size());
+    const auto take = [self = QPointer(this), answers, name = what.name](const QString &errorText) {
+        if (answers->take(errorText) && !self.isNull())
+            self->reportAllowed(name, answers->done > 0, answers->errorText);
+    };
+    for (const QString &token : what.tokens)
+        client::undoAction(m_client, token, [take](const client::Reply &reply) { take(reply.errorText); });
+    for (const QString &key : what.keys)
+        client::allowBooking(m_client, key, [take](const client::DenyResult &result) { take(result.errorText); });
+}
+
+void Denier::remove(const QStringList &ids)
+{
+    const auto answers = std::make_shared<Answers>();
+    answers->waiting = int(ids.size());
+    const QString name
+        = ids.size() == 1 ? format::isolated(ids.first()) : tr("%n denial(s)", "That were removed", int(ids.size()));
+    for (const QString &id : ids)
+        client::removeDenial(m_client, id, [self = QPointer(this), answers, name](const client::DenyResult &result) {
+            if (answers->take(result.errorText) && !self.isNull())
+                self->reportAllowed(name, answers->done > 0, answers->errorText);
         });
 }
 
-void Denier::reportAllowed(const Job &job)
+void Denier::reportAllowed(const QString &name, bool isAny, const QString &errorText)
 {
-    if (job.done.isEmpty())
-        Q_EMIT told(tr("Still denied."), job.errorText);
+    if (!isAny)
+        Q_EMIT told(tr("Still denied."), errorText);
     else
-        Q_EMIT told(
-            tr("Allowed again: %1.").arg(nameOf(job.done)),
-            QStringList({ tr("What was cut may connect again."), job.errorText }).join(QLatin1Char(' ')).trimmed());
-}
-
-QString Denier::nameOf(const QStringList &bookings)
-{
-    return bookings.size() == 1 ? tr("booking %1").arg(format::isolated(bookings.first()))
-                                : tr("%n booking(s)", "How many were denied", int(bookings.size()));
+        Q_EMIT told(tr("Allowed again: %1.").arg(name),
+                    QStringList({ tr("What was cut may connect again."), errorText }).join(QLatin1Char(' ')).trimmed());
+    Q_EMIT listChanged();
 }
 
 } // namespace relay::gui

@@ -2,51 +2,50 @@
 #pragma once
 
 #include "client/admin/denials.h"
-#include "client/admin/mirror.h"
 
 #include <QObject>
 #include <QStringList>
 #include <QVector>
 
-class QWidget;
+#include <functional>
 
 namespace relay::gui {
 
-class Theme;
+//! How a denial is taken back.
+struct UndoTokens
+{
+    QStringList tokens; //!< for action.undo
+    QStringList keys;   //!< of relays that give none: what is to be removed from the deny list
+    QString name;       //!< "booking b1", "3 addresses"
+};
 
 /*!
- * Denies the bookings of connections, after the dialog has named them, and offers to take the last denial back. Tells
- * what came of it in one sentence.
+ * Denies bookings and addresses on a relay, and takes it back. Tells what came of it in one sentence. Asks nobody: that is
+ * done before. GUI thread; the client outlives it.
  */
 class Denier : public QObject
 {
     Q_OBJECT
 public:
-    Denier(client::AdminClient &client, const client::Mirror &mirror, const Theme &theme, QWidget *window);
+    explicit Denier(client::AdminClient &client, QObject *parent = nullptr);
 
-    void setRelayName(const QString &name) { m_relayName = name; }
-    //! The bookings that these connections belong to, each once.
-    [[nodiscard]] QStringList bookingsOf(const QVector<quint64> &ids) const;
-    void deny(const QVector<quint64> &ids);
-    void undo(); //!< of the last denial
+    //! At least one order, all of one kind. `done` when all are answered: how many went through.
+    void deny(const QVector<client::DenyOrder> &orders, std::function<void(int)> done = {});
+    void undo(const relay::gui::UndoTokens &what);
+    void remove(const QStringList &ids); //!< from the deny list
 
 Q_SIGNALS:
     void told(const QString &headline, const QString &rest);
-    void denied(const QString &headline, const QString &rest); //!< undo() is possible from now on
+    //! undo() is possible from now on.
+    void denied(const QString &headline, const QString &rest, const relay::gui::UndoTokens &undo);
+    void listChanged(); //!< the deny list is another one now
 
 private:
     struct Job;
-    void send(const QStringList &bookings, const QString &reason);
     void reportDenied(const Job &job);
-    void reportAllowed(const Job &job);
-    [[nodiscard]] static QString nameOf(const QStringList &bookings);
+    void reportAllowed(const QString &name, bool isAny, const QString &errorText);
 
     client::AdminClient &m_client;
-    const client::Mirror &m_mirror;
-    const Theme &m_theme;
-    QWidget *m_window;
-    QString m_relayName;
-    QStringList m_last; //!< bookings of the last denial
 };
 
 } // namespace relay::gui

@@ -9,6 +9,16 @@ namespace relay::gui {
 
 using State = client::AdminClient::State;
 
+namespace {
+
+QString joined(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace
+
 LinkFacts LinkFacts::of(const client::AdminClient &client, const client::Mirror &mirror, qint64 now)
 {
     LinkFacts facts;
@@ -31,39 +41,57 @@ QString LinkWords::nextTry(const LinkFacts &facts)
     return tr("Next try in %1 s.", "Banner: the next attempt to connect").arg((facts.nextTryMs + 999) / 1000);
 }
 
+QString LinkWords::openDetail(const LinkFacts &facts)
+{
+    const bool isRemote = !facts.host.isEmpty();
+    if (facts.connections == 0 && facts.asOf != 0)
+        return tr("Connected, nothing here yet");
+    if (facts.roundTripMs < 0)
+        return isRemote ? tr("Connected, ssh", "The relay is on another computer") : tr("Connected");
+    const QString ms = QLocale().toString(facts.roundTripMs, 'f', facts.roundTripMs < 10 ? 1 : 0);
+    return isRemote ? tr("Connected, ssh, %1 ms", "How long the relay takes to answer").arg(ms)
+                    : tr("Connected, %1 ms", "How long the relay takes to answer").arg(ms);
+}
+
 LinkView LinkWords::describe(const LinkFacts &facts)
 {
     LinkView link;
     // Every relayd calls itself so until somebody gives it a name.
     const bool hasOwnName = !facts.serverName.isEmpty() && facts.serverName != QLatin1String("relayd");
+    const bool isRemote = !facts.host.isEmpty();
     link.relayName = hasOwnName ? facts.serverName
+        : isRemote              ? facts.host
                                 : tr("This computer", "Name of the relay's tab: the relay runs on the same machine");
     if (facts.state == State::Open) {
         link.state = LinkView::State::Open;
-        link.detail = facts.connections == 0 && facts.asOf != 0 ? tr("Connected, nothing here yet")
-            : facts.roundTripMs < 0                             ? tr("Connected")
-                                    : tr("Connected, %1 ms", "How long the relay takes to answer")
-                                          .arg(QLocale().toString(facts.roundTripMs, 'f', 1));
+        link.detail = openDetail(facts);
         return link;
     }
-    const QString name
-        = hasOwnName ? facts.serverName : tr("relayd on this computer", "The relay, in the middle of a sentence");
+    const QString name = hasOwnName || isRemote
+        ? link.relayName
+        : tr("relayd on this computer", "The relay, in the middle of a sentence");
     if (facts.asOf != 0) {
         link.state = LinkView::State::Stale;
         link.asOf = format::clock(facts.asOf);
         link.detail = tr("No answer for %1", "Below the relay's name: minutes and seconds")
                           .arg(format::remaining(facts.now - facts.asOf));
-        link.headline = tr("%1 has not answered since %2.", "Banner: relay, time").arg(name, link.asOf);
-        link.advice = tr("Everything below is as of then.") + QLatin1Char(' ') + nextTry(facts);
+        link.headline = facts.state == State::Refused
+            ? tr("%1 turned this window away.", "Banner: relay").arg(name)
+            : tr("%1 has not answered since %2.", "Banner: relay, time").arg(name, link.asOf);
+        const QString asOf = facts.state == State::Refused
+            ? tr("Everything below is as of %1.", "Banner: time").arg(link.asOf)
+            : tr("Everything below is as of then.");
+        link.advice = joined({ asOf, facts.lastError, nextTry(facts) });
         return link;
     }
     link.state
         = facts.attempt == 0 && facts.state != State::Refused ? LinkView::State::Connecting : LinkView::State::NeverMet;
     link.detail = link.state == LinkView::State::Connecting ? tr("Connecting") : tr("Not connected");
     if (link.state == LinkView::State::NeverMet) {
-        link.headline
-            = facts.state == State::Refused ? tr("The relay turned this window away.") : tr("No relay answers.");
-        link.advice = QStringList({ facts.lastError, nextTry(facts) }).join(QLatin1Char(' ')).trimmed();
+        link.headline = facts.state == State::Refused ? tr("The relay turned this window away.")
+            : isRemote                                ? tr("No relay answers at %1.", "Banner: host").arg(facts.host)
+                                                      : tr("No relay answers.");
+        link.advice = joined({ facts.lastError, nextTry(facts) });
     }
     return link;
 }

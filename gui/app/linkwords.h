@@ -13,6 +13,7 @@ struct LinkFacts
 {
     client::AdminClient::State state = client::AdminClient::State::Idle;
     QString serverName; //!< empty before the first contact
+    QString host;       //!< that ssh goes to; empty: this computer
     QString lastError;
     qint64 asOf = 0; //!< ms since the epoch; 0: never had a picture
     qint64 now = 0;
@@ -35,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] static QString nextTry(const LinkFacts &facts);
+    [[nodiscard]] static QString openDetail(const LinkFacts &facts);
 };
 
 } // namespace relay::gui

@@ -1,125 +1,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/admin/mirror.h"
-#include "gui/app/actions.h"
-#include "gui/models/livedata.h"
-#include "gui/views/linkview.h"
-#include "gui/views/sidebarmodel.h"
+#include "gui/app/lookmenus.h"
+#include "gui/app/relay.h"
+#include "gui/app/relaypage.h"
+#include "gui/app/windowactions.h"
 
 #include <QMainWindow>
-#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class QStackedWidget;
 
 namespace relay::gui {
 
-class Banner;
-class Denier;
-class FilterBar;
 class HeaderBar;
-class Kicker;
-class Language;
-class Memory;
-class Menus;
-class Sidebar;
-struct Start;
-class StatusStrip;
-class Theme;
-class UndoBar;
-class VitalsRow;
-class Workspace;
-
-//! What the window stands on. All of it outlives the window.
-struct WindowParts
-{
-    client::AdminClient &client;
-    client::Mirror &mirror;
-    Theme &theme;
-    Memory &memory;
-    Language &language;
-    ConnectionModel::Clock clock;
-};
+class Tray;
 
 /*!
- * The operator's window: one relay, live. Puts the pieces together, carries wishes from one to the other, and shows
- * in every place at once when contact is lost. GUI thread.
+ * The operator's window: the top bar with a tab for each relay, and below it the page of the one that is chosen. All
+ * pages are live at once. GUI thread.
  */
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const WindowParts &parts);
+    //! With one relay, whose client and mirror live outside and are connected by whoever has them.
+    explicit MainWindow(const WindowParts &first);
     ~MainWindow() override;
 
-    void open(const Start &start);
-    void setFilter(const QString &text);
-    void showView(View view);
-    [[nodiscard]] Workspace &workspace() { return *m_workspace; }
-    [[nodiscard]] Actions &actions() { return m_actions; }
-    [[nodiscard]] LiveData &data() { return m_data; }
-    [[nodiscard]] const LinkView &link() const { return m_link; }
-    [[nodiscard]] QString bannerHeadline() const; //!< empty: no banner is shown
+    //! Shows the tab of this relay; if it has none yet it gets one, and is connected to.
+    RelayPage &openPlace(const Place &place);
+    void closeTab(int index); //!< not the last one
+    void showTab(int index);
+    [[nodiscard]] int count() const { return int(m_tabs.size()); }
+    [[nodiscard]] RelayPage &pageAt(int index) { return *m_tabs.at(size_t(index)).page; }
+    [[nodiscard]] RelayPage &page(); //!< the one that is shown
+    void askForRelay();              //!< the connect dialog
+    void openPalette();
+
+    //! Of the page that is shown.
+    void open(const Start &start) { page().open(start); }
+    void setFilter(const QString &text) { page().setFilter(text); }
+    void showView(View view) { page().showView(view); }
+    [[nodiscard]] Workspace &workspace() { return page().workspace(); }
+    [[nodiscard]] Actions &actions() { return page().actions(); }
+    [[nodiscard]] LiveData &data() { return page().data(); }
+    [[nodiscard]] const LinkView &link() { return page().link(); }
+    [[nodiscard]] QString bannerHeadline() { return page().bannerHeadline(); }
+    [[nodiscard]] WindowActions &windowActions() { return m_actions; }
+    [[nodiscard]] LookMenus &look() { return m_look; }
+    [[nodiscard]] Tray &tray() { return *m_tray; }
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void build();
-    void layOut();
-    void connectData();
-    void connectWishes();
-    void connectActions();
-    void recall();
-    void remember();
+    //! The page goes before the relay that it shows.
+    struct Tab
+    {
+        std::unique_ptr<Relay> relay; //!< null: lives outside
+        RelayPage *page = nullptr;
+    };
 
-    void refreshLink();
-    void refreshFigures();
-    void refreshNothingYet();
-    void selectAwaited();
-    void refreshShown();
-    void refreshStatus();
-    void updatePermissions();
-    [[nodiscard]] QString whyNotDeny() const;
-    void askWhereItListens();
-    void freeze(bool isFrozen);
-    void tell(const QString &headline, const QString &rest);
-    void inspectSelected();
-    void showTheirConnections();
-    void filterBySelection(bool byTopic);
-    void setRail(bool isRail);
+    void build();
+    void connectActions();
+    RelayPage &addPage(const WindowParts &parts, std::unique_ptr<Relay> relay);
+    void takeTab(int index);
+    void step(int by);
+    void refreshTabs();
     void chooseTheme(const QString &key);
     void chooseLanguage(const QString &code);
-    void focusNextPane();
     void showAbout();
     void retranslate();
 
-    WindowParts m_parts;
     Theme &m_theme;
-    LiveData m_data;
-    Actions m_actions;
-    LinkView m_link;
-    QTimer m_second;
-    QTimer m_noticeTimer;
-    int m_updates = 0; //!< totals that came since the last second
-    int m_updatesPerSecond = 0;
-    bool m_wantsRail = false;
-    quint64 m_awaited = 0; //!< connection to be selected when it comes
-
+    Memory &m_memory;
+    Language &m_language;
+    ConnectionModel::Clock m_clock;
+    WindowActions m_actions;
+    LookMenus m_look;
     HeaderBar *m_header = nullptr;
-    Sidebar *m_sidebar = nullptr;
-    Banner *m_linkBanner = nullptr;
-    Banner *m_frozenBanner = nullptr;
-    Banner *m_notice = nullptr;
-    VitalsRow *m_vitals = nullptr;
-    FilterBar *m_filterBar = nullptr;
-    Workspace *m_workspace = nullptr;
-    StatusStrip *m_status = nullptr;
-    Menus *m_menus = nullptr;
-    Kicker *m_kicker = nullptr;
-    Denier *m_denier = nullptr;
-    UndoBar *m_undo = nullptr;
+    Tray *m_tray = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    std::vector<Tab> m_tabs;
 };
 
 } // namespace relay::gui

@@ -2,29 +2,25 @@
 #include "gui/app/menus.h"
 
 #include "gui/app/actions.h"
-#include "gui/app/language.h"
+#include "gui/app/lookmenus.h"
+#include "gui/app/windowactions.h"
 #include "gui/app/workspace.h"
 #include "gui/views/livetable.h"
 
-#include <QActionGroup>
 #include <QMenuBar>
 
 namespace relay::gui {
 
-Menus::Menus(Actions &actions, Workspace &workspace, QMenuBar &bar, QWidget *window)
-    : QObject(window)
+Menus::Menus(Actions &actions, WindowActions &windowActions, LookMenus &look, Workspace &workspace, QWidget *page)
+    : QObject(page)
     , m_actions(actions)
+    , m_windowActions(windowActions)
+    , m_look(look)
     , m_workspace(workspace)
-    , m_themes(new QActionGroup(this))
-    , m_languages(new QActionGroup(this))
 {
     build();
-    for (QMenu *menu : { &m_relay, &m_selection, &m_view, &m_help }) {
+    for (QMenu *menu : { &m_relay, &m_selection, &m_view, &m_help })
         m_main.addMenu(menu);
-        bar.addMenu(menu);
-    }
-    m_settings.addMenu(&m_theme);
-    m_settings.addMenu(&m_language);
     for (QMenu *menu : { &m_columns, &m_selection })
         connect(menu, &QMenu::aboutToHide, this, [this] { m_workspace.setMenuOpen(false); });
     connect(&m_columns, &QMenu::aboutToShow, this, [this] {
@@ -32,10 +28,6 @@ Menus::Menus(Actions &actions, Workspace &workspace, QMenuBar &bar, QWidget *win
         fillColumns();
     });
     connect(&m_selection, &QMenu::aboutToShow, this, [this] { m_workspace.setMenuOpen(true); });
-    connect(m_themes, &QActionGroup::triggered, this,
-            [this](const QAction *action) { Q_EMIT themeChosen(action->data().toString()); });
-    connect(m_languages, &QActionGroup::triggered, this,
-            [this](const QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
     retranslate();
 }
 
@@ -43,40 +35,49 @@ Menus::~Menus() = default;
 
 void Menus::build()
 {
-    m_selection.addActions({ &m_actions.inspect, &m_actions.showInRouting, &m_actions.theirConnections });
+    m_selection.addActions(
+        { &m_actions.inspect, &m_actions.tap, &m_actions.showInRouting, &m_actions.theirConnections });
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.onlyTopic, &m_actions.onlyAddress, &m_actions.copyRows });
     m_selection.addSeparator();
     m_selection.addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking, &m_actions.undoDeny });
+    m_selection.addSeparator();
+    m_selection.addActions({ &m_actions.addDenial, &m_actions.removeDenial });
 
-    m_view.addActions({ &m_actions.connectionsView, &m_actions.topicsView, &m_actions.routingView });
+    for (int view = 0; view < kViews; ++view)
+        m_view.addAction(&m_actions.viewAction(static_cast<View>(view)));
     m_view.addSeparator();
     m_view.addActions({ &m_actions.find, &m_actions.clearFilter, &m_actions.freeze });
     m_view.addMenu(&m_columns);
+    m_view.addAction(&m_actions.saveView);
+    m_view.addMenu(&m_export);
+    m_export.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
     m_view.addSeparator();
-    m_view.addActions({ &m_actions.sidebar, &m_actions.menuBar, &m_actions.nextPane });
+    m_view.addActions(
+        { &m_windowActions.palette, &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
     m_view.addSeparator();
-    m_view.addMenu(&m_theme);
-    m_view.addMenu(&m_language);
+    m_view.addMenu(&m_look.theme());
+    m_view.addMenu(&m_look.language());
 
-    m_relay.addActions({ &m_actions.tryNow });
+    m_relay.addActions({ &m_windowActions.connectTo, &m_actions.tryNow, &m_actions.showSsh, &m_windowActions.nextRelay,
+                         &m_windowActions.previousRelay, &m_windowActions.closeRelay });
     m_relay.addSeparator();
-    m_relay.addActions({ &m_actions.quit });
-    m_help.addAction(&m_actions.about);
+    m_relay.addActions({ &m_actions.drain });
+    m_relay.addSeparator();
+    m_relay.addActions({ &m_windowActions.quit });
+    m_help.addAction(&m_windowActions.about);
+}
 
-    for (const char *key : { "system", "light", "dark" }) {
-        QAction *action = m_themes->addAction(QString());
-        action->setData(QString::fromLatin1(key));
-        action->setCheckable(true);
-        m_theme.addAction(action);
-    }
-    const QStringList codes = Language::available();
-    for (const QString &code : codes) {
-        QAction *action = m_languages->addAction(Language::nameOf(code));
-        action->setData(code);
-        action->setCheckable(true);
-        m_language.addAction(action);
-    }
+void Menus::showIn(QMenuBar &bar)
+{
+    bar.clear();
+    for (QMenu *menu : { &m_relay, &m_selection, &m_view, &m_help })
+        bar.addMenu(menu);
+}
+
+void Menus::refresh()
+{
+    fillColumns();
 }
 
 void Menus::fillColumns()
@@ -105,30 +106,14 @@ void Menus::openContext(const QPoint &globalPosition)
     m_selection.popup(globalPosition);
 }
 
-void Menus::setTheme(const QString &key)
-{
-    for (QAction *action : m_themes->actions())
-        action->setChecked(action->data().toString() == key);
-}
-
-void Menus::setLanguage(const QString &code)
-{
-    for (QAction *action : m_languages->actions())
-        action->setChecked(action->data().toString() == code);
-}
-
 void Menus::retranslate()
 {
     m_relay.setTitle(tr("&Relay"));
     m_selection.setTitle(tr("&Selection"));
     m_view.setTitle(tr("&View"));
+    m_export.setTitle(tr("E&xport"));
     m_help.setTitle(tr("&Help"));
     m_columns.setTitle(tr("C&olumns"));
-    m_theme.setTitle(tr("Th&eme"));
-    m_language.setTitle(tr("L&anguage"));
-    const QStringList themes { tr("As the &desktop", "Theme"), tr("&Light", "Theme"), tr("D&ark", "Theme") };
-    for (qsizetype i = 0; i < themes.size(); ++i)
-        m_themes->actions().at(i)->setText(themes.at(i));
 }
 
 } // namespace relay::gui

@@ -3,36 +3,33 @@
 
 #include <QMenu>
 #include <QObject>
-#include <QVector>
 
-class QActionGroup;
 class QMenuBar;
 
 namespace relay::gui {
 
 class Actions;
+class LookMenus;
+class WindowActions;
 class Workspace;
 
-//! The menus of the window: in the menu bar, behind the menu button, over a row, behind Columns and Settings.
+//! The menus of one relay's page: in the menu bar, behind the menu button, over a row, behind Columns.
 class Menus : public QObject
 {
     Q_OBJECT
 public:
-    Menus(Actions &actions, Workspace &workspace, QMenuBar &bar, QWidget *window);
+    Menus(Actions &actions, WindowActions &windowActions, LookMenus &look, Workspace &workspace, QWidget *page);
     ~Menus() override;
 
     [[nodiscard]] QMenu &main() { return m_main; }
-    [[nodiscard]] QMenu &settings() { return m_settings; }
     [[nodiscard]] QMenu &columns() { return m_columns; }
     void openContext(const QPoint &globalPosition);
+    void showIn(QMenuBar &bar); //!< in place of those of another page
 
-    void setTheme(const QString &key);
-    void setLanguage(const QString &code);
+    void refresh(); //!< those that are filled only when they open
     void retranslate();
 
 Q_SIGNALS:
-    void themeChosen(const QString &key); //!< "system", "light", "dark"
-    void languageChosen(const QString &code);
     void columnsReset();
 
 private:
@@ -40,18 +37,16 @@ private:
     void build();
 
     Actions &m_actions;
+    WindowActions &m_windowActions;
+    LookMenus &m_look;
     Workspace &m_workspace;
     QMenu m_main;
-    QMenu m_settings;
     QMenu m_columns;
     QMenu m_relay;
     QMenu m_view;
+    QMenu m_export;
     QMenu m_selection;
     QMenu m_help;
-    QMenu m_theme;
-    QMenu m_language;
-    QActionGroup *m_themes;
-    QActionGroup *m_languages;
 };
 
 } // namespace relay::gui

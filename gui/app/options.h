@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/config/load.h"
+#include "gui/connect/place.h"
 #include "gui/theme/theme.h"
 #include "gui/views/sidebarmodel.h"
 
@@ -21,6 +22,7 @@ struct Start
 struct Options
 {
     QString socketPath; //!< empty: look in the usual places
+    std::optional<Place> ssh;
     std::optional<Theme::Mode> theme;
     QString language; //!< empty: as remembered, else the desktop's
     Start start;

@@ -11,6 +11,8 @@
 #include <QDateTime>
 #include <QProcessEnvironment>
 
+#include <utility>
+
 namespace relay::gui {
 
 namespace {
@@ -27,6 +29,17 @@ void dress(QApplication &application, const Theme &theme)
 {
     QApplication::setPalette(theme.palette());
     application.setFont(theme.font(Theme::Type::Body));
+}
+
+//! What the command line names, else the relays of last time, else the one that is found. At least one.
+QVector<Place> firstPlaces(const Options &options, const Memory &memory)
+{
+    if (options.ssh)
+        return { *options.ssh };
+    Place local;
+    local.socketPath = options.socketPath;
+    const QVector<Place> remembered = options.socketPath.isEmpty() ? memory.openPlaces() : QVector<Place>();
+    return remembered.isEmpty() ? QVector<Place> { local } : remembered;
 }
 
 } // namespace
@@ -55,11 +68,15 @@ int runProgram(int argc, char **argv)
     Language language;
     language.apply(Language::best(options.language.isEmpty() ? memory.language() : options.language));
 
-    client::AdminClient client;
-    client::Mirror mirror(client);
-    MainWindow window({ client, mirror, theme, memory, language, [] { return QDateTime::currentMSecsSinceEpoch(); } });
+    QVector<Place> places = firstPlaces(options, memory);
+    Relay first(places.takeFirst());
+    MainWindow window({ first.client(), first.mirror(), theme, memory, language,
+                        [] { return QDateTime::currentMSecsSinceEpoch(); }, first.place(), first.ssh() });
     window.open(options.start);
-    client.connectToServer(options.socketPath, true);
+    first.connectToIt();
+    for (const Place &place : std::as_const(places))
+        window.openPlace(place);
+    window.showTab(0);
     window.show();
     return QApplication::exec();
 }

@@ -3,6 +3,8 @@
 
 #include "gui/app/actions.h"
 #include "gui/chart/throughputpanel.h"
+#include "gui/chart/throughputplot.h"
+#include "gui/graph/graphview.h"
 #include "gui/graph/routepanel.h"
 #include "gui/graph/routingview.h"
 #include "gui/inspect/inspectdock.h"
@@ -10,14 +12,15 @@
 #include "gui/views/connectiontable.h"
 #include "gui/views/firstrunpage.h"
 #include "gui/views/selectionbar.h"
-#include "gui/views/statuscolor.h"
 #include "gui/views/tablepage.h"
 #include "gui/views/topictable.h"
 
+#include <QDockWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -49,7 +52,7 @@ Workspace::Workspace(const client::Mirror &mirror, LiveData &live, Actions &acti
     , m_actions(actions)
     , m_theme(theme)
     , m_connections(live.connections())
-    , m_topics(live.topics())
+    , m_topics(live.topics(), &live.connections())
 {
     setWindowFlags(Qt::Widget);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -77,6 +80,8 @@ void Workspace::buildBand()
     m_band->setBackgroundRole(QPalette::Base);
     m_band->setAutoFillBackground(true);
     m_throughput = new chart::ThroughputPanel(m_mirror, m_theme, m_band);
+    m_throughput->plot().addActions({ &m_actions.chartPicture, &m_actions.chartFigures });
+    m_throughput->plot().setContextMenuPolicy(Qt::ActionsContextMenu);
     m_routeSide = new QWidget(m_band);
     m_route = new graph::RoutePanel(m_mirror, m_theme, m_routeSide);
     auto *side = new QHBoxLayout(m_routeSide);
@@ -109,30 +114,34 @@ void Workspace::buildPages()
     m_routing->setMinimumWidth(kLeastRouting); // its legend would keep the tables from being narrow
     for (QWidget *page : std::initializer_list<QWidget *> { m_firstRun, m_connectionPage, m_topicPage, m_routing })
         m_pages->addWidget(page);
-    m_connectionPage->addActions({ &m_actions.inspect, &m_actions.kick, &m_actions.kickWithReason,
+    m_connectionPage->addActions({ &m_actions.inspect, &m_actions.tap, &m_actions.kick, &m_actions.kickWithReason,
                                    &m_actions.denyBooking, &m_actions.showInRouting });
-    m_topicPage->addActions({ &m_actions.theirConnections });
-    m_routing->addActions({ &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking });
+    m_topicPage->addActions({ &m_actions.tap, &m_actions.theirConnections });
+    m_routing->addActions({ &m_actions.tap, &m_actions.kick, &m_actions.kickWithReason, &m_actions.denyBooking });
     for (QWidget *page : std::initializer_list<QWidget *> { m_connectionPage, m_topicPage })
         page->addActions({ &m_actions.freeze, &m_actions.copyRows });
     connect(m_routing, &graph::RoutingView::connectionActivated, this, &Workspace::select);
     connect(m_routing, &graph::RoutingView::connectionOpened, this, &Workspace::inspect);
-    m_routing->setTopicFilter([this](const client::Topic &topic) {
-        client::Connection asConnection;
-        asConnection.topic = topic.id;
-        asConnection.kind = topic.kind;
-        asConnection.inRate = topic.inRate;
-        asConnection.outRate = topic.outRate;
-        return m_topics.filter().matchesTopic(
-            { asConnection, topic.slowReaders > 0 ? Status::Slow : Status::Healthy, 0 });
+    connect(m_routing, &graph::RoutingView::topicActivated, m_topicTable, &TopicTable::select);
+    connect(&m_connections, &ConnectionProxy::filterChanged, this, [this] {
+        if (m_connections.filter().isEmpty())
+            m_routing->setMemberFilter({});
+        else
+            m_routing->setMemberFilter([this](const client::Connection &connection, const graph::Health &health) {
+                return m_connections.filter().matches({ connection, health.status, health.dropRate });
+            });
     });
-    connect(&m_topics, &TopicProxy::filterChanged, m_routing, &graph::RoutingView::refresh);
+    connect(m_routing, &graph::RoutingView::shownChanged, this, [this] {
+        if (m_view == View::Routing)
+            Q_EMIT shownRowsChanged();
+    });
 }
 
 void Workspace::buildDock()
 {
     m_inspect = new inspect::InspectDock(m_mirror, m_theme, this);
     m_inspect->setObjectName(QStringLiteral("inspect"));
+    m_inspect->setActions({ &m_actions.tap, &m_actions.kick, &m_actions.denyBooking });
     addDockWidget(Qt::RightDockWidgetArea, m_inspect);
     m_inspect->hide();
     connect(m_inspect, &QDockWidget::visibilityChanged, this, [this] {
@@ -141,32 +150,93 @@ void Workspace::buildDock()
     });
 }
 
+void Workspace::addBottomDock(QDockWidget &dock, int height)
+{
+    m_bottom = &dock;
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    addDockWidget(Qt::BottomDockWidgetArea, &dock);
+    dock.hide();
+    connect(&dock, &QDockWidget::visibilityChanged, this, [this, height, isFirst = true](bool isVisible) mutable {
+        arrange();
+        if (!isVisible || !std::exchange(isFirst, false)) // from then on it is as high as the operator left it
+            return;
+        QTimer::singleShot(0, this, [this, height] { // the layout takes it in first
+            if (m_bottom != nullptr)
+                resizeDocks({ m_bottom }, { height }, Qt::Vertical);
+        });
+    });
+}
+
 void Workspace::connectTables()
 {
-    for (LiveTable *table : std::initializer_list<LiveTable *> { m_connectionTable, m_topicTable }) {
-        connect(table, &LiveTable::selectionMoved, this, &Workspace::tellSelection);
-        connect(table, &LiveTable::contextMenuAsked, this, &Workspace::contextMenuAsked);
-    }
+    connectTable(*m_connectionTable);
+    connectTable(*m_topicTable);
     connect(m_connectionTable, &LiveTable::rowActivated, &m_actions.inspect, &QAction::trigger);
     connect(m_topicTable, &LiveTable::rowActivated, &m_actions.theirConnections, &QAction::trigger);
-    for (const LiveProxy *proxy : std::initializer_list<const LiveProxy *> { &m_connections, &m_topics }) {
-        connect(proxy, &LiveProxy::rowsInserted, this, &Workspace::shownRowsChanged);
-        connect(proxy, &LiveProxy::rowsRemoved, this, &Workspace::shownRowsChanged);
-        connect(proxy, &LiveProxy::filterChanged, this, &Workspace::shownRowsChanged);
-    }
     for (TablePage *page : { m_connectionPage, m_topicPage })
         connect(page, &TablePage::clearFilterAsked, this, &Workspace::clearFilterAsked);
     connect(&m_data, &LiveData::ticked, this, &Workspace::updateSelectionBar);
     connect(&m_theme, &Theme::changed, this, &Workspace::updateSelectionBar);
 }
 
+void Workspace::connectTable(LiveTable &table)
+{
+    connect(&table, &LiveTable::selectionMoved, this, &Workspace::tellSelection);
+    connect(&table, &LiveTable::contextMenuAsked, this, &Workspace::contextMenuAsked);
+    const LiveProxy &proxy = table.proxy();
+    connect(&proxy, &LiveProxy::rowsInserted, this, &Workspace::shownRowsChanged);
+    connect(&proxy, &LiveProxy::rowsRemoved, this, &Workspace::shownRowsChanged);
+    connect(&proxy, &LiveProxy::filterChanged, this, &Workspace::shownRowsChanged);
+}
+
+void Workspace::addPage(const WorkspacePage &page)
+{
+    m_more.insert(page.view, page);
+    m_pages->addWidget(page.widget);
+    m_actions.viewAction(page.view).setVisible(true);
+    if (page.table != nullptr)
+        connectPageTable(page);
+    Q_EMIT pageAdded(page.view);
+}
+
+void Workspace::connectPageTable(const WorkspacePage &page)
+{
+    page.widget->addActions({ &m_actions.freeze, &m_actions.copyRows });
+    page.widget->addActions(page.actions);
+    connectTable(*page.table);
+    if (auto *tablePage = qobject_cast<TablePage *>(page.widget))
+        connect(tablePage, &TablePage::clearFilterAsked, this, &Workspace::clearFilterAsked);
+}
+
+chart::ThroughputPanel &Workspace::throughput() const
+{
+    return *m_throughput;
+}
+
+bool Workspace::hasPage(View view) const
+{
+    return view <= View::Routing || m_more.contains(view);
+}
+
+QVector<LiveTable *> Workspace::tables() const
+{
+    QVector<LiveTable *> all { m_connectionTable, m_topicTable };
+    for (const WorkspacePage &page : m_more)
+        if (page.table != nullptr)
+            all.append(page.table);
+    return all;
+}
+
 void Workspace::showView(View view)
 {
-    m_view = view;
+    m_view = hasPage(view) ? view : View::Connections;
     if (view == View::Connections)
-        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.kick, &m_actions.denyBooking });
+        m_selectionBar->setActions({ &m_actions.inspect, &m_actions.tap, &m_actions.kick, &m_actions.denyBooking });
     else if (view == View::Topics)
-        m_selectionBar->setActions({ &m_actions.showInRouting, &m_actions.theirConnections });
+        m_selectionBar->setActions({ &m_actions.tap, &m_actions.showInRouting, &m_actions.theirConnections });
+    else
+        m_selectionBar->setActions(m_more.value(view).actions);
     arrange();
     tellSelection();
     Q_EMIT shownRowsChanged();
@@ -174,38 +244,50 @@ void Workspace::showView(View view)
 
 void Workspace::arrange()
 {
-    const bool isTable = !m_isNothingYet && m_view != View::Routing;
-    m_pages->setCurrentWidget(m_isNothingYet ? m_firstRun : currentPage());
-    m_band->setVisible(isTable && !isInspecting());
+    // What is over can be looked at also while nothing is connected.
+    const bool isFirstRun = m_isNothingYet && m_view <= View::Routing;
+    const bool isLiveTable = !isFirstRun && m_view < View::Routing;
+    m_pages->setCurrentWidget(isFirstRun ? m_firstRun : currentPage());
+    const bool isBottomOpen = m_bottom != nullptr && !m_bottom->isHidden();
+    m_band->setVisible(isLiveTable && !isInspecting() && !isBottomOpen);
     m_routeSide->setVisible(m_view == View::Connections);
     m_routeSide->setFixedWidth(window()->width() < kNarrow ? kRouteNarrow : kRoute);
-    m_selectionBar->setVisible(isTable);
+    // What can be done with the one that is inspected stands in its dock.
+    const bool isInDock = isInspecting() && m_view == View::Connections;
+    m_selectionBar->setVisible((isLiveTable && !isInDock) || !m_more.value(m_view).actions.isEmpty());
 }
 
 void Workspace::setFilterText(const QString &text)
 {
-    m_connections.setFilterText(text);
-    m_topics.setFilterText(text);
+    for (LiveTable *table : tables())
+        table->proxy().setFilterText(text);
+}
+
+void Workspace::applyFilter()
+{
+    for (LiveTable *table : tables())
+        table->proxy().applyFilter();
 }
 
 void Workspace::setStale(bool isStale)
 {
     m_isStale = isStale;
-    m_connectionTable->setStale(isStale);
-    m_topicTable->setStale(isStale);
+    for (LiveTable *table : tables())
+        table->setStale(isStale);
     updateSelectionBar();
 }
 
 void Workspace::setFrozen(bool isFrozen)
 {
-    m_connectionTable->setFrozen(isFrozen);
-    m_topicTable->setFrozen(isFrozen);
+    m_routing->setFrozen(isFrozen);
+    for (LiveTable *table : tables())
+        table->setFrozen(isFrozen);
 }
 
 void Workspace::setMenuOpen(bool isOpen)
 {
-    m_connectionTable->setMenuOpen(isOpen);
-    m_topicTable->setMenuOpen(isOpen);
+    for (LiveTable *table : tables())
+        table->setMenuOpen(isOpen);
 }
 
 void Workspace::setNothingYet(bool isNothingYet)
@@ -222,16 +304,13 @@ void Workspace::setListenAddress(const QString &address)
     m_firstRun->setListenAddress(address);
 }
 
-QVector<quint64> Workspace::selectedIds() const
+QVector<quint64> Workspace::shownIds() const
 {
-    if (m_view == View::Topics)
-        return {};
-    return m_connectionTable->selectedIds();
-}
-
-QStringList Workspace::selectedTopics() const
-{
-    return m_view == View::Topics ? m_topicTable->selectedTopics() : QStringList();
+    QVector<quint64> ids;
+    ids.reserve(m_connections.rowCount());
+    for (int row = 0; row < m_connections.rowCount(); ++row)
+        ids.append(m_connections.index(row, 0).data(IdRole).toULongLong());
+    return ids;
 }
 
 void Workspace::select(quint64 id)
@@ -250,6 +329,11 @@ void Workspace::inspect(quint64 id)
     m_inspect->raise();
 }
 
+inspect::InspectDock &Workspace::inspectDock()
+{
+    return *m_inspect;
+}
+
 bool Workspace::isInspecting() const
 {
     return m_inspect != nullptr && !m_inspect->isHidden();
@@ -257,110 +341,44 @@ bool Workspace::isInspecting() const
 
 void Workspace::focusTable()
 {
-    if (m_isNothingYet)
-        m_firstRun->setFocus(Qt::OtherFocusReason);
-    else
-        currentPage()->setFocus(Qt::OtherFocusReason);
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *Workspace::currentPage() const
 {
-    if (m_view == View::Connections)
-        return m_connectionPage;
-    return m_view == View::Topics ? static_cast<QWidget *>(m_topicPage) : m_routing;
+    switch (m_view) {
+    case View::Connections: return m_connectionPage;
+    case View::Topics: return m_topicPage;
+    case View::Routing: return m_routing;
+    default: return m_more.value(m_view).widget;
+    }
 }
 
-LiveTable *Workspace::currentTable()
+LiveTable *Workspace::currentTable() const
 {
-    if (m_view == View::Connections)
-        return m_connectionTable;
-    return m_view == View::Topics ? static_cast<LiveTable *>(m_topicTable) : nullptr;
+    switch (m_view) {
+    case View::Connections: return m_connectionTable;
+    case View::Topics: return m_topicTable;
+    default: return m_more.value(m_view).table;
+    }
+}
+
+QPair<int, int> Workspace::shownInGraph() const
+{
+    const graph::Graph &graph = m_routing->view().graph();
+    return { graph.topics, graph.publishers + graph.subscribers };
 }
 
 int Workspace::shownRows() const
 {
-    return m_view == View::Connections ? m_connections.rowCount() : m_topics.rowCount();
+    const LiveTable *table = m_view == View::Routing ? m_topicTable : currentTable();
+    return table == nullptr ? 0 : table->proxy().rowCount();
 }
 
 int Workspace::allRows() const
 {
-    return m_view == View::Connections ? m_data.connections().rowCount() : m_data.topics().rowCount();
-}
-
-QString Workspace::selectedText() const
-{
-    const LiveTable *table = m_view == View::Topics ? static_cast<const LiveTable *>(m_topicTable) : m_connectionTable;
-    QModelIndexList rows = table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int place = 0; place < table->horizontalHeader()->count(); ++place) {
-            const int column = table->horizontalHeader()->logicalIndex(place);
-            if (!table->isColumnHidden(column) && table->columns().at(column).kind != CellKind::Spark)
-                cells.append(row.siblingAtColumn(column).data().toString());
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-void Workspace::tellSelection()
-{
-    const QVector<quint64> ids = selectedIds();
-    if (ids.size() == 1) {
-        m_route->showConnection(ids.first());
-        m_routing->showConnection(ids.first());
-        if (isInspecting())
-            m_inspect->showConnection(ids.first());
-    } else if (m_view == View::Connections) {
-        m_route->clear();
-        m_routing->clear();
-    }
-    updateSelectionBar();
-    Q_EMIT selectionMoved();
-}
-
-void Workspace::updateSelectionBar()
-{
-    const Tokens &t = m_theme.tokens();
-    if (m_view == View::Topics) {
-        const QStringList topics = selectedTopics();
-        if (topics.isEmpty()) {
-            m_selectionBar->showSentence(tr("Select a topic to see its connections or its route."));
-            return;
-        }
-        QVector<SelectionPart> parts;
-        for (const QString &topic : topics)
-            parts.append({ .icon = format::kindIcon(m_mirror.topics().value(topic).kind),
-                           .iconColor = t.text2,
-                           .text = format::topic(topic) });
-        m_selectionBar->showSelection(tr("%n selected", "Topics", static_cast<int>(topics.size())), parts);
-        return;
-    }
-    const QVector<quint64> ids = selectedIds();
-    if (ids.isEmpty()) {
-        m_selectionBar->showSentence(tr("Select a connection to inspect or to kick it."));
-        return;
-    }
-    const ConnectionModel &model = m_data.connections();
-    QVector<SelectionPart> parts;
-    for (const quint64 id : ids) {
-        const int row = model.rowOf(id);
-        if (row < 0)
-            continue;
-        const ConnectionRow &shown = model.rows().at(row);
-        const client::Connection &c = shown.connection;
-        parts.append({ .icon = statusIcon(shown.status),
-                       .iconColor = m_isStale ? t.text3 : statusColor(t, shown.status),
-                       .text = ids.size() == 1 ? format::topic(c.topic) : format::peer(c.address) });
-        if (ids.size() > 1)
-            continue;
-        parts.append({ .icon = {}, .iconColor = {}, .text = format::role(c.role), .isSecondary = true });
-        parts.append({ .icon = {}, .iconColor = {}, .text = format::peer(c.address) });
-        parts.append({ .icon = {}, .iconColor = {}, .text = c.userAgent, .isSecondary = true });
-    }
-    m_selectionBar->showSelection(tr("%n selected", "Connections", static_cast<int>(ids.size())), parts);
+    const LiveTable *table = m_view == View::Routing ? m_topicTable : currentTable();
+    return table == nullptr ? 0 : table->proxy().sourceModel()->rowCount();
 }
 
 void Workspace::retranslate()

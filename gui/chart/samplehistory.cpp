@@ -40,6 +40,33 @@ void SampleHistory::add(qint64 at, double in, double out)
     ++m_count;
 }
 
+void SampleHistory::merge(const QVector<Sample> &others)
+{
+    if (others.isEmpty())
+        return;
+    QVector<Sample> older;
+    QVector<Sample> newer;
+    for (qsizetype i = 0; i < m_count; ++i) {
+        if (at(i).at < others.first().at)
+            older.append(at(i));
+        else if (at(i).at > others.last().at)
+            newer.append(at(i));
+    }
+    const bool wasLost = m_isLost;
+    m_count = 0;
+    m_isLost = false;
+    const QVector<Sample> *const parts[] { &older, &others, &newer };
+    for (const QVector<Sample> *part : parts) {
+        for (const Sample &sample : std::as_const(*part)) {
+            const bool isSeam
+                = part == &newer && &sample == &newer.first(); // what was a gap before it may be filled now
+            m_isLost = sample.isAfterGap && !isSeam;
+            add(sample.at, sample.in, sample.out);
+        }
+    }
+    m_isLost = wasLost;
+}
+
 void SampleHistory::loseContact(qint64 since)
 {
     while (m_count > 1 && last().at > since)
@@ -77,11 +104,11 @@ std::optional<Sample> SampleHistory::nearest(qint64 moment) const
     return best;
 }
 
-Sample SampleHistory::peak(qint64 from) const
+Sample SampleHistory::peak(qint64 from, qint64 to) const
 {
     Sample largest;
     for (qsizetype i = 0; i < m_count; ++i) {
-        if (at(i).at < from)
+        if (at(i).at < from || at(i).at > to)
             continue;
         largest.in = std::max(largest.in, at(i).in);
         largest.out = std::max(largest.out, at(i).out);

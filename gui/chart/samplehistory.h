@@ -5,6 +5,7 @@
 #include <QVector>
 
 #include <chrono>
+#include <limits>
 #include <optional>
 
 namespace relay::gui::chart {
@@ -13,8 +14,8 @@ namespace relay::gui::chart {
 struct Sample
 {
     qint64 at = 0;
-    double in = 0;           //!< bytes/s
-    double out = 0;          //!< bytes/s
+    double in = 0;           //!< bytes/s; NaN: not known
+    double out = 0;          //!< bytes/s; NaN: not known
     bool isAfterGap = false; //!< nothing is known between the one before and this one
 
     friend bool operator==(const Sample &, const Sample &) = default;
@@ -42,6 +43,12 @@ public:
 
     //! A sample from before the last one (the clock was set back) replaces everything after it.
     void add(qint64 at, double in, double out);
+    /*!
+     * Takes what somebody else has seen: it stands in place of what is known here of that time. Older and newer samples
+     * stay.
+     */
+    void merge(const QVector<Sample> &others);
+    void clear() { m_count = 0, m_isLost = false; }
     //! Samples after `since` only repeated what was known then: forgets them, and leaves the gap open until add().
     void loseContact(qint64 since);
 
@@ -55,8 +62,8 @@ public:
     [[nodiscard]] QVector<Gap> gaps(qint64 now) const;
     //! The sample nearest to this moment; none in a gap and none more than two steps away.
     [[nodiscard]] std::optional<Sample> nearest(qint64 moment) const;
-    //! The largest rates at or after `from`, as a sample without a time.
-    [[nodiscard]] Sample peak(qint64 from) const;
+    //! The largest rates from `from` to `to`, as a sample without a time. What is not known (NaN) does not count.
+    [[nodiscard]] Sample peak(qint64 from, qint64 to = std::numeric_limits<qint64>::max()) const;
 
 private:
     void dropLast() { --m_count; }

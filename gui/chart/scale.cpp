@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array kSteps { 1.0, 2.0, 3.0, 6.0, 10.0 };
 constexpr qint64 kShrinkAfterMs = 10'000;
-constexpr qint64 kMinuteMs = 60'000;
 //! 3 * 0.1 is not 0.3: a value this close to a step counts as the step.
 constexpr double kRounding = 1e-9;
 
@@ -61,10 +60,17 @@ QVector<double> valueTicks(double maximum, bool isLow)
     return ticks;
 }
 
-QVector<qint64> minuteTicks(qint64 from, qint64 to)
+QVector<qint64> timeTicks(qint64 from, qint64 to, int most, qint64 offsetMs)
 {
+    static constexpr std::array<qint64, 18> kStepsOfTime { 1'000,      2'000,      5'000,     10'000,    15'000,
+                                                           30'000,     60'000,     120'000,   300'000,   600'000,
+                                                           900'000,    1'800'000,  3'600'000, 7'200'000, 10'800'000,
+                                                           21'600'000, 43'200'000, 86'400'000 };
+    const auto step = std::find_if(kStepsOfTime.begin(), kStepsOfTime.end(),
+                                   [&](qint64 each) { return (to - from) / each < std::max(1, most); });
+    const qint64 each = step == kStepsOfTime.end() ? kStepsOfTime.back() : *step;
     QVector<qint64> ticks;
-    for (qint64 tick = (from + kMinuteMs - 1) / kMinuteMs * kMinuteMs; tick <= to; tick += kMinuteMs)
+    for (qint64 tick = (from + offsetMs + each - 1) / each * each - offsetMs; tick <= to; tick += each)
         ticks.append(tick);
     return ticks;
 }

@@ -30,8 +30,8 @@ struct RateUnit
 //! Two to four values from zero to `maximum` that deserve a line; with isLow only both ends.
 [[nodiscard]] QVector<double> valueTicks(double maximum, bool isLow);
 
-//! Full minutes between both moments (ms since the epoch).
-[[nodiscard]] QVector<qint64> minuteTicks(qint64 from, qint64 to);
+//! Round moments between both, at most `most`, by the wall clock that is `offsetMs` ahead of UTC.
+[[nodiscard]] QVector<qint64> timeTicks(qint64 from, qint64 to, int most, qint64 offsetMs);
 
 //! "0.5", "300": as short as an axis needs.
 [[nodiscard]] QString tickText(double value, const QLocale &locale);

@@ -10,33 +10,45 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace relay::gui::chart {
 
 namespace {
 
 constexpr qint64 kKeyStepMs = 1000;
-constexpr qint64 kKeyPageMs = 15'000;
+constexpr qint64 kPageSteps = 15;
 
 } // namespace
 
 std::optional<CursorReading> ThroughputPlot::read(qint64 moment) const
 {
-    const std::optional<Sample> sample = m_history.nearest(moment);
-    if (!sample || sample->at < m_now - kSpanMs)
-        return std::nullopt;
     CursorReading reading;
-    const double at = double(sample->at) / 1000;
-    reading.x = m_lanes[Out].rect->axis(QCPAxis::atBottom)->coordToPixel(at);
-    reading.title = QDateTime::fromMSecsSinceEpoch(sample->at).toString(QStringLiteral("HH:mm:ss"));
-    for (int i = 0; i < kLanes; ++i) {
-        const LaneParts &lane = m_lanes[i];
-        const double bits = (i == Out ? sample->out : sample->in) * 8;
+    std::optional<qint64> at;
+    for (int i = 0; i < m_lines.size(); ++i) {
+        const PlotLine &line = m_lines.at(i);
+        const std::optional<Sample> sample = line.history->nearest(at.value_or(moment));
+        if (!sample || sample->at < m_window.from() || std::isnan(line.rateOf(*sample)))
+            continue;
+        at = at.value_or(sample->at);
+        const LaneParts &lane = m_lanes[laneOf(i)];
+        const double bits = line.rateOf(*sample) * 8;
         const double y = lane.rect->axis(QCPAxis::atLeft)->coordToPixel(bits);
-        reading.rows.append({ lane.name, rateText(bits, lane.unit, QLocale()), color(Lane(i)), { reading.x, y } });
+        const double x = lane.rect->axis(QCPAxis::atBottom)->coordToPixel(double(sample->at) / 1000);
+        reading.rows.append(
+            { line.name, rateText(bits, lane.unit, QLocale()), m_graphs.at(i)->pen().color(), { x, y } });
     }
+    if (!at)
+        return std::nullopt;
+    if (!m_isTwoLanes) // as the lines stand one above the other
+        std::stable_sort(reading.rows.begin(), reading.rows.end(),
+                         [](const auto &a, const auto &b) { return a.point.y() < b.point.y(); });
+    reading.x = m_lanes[Out].rect->axis(QCPAxis::atBottom)->coordToPixel(double(*at) / 1000);
+    reading.title = QDateTime::fromMSecsSinceEpoch(*at).toString(QStringLiteral("HH:mm:ss"));
     reading.isBoxOnLeft = hasRoomOnLeft(reading.x, m_cursor->boxWidth(reading));
     return reading;
 }
@@ -49,6 +61,8 @@ bool ThroughputPlot::hasRoomOnLeft(double x, int width) const
         return false;
     if (x + metric::kSpace2 + width > lane.right())
         return true;
+    if (m_marks->isBetween(far, x))
+        return m_marks->isBetween(x, x + metric::kSpace2 + width);
     const auto &bands = m_gaps->bands(); // a box must not hide that something is missing
     return std::none_of(bands.begin(), bands.end(),
                         [&](const GapBands::Band &band) { return band.right > far && band.left < x; });
@@ -77,13 +91,83 @@ QString ThroughputPlot::cursorText() const
     return text;
 }
 
+qint64 ThroughputPlot::momentAt(double x) const
+{
+    return qRound64(m_lanes[Out].rect->axis(QCPAxis::atBottom)->pixelToCoord(x) * 1000);
+}
+
+void ThroughputPlot::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const ChartEvent *hit = m_marks->at(event->position()))
+        Q_EMIT eventChosen(hit->id);
+    else
+        m_dragX = event->position().x();
+}
+
 void ThroughputPlot::mouseMoveEvent(QMouseEvent *event)
 {
-    const QCPAxis *time = m_lanes[Out].rect->axis(QCPAxis::atBottom);
     const QRect lane = m_lanes[Out].rect->rect();
     const double x = event->position().x();
+    if (m_dragX && event->buttons().testFlag(Qt::LeftButton)) {
+        const qint64 by = momentAt(*m_dragX) - momentAt(x);
+        if (std::abs(x - *m_dragX) < 1)
+            return;
+        m_dragX = x;
+        m_window.pan(by);
+        afterWindowChange();
+        return;
+    }
     const bool isInside = x >= lane.left() && x <= lane.right();
-    moveCursor(isInside ? std::optional(qRound64(time->pixelToCoord(x) * 1000)) : std::nullopt);
+    setCursor(m_marks->at(event->position()) != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    moveCursor(isInside ? std::optional(momentAt(x)) : std::nullopt);
+}
+
+void ThroughputPlot::mouseReleaseEvent(QMouseEvent *)
+{
+    m_dragX.reset();
+}
+
+void ThroughputPlot::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_dragX.reset();
+    m_window.reset();
+    afterWindowChange();
+}
+
+void ThroughputPlot::wheelEvent(QWheelEvent *event)
+{
+    constexpr double kStep = 1.25;
+    if (event->angleDelta().y() == 0) {
+        event->ignore();
+        return;
+    }
+    m_window.zoom(std::pow(kStep, event->angleDelta().y() / 120.0), momentAt(event->position().x()));
+    event->accept();
+    afterWindowChange();
+}
+
+void ThroughputPlot::afterWindowChange()
+{
+    redraw();
+    Q_EMIT windowChanged();
+}
+
+bool ThroughputPlot::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QCustomPlot::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const ChartEvent *hit = m_marks->at(help->pos());
+    if (hit == nullptr)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(),
+                           QDateTime::fromMSecsSinceEpoch(hit->at).toString(QStringLiteral("HH:mm:ss"))
+                               + QLatin1Char(' ') + hit->text,
+                           this);
+    return true;
 }
 
 void ThroughputPlot::leaveEvent(QEvent *event)
@@ -92,23 +176,43 @@ void ThroughputPlot::leaveEvent(QEvent *event)
     QCustomPlot::leaveEvent(event);
 }
 
+bool ThroughputPlot::moveCursorByKey(int key)
+{
+    const qint64 step = std::max<qint64>(kKeyStepMs, m_window.range() / 300);
+    const qint64 from = std::clamp(m_cursorAt.value_or(m_window.to()), m_window.from(), m_window.to());
+    switch (key) {
+    case Qt::Key_Left: moveCursor(from - step); return true;
+    case Qt::Key_Right: moveCursor(from + step); return true;
+    case Qt::Key_PageUp: moveCursor(from - kPageSteps * step); return true;
+    case Qt::Key_PageDown: moveCursor(from + kPageSteps * step); return true;
+    case Qt::Key_Home: moveCursor(m_window.from()); return true;
+    case Qt::Key_End: moveCursor(m_window.to()); return true;
+    default: return false;
+    }
+}
+
+bool ThroughputPlot::moveWindowByKey(int key)
+{
+    constexpr double kStep = 1.5;
+    switch (key) {
+    case Qt::Key_P: m_window.setPaused(m_window.isFollowing()); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: m_window.zoom(kStep, m_cursorAt.value_or(m_window.to())); break;
+    case Qt::Key_Minus: m_window.zoom(1 / kStep, m_cursorAt.value_or(m_window.to())); break;
+    case Qt::Key_0: m_window.reset(); break;
+    default: return false;
+    }
+    afterWindowChange();
+    return true;
+}
+
 void ThroughputPlot::keyPressEvent(QKeyEvent *event)
 {
-    const qint64 from = std::clamp(m_cursorAt.value_or(m_now), m_now - kSpanMs, m_now);
-    switch (event->key()) {
-    case Qt::Key_Left: moveCursor(from - kKeyStepMs); break;
-    case Qt::Key_Right: moveCursor(from + kKeyStepMs); break;
-    case Qt::Key_PageUp: moveCursor(from - kKeyPageMs); break;
-    case Qt::Key_PageDown: moveCursor(from + kKeyPageMs); break;
-    case Qt::Key_Home: moveCursor(m_now - kSpanMs); break;
-    case Qt::Key_End: moveCursor(m_now); break;
-    case Qt::Key_Escape:
-        if (m_cursorAt) {
-            moveCursor(std::nullopt);
-            break;
-        }
-        [[fallthrough]];
-    default: QCustomPlot::keyPressEvent(event); return;
+    if (event->key() == Qt::Key_Escape && m_cursorAt)
+        moveCursor(std::nullopt);
+    else if (!moveCursorByKey(event->key()) && !moveWindowByKey(event->key())) {
+        QCustomPlot::keyPressEvent(event);
+        return;
     }
     setAccessibleDescription(cursorText());
 }

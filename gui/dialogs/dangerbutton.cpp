@@ -37,7 +37,10 @@ void DangerButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isDown() || underMouse() ? tokens.dropping.darker(112) : tokens.dropping);
+    painter.setBrush(!isEnabled()                   ? tokens.line
+                         : isDown() || underMouse() ? tokens.dropping.darker(112)
+                                                    : tokens.dropping);
+    const QColor ink = isEnabled() ? tokens.accentText : tokens.text3;
     painter.drawRoundedRect(rect(), metric::kRadiusControl, metric::kRadiusControl);
     if (hasFocus()) {
         painter.setPen(QPen(tokens.accentText, 2));
@@ -47,10 +50,9 @@ void DangerButton::paintEvent(QPaintEvent *)
     }
     const auto place = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
     const QRect icon = place({ metric::kSpace3, (height() - metric::kIcon) / 2, metric::kIcon, metric::kIcon });
-    painter.drawPixmap(icon.topLeft(),
-                       m_theme.pixmap(m_iconName, metric::kIcon, tokens.accentText, devicePixelRatioF()));
+    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(m_iconName, metric::kIcon, ink, devicePixelRatioF()));
     const int from = metric::kSpace3 + metric::kIcon + metric::kSpace2;
-    painter.setPen(tokens.accentText);
+    painter.setPen(ink);
     painter.setFont(m_theme.boldFont(Theme::Type::Body));
     painter.drawText(place({ from, 0, width() - from - metric::kSpace3 + 1, height() }), Qt::AlignCenter, text());
 }

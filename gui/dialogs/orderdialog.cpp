@@ -53,9 +53,10 @@ OrderDialog::OrderDialog(const QVector<client::Connection> &targets, const QStri
     connect(&theme, &Theme::changed, this, &OrderDialog::applyTheme);
     connect(m_ui->reason, &QLineEdit::textChanged, this, &OrderDialog::limitReason);
     connect(m_cancel, &QPushButton::clicked, this, &OrderDialog::reject);
-    connect(m_confirm, &QPushButton::clicked, this, &OrderDialog::accept);
+    connect(m_confirm, &QPushButton::clicked, this, &OrderDialog::confirm);
     for (int key : { Qt::Key_Return, Qt::Key_Enter })
-        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this, &OrderDialog::accept);
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this, &OrderDialog::confirm);
+    connect(m_ui->warningText, &QLabel::linkActivated, this, [this] { followWarningLink(); });
     m_ui->reason->setFocus();
 }
 
@@ -73,6 +74,39 @@ void OrderDialog::build()
     m_ui->buttons->addWidget(m_confirm);
     QWidget::setTabOrder(m_ui->reason, m_cancel);
     QWidget::setTabOrder(m_cancel, m_confirm);
+}
+
+void OrderDialog::confirm()
+{
+    if (mayConfirm())
+        accept();
+}
+
+void OrderDialog::refreshConfirm()
+{
+    m_confirm->setEnabled(mayConfirm());
+}
+
+void OrderDialog::insertAboveReason(QWidget *widget)
+{
+    m_ui->content->insertWidget(m_ui->content->indexOf(m_ui->reasonLayout), widget);
+    QWidget::setTabOrder(widget, m_ui->reason);
+}
+
+void OrderDialog::insertBelowReason(QWidget *widget)
+{
+    m_ui->content->addWidget(widget);
+}
+
+void OrderDialog::hideReason()
+{
+    for (QWidget *part : std::initializer_list<QWidget *> { m_ui->reasonLabel, m_ui->reason, m_ui->hint })
+        part->hide();
+}
+
+void OrderDialog::insertFooter(QWidget *widget)
+{
+    m_ui->buttons->insertWidget(0, widget);
 }
 
 void OrderDialog::applyTheme()
@@ -102,6 +136,7 @@ void OrderDialog::retranslate()
     m_ui->sample->setAccessibleName(words.sampleName);
     m_ui->sample->showRows(words.sampleHead, words.sample.first(std::min<qsizetype>(kSampleRows, words.sample.size())),
                            moreText());
+    m_ui->sample->setVisible(!words.sample.isEmpty());
     m_reasonHint = words.reasonHint;
     m_ui->reason->setAccessibleDescription(m_reasonHint);
     m_cancel->setText(tr("Cancel"));
@@ -111,6 +146,8 @@ void OrderDialog::retranslate()
     m_confirm->setToolTip(tr("Ctrl+Return"));
     fillWarning();
     limitReason();
+    refreshConfirm();
+    fitHeight();
 }
 
 QString OrderDialog::moreText() const
@@ -121,8 +158,16 @@ QString OrderDialog::moreText() const
     QSet<QString> topics;
     for (const client::Connection &target : m_targets)
         topics.insert(target.topic);
-    //: below a sample of connections; %1 is "on 3 topics"
-    return tr("and %n more, %1", nullptr, more).arg(tr("on %n topic(s) in all", nullptr, int(topics.size())));
+    QSet<QString> bookings;
+    for (const client::Connection &target : m_targets)
+        if (!target.bookingId.isEmpty())
+            bookings.insert(target.bookingId);
+    QString where = tr("on %n topic(s) in all", nullptr, int(topics.size()));
+    if (!bookings.isEmpty())
+        //: %1 is "on 3 topics in all"
+        where = tr("%1, with %n booking(s)", nullptr, int(bookings.size())).arg(where);
+    //: below a sample of connections; %1 is "on 3 topics in all"
+    return tr("and %n more, %1", nullptr, more).arg(where);
 }
 
 void OrderDialog::fillWarning()
@@ -142,7 +187,11 @@ void OrderDialog::fillWarning()
         : tr("%n topic(s) may go dark.", nullptr, int(topics.size()));
     const QString who
         = m_targets.size() == 1 ? tr("This is a publisher:") : tr("%n publisher(s) among them:", nullptr, publishers);
-    m_ui->warningText->setText(QLatin1String("<b>") + who + QLatin1String("</b> ") + what);
+    const QString link = warningLink();
+    m_ui->warningText->setText(
+        QLatin1String("<b>") + who + QLatin1String("</b> ") + what
+        + (link.isEmpty() ? QString()
+                          : QString(QLatin1String(" <a href=\"#\">") + link.toHtmlEscaped() + QLatin1String("</a>"))));
 }
 
 void OrderDialog::limitReason()
@@ -174,7 +223,7 @@ void OrderDialog::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->modifiers() & Qt::ControlModifier)
-        accept();
+        confirm();
     else
         focusNextChild();
 }
@@ -195,10 +244,17 @@ void OrderDialog::showEvent(QShowEvent *event)
     QWidget *window = parentWidget()->window();
     if (!m_scrim)
         m_scrim = new Scrim(window);
-    layout()->activate();
-    resize(kWidth, std::max(layout()->totalHeightForWidth(kWidth), layout()->totalMinimumSize().height()));
+    fitHeight();
     const QPoint middle = window->mapToGlobal(window->rect().center());
     move(middle.x() - width() / 2, std::max(window->mapToGlobal(QPoint()).y(), middle.y() - height() * 2 / 3));
+}
+
+void OrderDialog::fitHeight()
+{
+    if (!isVisible())
+        return;
+    layout()->activate();
+    resize(kWidth, std::max(layout()->totalHeightForWidth(kWidth), layout()->totalMinimumSize().height()));
 }
 
 void OrderDialog::hideEvent(QHideEvent *event)

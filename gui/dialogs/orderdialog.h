@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QLabel;
 class QPushButton;
 
 namespace Ui {
@@ -33,7 +34,7 @@ struct OrderWords
     QString explanation;
     QString sampleName; //!< accessible name of the sample
     QStringList sampleHead;
-    QVector<QStringList> sample; //!< one for each target at most, or only the first ones
+    QVector<QStringList> sample; //!< of the first targets
     QString reasonHint;          //!< what becomes of the reason
     QString button;              //!< verb and number
     QString buttonName;          //!< its accessible name
@@ -61,8 +62,21 @@ protected:
 
     [[nodiscard]] virtual OrderWords words() const = 0;
     void retranslate(); //!< to be called at the end of the subclass's constructor
+    //! What can be done about what the warning says, as a link in it; empty: nothing.
+    [[nodiscard]] virtual QString warningLink() const { return {}; }
+    virtual void followWarningLink() { }
+    [[nodiscard]] virtual bool mayConfirm() const { return true; }
+    void refreshConfirm(); //!< mayConfirm() has changed
+
+    void insertAboveReason(QWidget *widget);
+    void insertBelowReason(QWidget *widget); //!< later ones below earlier ones
+    void hideReason();                       //!< of orders that have none
+    void insertFooter(QWidget *widget);      //!< at its beginning
+    void fitHeight();
 
     [[nodiscard]] const QVector<client::Connection> &targets() const { return m_targets; }
+    void setTargets(const QVector<client::Connection> &targets) { m_targets = targets; }
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -72,6 +86,7 @@ protected:
 
 private:
     void build();
+    void confirm();
     void applyTheme();
     void fillWarning();
     void limitReason();

@@ -63,9 +63,10 @@ QString foldLabel(const client::Topic &topic, const QVector<Member> &members, co
     counts.expiring = options.isOneFold ? 0 : countOf(members, Status::Expiring); // the icon says it
     const bool isTalk
         = std::all_of(members.begin(), members.end(), [](const Member &member) { return isTwoWay(member.connection); });
-    counts.kind = isTalk                       ? words::FoldKind::Members
-        : topic.kind == QLatin1String("video") ? words::FoldKind::Viewers
-                                               : words::FoldKind::Readers;
+    counts.kind = topic.kind == QLatin1String("stream") ? words::FoldKind::Clients
+        : isTalk                                        ? words::FoldKind::Members
+        : topic.kind == QLatin1String("video")          ? words::FoldKind::Viewers
+                                                        : words::FoldKind::Readers;
     return words::fold(counts);
 }
 

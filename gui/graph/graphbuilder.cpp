@@ -58,7 +58,7 @@ public:
         const int topic = addTopic(group);
         const int shown = isFamily(group.topic.id) ? 1 : m_options.publishersShown;
         for (const PublisherBox &box : publisherBoxes(group, shown)) {
-            addPublisher(box, group.topic.id, topic);
+            addPublisher(box, group.topic, topic);
             row.publishers.append(box.key);
         }
         QVector<Node> readers = foldReaders(group.topic, group.readers, group.topic.inRate, foldOf(group));
@@ -127,8 +127,9 @@ private:
         return int(m_graph.nodes.size()) - 1;
     }
 
-    void addPublisher(const PublisherBox &box, const QString &topicId, int topic)
+    void addPublisher(const PublisherBox &box, const client::Topic &of, int topic)
     {
+        const bool isShell = of.kind == QLatin1String("stream"); // a host offers itself rather than publish
         int index = m_publisherIndex.value(box.key, -1);
         if (index < 0) {
             index = int(m_graph.nodes.size());
@@ -137,8 +138,8 @@ private:
             node.key = box.key;
             node.layer = Layer::Publisher;
             node.label = box.label;
-            node.icon = QStringLiteral("publisher");
-            node.topic = topicId;
+            node.icon = isShell ? QStringLiteral("server") : QStringLiteral("publisher");
+            node.topic = of.id;
             m_graph.nodes.append(node);
         }
         Node &node = m_graph.nodes[index];
@@ -176,7 +177,7 @@ private:
 
 Graph buildGraph(const client::Mirror &mirror, const HealthBook &health, const GraphOptions &options)
 {
-    QVector<TopicGroup> groups = groupByTopic(mirror, health, options.onlyTopic, options.filter);
+    QVector<TopicGroup> groups = groupByTopic(mirror, health, { options.onlyTopic, options.filter, options.members });
     Builder builder(options);
     builder.setTopicCount(int(groups.size()));
     foldFamilies(groups, options.nodeLimit, options.fold);

@@ -24,6 +24,7 @@ struct GraphOptions
     int unfoldedLimit = 40;                            //!< but no more than these of one topic
     QString onlyTopic;                                 //!< not empty: this topic alone
     std::function<bool(const client::Topic &)> filter; //!< empty: all
+    std::function<bool(const client::Connection &, const Health &)> members; //!< who is shown; empty: all
 };
 
 /*!

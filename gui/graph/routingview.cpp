@@ -115,6 +115,12 @@ void RoutingView::setTopicFilter(std::function<bool(const client::Topic &)> filt
     refresh();
 }
 
+void RoutingView::setMemberFilter(std::function<bool(const client::Connection &, const Health &)> filter)
+{
+    m_members = std::move(filter);
+    refresh();
+}
+
 void RoutingView::showConnection(quint64 id)
 {
     if (m_selected == id)
@@ -128,9 +134,16 @@ void RoutingView::showConnection(quint64 id)
     }
 }
 
+void RoutingView::setFrozen(bool isFrozen)
+{
+    m_isFrozen = isFrozen;
+    if (!isFrozen)
+        refresh();
+}
+
 void RoutingView::schedule()
 {
-    if (!isVisible() || m_timer.isActive())
+    if (!isVisible() || m_isFrozen || m_timer.isActive())
         return;
     m_timer.start(m_mirror.connections().size() > kMany ? kUpdateOfMany : kUpdate);
 }
@@ -142,10 +155,11 @@ void RoutingView::refresh()
     GraphOptions options;
     options.unfolded = m_unfolded;
     options.filter = m_filter;
+    options.members = m_members;
     const Graph graph = buildGraph(m_mirror, *m_health, options);
     if (graph.nodes.isEmpty()) {
-        m_empty->setText(m_filter && !m_mirror.topics().isEmpty()
-                             ? tr("No topic matches the filter.")
+        m_empty->setText((m_filter || m_members) && !m_mirror.topics().isEmpty()
+                             ? tr("Nothing matches the filter.")
                              : tr("Nobody is connected. Publishers, topics and subscribers will stand here."));
         m_stack->setCurrentWidget(m_empty);
         return;
@@ -161,11 +175,14 @@ void RoutingView::refresh()
     if (m_mustReveal)
         m_view->revealSelected();
     m_mustReveal = false;
+    Q_EMIT shownChanged();
 }
 
 void RoutingView::activate(const Node &node)
 {
     if (node.layer == Layer::Topic) {
+        if (!isFamily(node.topic))
+            Q_EMIT topicActivated(node.topic);
         if (m_unfolded.remove(node.topic))
             refresh();
         return;

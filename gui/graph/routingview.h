@@ -33,6 +33,10 @@ public:
 
     //! Which topics are drawn; an empty function: all.
     void setTopicFilter(std::function<bool(const client::Topic &)> filter);
+    //! Which connections are; topics without any are left out. An empty function: all.
+    void setMemberFilter(std::function<bool(const client::Connection &, const Health &)> filter);
+    //! What is drawn stays; what is filtered or resized meanwhile is drawn anew.
+    void setFrozen(bool isFrozen);
     [[nodiscard]] GraphView &view() { return *m_view; }
     [[nodiscard]] HealthBook &health() { return *m_health; }
 
@@ -43,7 +47,9 @@ public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
+    void shownChanged(); //!< other topics or connections are drawn
     void connectionActivated(quint64 id);
+    void topicActivated(const QString &topic);
     void connectionOpened(quint64 id); //!< double click or Return twice: to be inspected
 
 protected:
@@ -70,11 +76,13 @@ private:
     QWidget *m_content = nullptr;
     QStackedLayout *m_stack = nullptr;
     std::function<bool(const client::Topic &)> m_filter;
+    std::function<bool(const client::Connection &, const Health &)> m_members;
     QSet<QString> m_unfolded;
     QTimer m_timer;
     quint64 m_selected = 0;
     double m_scale = 1;
     bool m_mustReveal = false;
+    bool m_isFrozen = false;
 };
 
 } // namespace relay::gui::graph

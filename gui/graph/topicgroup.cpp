@@ -4,6 +4,7 @@
 #include "gui/graph/names.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -49,10 +50,11 @@ bool TopicGroup::isTroubled() const
         || std::any_of(publishers.begin(), publishers.end(), needsALook);
 }
 
-QVector<TopicGroup> groupByTopic(const client::Mirror &mirror, const HealthBook &health, const QString &onlyTopic,
-                                 const TopicFilter &filter)
+QVector<TopicGroup> groupByTopic(const client::Mirror &mirror, const HealthBook &health, const GroupFilter &filter)
 {
+    const QString &onlyTopic = filter.onlyTopic;
     QHash<QString, TopicGroup> groups;
+    QSet<QString> wanted; //!< topics with somebody whom the filter lets through
     for (const client::Topic &topic : mirror.topics()) {
         if (onlyTopic.isEmpty() || topic.id == onlyTopic)
             groups.insert(topic.id, makeGroup(topic));
@@ -60,15 +62,21 @@ QVector<TopicGroup> groupByTopic(const client::Mirror &mirror, const HealthBook 
     for (const client::Connection &connection : mirror.connections()) {
         if (!onlyTopic.isEmpty() && connection.topic != onlyTopic)
             continue;
+        const Health memberHealth = health.of(connection.id);
+        const bool isWanted = !filter.members || filter.members(connection, memberHealth);
+        if (isWanted)
+            wanted.insert(connection.topic);
+        else if (!isPublisher(connection))
+            continue;
         auto group = groups.find(connection.topic);
         if (group == groups.end())
             group = groups.insert(connection.topic, makeGroup(impliedTopic(connection)));
         auto &side = isPublisher(connection) ? group->publishers : group->readers;
-        side.append({ connection, health.of(connection.id) });
+        side.append({ connection, memberHealth });
     }
     QVector<TopicGroup> sorted;
     for (TopicGroup &group : groups) {
-        if (filter && !filter(group.topic))
+        if ((filter.topics && !filter.topics(group.topic)) || (filter.members && !wanted.contains(group.topic.id)))
             continue;
         std::sort(group.publishers.begin(), group.publishers.end(), isBefore);
         sorted.append(std::move(group));

@@ -24,10 +24,19 @@ struct TopicGroup
 };
 
 using TopicFilter = std::function<bool(const client::Topic &)>;
+using MemberFilter = std::function<bool(const client::Connection &, const Health &)>;
 
-//! Everything the mirror knows, by topic, in natural order of the topics' labels.
+//! What of the mirror is wanted; what is empty wants everything.
+struct GroupFilter
+{
+    QString onlyTopic;
+    TopicFilter topics;
+    MemberFilter members; //!< a topic without any is left out; its publishers stay, so that a reader has a route
+};
+
+//! Everything wanted that the mirror knows, by topic, in natural order of the topics' labels.
 [[nodiscard]] QVector<TopicGroup> groupByTopic(const client::Mirror &mirror, const HealthBook &health,
-                                               const QString &onlyTopic, const TopicFilter &filter);
+                                               const GroupFilter &filter);
 
 //! Puts `from`'s people and rates into `into`.
 void merge(TopicGroup &into, const TopicGroup &from);

@@ -23,6 +23,7 @@ public:
         case FoldKind::Viewers: return tr("+%n viewers", "Readers of a video topic folded into one box", counts.all);
         case FoldKind::Members:
             return tr("+%n members", "Connections that read and write, folded into one box", counts.all);
+        case FoldKind::Clients: return tr("+%n clients", "Users of a shell folded into one box", counts.all);
         case FoldKind::Readers: break;
         }
         return tr("+%n readers", "Readers of a topic folded into one box", counts.all);

@@ -6,7 +6,7 @@
 //! The translated words of the graph that need no widget: fold labels and folded experiments.
 namespace relay::gui::graph::words {
 
-enum class FoldKind { Viewers, Readers, Members };
+enum class FoldKind { Viewers, Readers, Members, Clients };
 
 struct FoldCounts
 {

@@ -5,11 +5,15 @@
 #include "gui/inspect/factgrid.h"
 #include "gui/inspect/facts.h"
 #include "gui/inspect/inspecthead.h"
+#include "gui/inspect/ratehistory.h"
+#include "gui/inspect/rateplot.h"
 #include "gui/models/format.h"
+#include "gui/views/keybutton.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QTimer>
@@ -47,6 +51,7 @@ InspectDock::InspectDock(const client::Mirror &mirror, const Theme &theme, QWidg
     build();
     connect(m_head, &InspectHead::copyAsked, this, &InspectDock::copyAll);
     connect(m_head, &InspectHead::closeAsked, this, &InspectDock::close);
+    connect(&theme, &Theme::changed, this, &InspectDock::applyTheme);
     connect(&theme, &Theme::changed, this, &InspectDock::refresh);
     connect(&mirror, &client::Mirror::wasReset, this, &InspectDock::refresh);
     connect(&mirror, &client::Mirror::staleChanged, this, &InspectDock::refresh);
@@ -89,8 +94,64 @@ void InspectDock::build()
     layout->setSpacing(metric::kSpace3);
     layout->addWidget(m_notice);
     layout->addWidget(m_why);
+    auto *note = new QHBoxLayout;
+    note->setContentsMargins(metric::kSpace4, 0, metric::kSpace4, 0);
+    note->setSpacing(metric::kSpace2);
+    m_tapIcon = new QLabel(body);
+    m_tapNote = new QLabel(body);
+    m_tapNote->setTextFormat(Qt::PlainText);
+    note->addWidget(m_tapIcon);
+    note->addWidget(m_tapNote, 1);
+    layout->addLayout(note);
     layout->addWidget(scroll, 1);
+    m_history = new RateHistory(m_mirror, this);
+    m_plot = new RatePlot(m_theme, body);
+    m_bar = new QWidget(body);
+    m_bar->setFixedHeight(metric::kBar);
+    m_bar->setAutoFillBackground(true);
+    auto *buttons = new QHBoxLayout(m_bar);
+    buttons->setContentsMargins(metric::kSpace4, 0, metric::kSpace3, 0);
+    buttons->addStretch(1);
+    auto *foot = new QVBoxLayout;
+    foot->setSpacing(0);
+    foot->addWidget(m_plot);
+    foot->addWidget(m_bar);
+    layout->addLayout(foot);
     setWidget(body);
+    setTapNote({});
+    applyTheme();
+}
+
+void InspectDock::setActions(const QVector<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        auto *button = new KeyButton(m_theme, action->objectName(), m_bar);
+        button->follow(*action);
+        m_bar->layout()->addWidget(button);
+    }
+}
+
+void InspectDock::setTapNote(const QString &text)
+{
+    m_tapNote->setText(text);
+    m_tapNote->setVisible(!text.isEmpty());
+    m_tapIcon->setVisible(!text.isEmpty());
+}
+
+void InspectDock::applyTheme()
+{
+    m_tapIcon->setPixmap(
+        m_theme.pixmap(QStringLiteral("tap"), metric::kIcon, m_theme.tokens().slow, devicePixelRatioF()));
+    m_tapNote->setFont(m_theme.font(Theme::Type::Small));
+    QPalette palette = m_bar->palette();
+    palette.setColor(QPalette::Window, m_theme.tokens().panel);
+    m_bar->setBackgroundRole(QPalette::Window);
+    m_bar->setPalette(palette);
+}
+
+void InspectDock::refreshPlot()
+{
+    m_plot->showSamples(m_history->of(m_id), moment(), m_last.role != QLatin1String("publisher"));
 }
 
 void InspectDock::showConnection(quint64 id)
@@ -137,6 +198,8 @@ void InspectDock::refresh()
     m_why->setText(isLive ? sentence() : QString());
     m_why->setVisible(!m_why->text().isEmpty());
     m_facts->setVisible(true);
+    m_plot->show();
+    refreshPlot();
     m_facts->showFacts(factsOf(m_last, m_lastHealth, moment()), !isLive);
 }
 
@@ -149,6 +212,7 @@ void InspectDock::showEmpty()
 {
     m_head->showNothing();
     m_facts->hide();
+    m_plot->hide();
     m_why->hide();
     showNotice(tr("Select a connection: everything that is known of it stands here."));
 }

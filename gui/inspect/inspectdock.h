@@ -7,12 +7,15 @@
 
 #include <QDockWidget>
 
+class QAction;
 class QLabel;
 
 namespace relay::gui::inspect {
 
 class FactGrid;
 class InspectHead;
+class RateHistory;
+class RatePlot;
 
 /*!
  * All facts and live numbers of one connection. When it closes, or contact is lost, the last of them stay, in grey, and
@@ -29,6 +32,12 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString notice() const;
     [[nodiscard]] const FactGrid &facts() const { return *m_facts; }
+    //! Buttons below: what can be done with it. Their actions act on the selection.
+    void setActions(const QVector<QAction *> &actions);
+    //! Who looks at its messages, with the amber icon; empty: nobody.
+    void setTapNote(const QString &text);
+    [[nodiscard]] RatePlot &plot() { return *m_plot; }
+    [[nodiscard]] RateHistory &history() { return *m_history; }
     [[nodiscard]] graph::HealthBook &health() { return *m_health; }
 
 public Q_SLOTS:
@@ -42,6 +51,8 @@ private:
     void build();
     void refresh();
     void showEmpty();
+    void refreshPlot();
+    void applyTheme();
     void showNotice(const QString &text);
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] qint64 moment() const;
@@ -53,6 +64,11 @@ private:
     QLabel *m_notice = nullptr;
     QLabel *m_why = nullptr;
     FactGrid *m_facts = nullptr;
+    QLabel *m_tapIcon = nullptr;
+    QLabel *m_tapNote = nullptr;
+    RateHistory *m_history = nullptr;
+    RatePlot *m_plot = nullptr;
+    QWidget *m_bar = nullptr;
     quint64 m_id = 0;
     client::Connection m_last; //!< what is shown: stays when the connection has closed
     graph::Health m_lastHealth;

@@ -20,6 +20,8 @@ enum CellRole {
     IdRole,                 //!< quint64 of a connection, QString of a topic
     UnitRole,               //!< of a header: "Mbit/s"
     CellKindRole,           //!< of a header: CellKind
+    ExportRole,             //!< the value for a file: figures unformatted, times in ISO 8601, words in English
+    StatusIconRole,         //!< QString: of a Status cell, in place of the icon of its status
 };
 
 enum class Cause : quint8 { None, Tint, Solid };
@@ -37,6 +39,7 @@ struct ColumnSpec
     bool isShown = true;      //!< by default
     int hidesAt = 0;          //!< order of hiding when the window is narrow; 0: never
     QString description = {}; //!< tooltip of the head, translated
+    QString exportKey = {};   //!< name in files, with its unit; empty: the key
 };
 
 } // namespace relay::gui

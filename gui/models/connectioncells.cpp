@@ -4,6 +4,7 @@
 #include "gui/models/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -163,6 +164,24 @@ QVariant raw(const ConnectionRow &row, ConnectionColumn column, qint64 now)
     case ConnectionColumn::Role: return c.role;
     case ConnectionColumn::Booking: return c.bookingId;
     default: return text(row, column, now);
+    }
+}
+
+QVariant exported(const ConnectionRow &row, ConnectionColumn column, qint64 now)
+{
+    const client::Connection &c = row.connection;
+    const auto time = [](qint64 at) {
+        return at == 0 ? QVariant() : QDateTime::fromMSecsSinceEpoch(at).toUTC().toString(Qt::ISODateWithMs);
+    };
+    switch (column) {
+    case ConnectionColumn::Status: return statusFilter(row.status);
+    case ConnectionColumn::RoundTrip: return c.rttMs < 0 ? QVariant() : c.rttMs;
+    case ConnectionColumn::Age: return time(c.openedAt);
+    case ConnectionColumn::Expires: return time(c.expiresAt);
+    case ConnectionColumn::UserAgent: return c.userAgent;
+    case ConnectionColumn::Scopes: return c.scopes.join(QLatin1Char(' '));
+    case ConnectionColumn::Transport: return c.transport;
+    default: return raw(row, column, now);
     }
 }
 

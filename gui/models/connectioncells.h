@@ -40,6 +40,8 @@ namespace cell {
 [[nodiscard]] ColumnSpec spec(ConnectionColumn column);
 [[nodiscard]] QString text(const ConnectionRow &row, ConnectionColumn column, qint64 now);
 [[nodiscard]] QVariant raw(const ConnectionRow &row, ConnectionColumn column, qint64 now);
+//! For a file: English words, ISO 8601, nothing where nothing is known.
+[[nodiscard]] QVariant exported(const ConnectionRow &row, ConnectionColumn column, qint64 now);
 [[nodiscard]] QString explanation(const ConnectionRow &row, ConnectionColumn column, qint64 now);
 [[nodiscard]] Cause cause(const ConnectionRow &row, ConnectionColumn column);
 [[nodiscard]] bool isDim(const ConnectionRow &row, ConnectionColumn column, qint64 now);

@@ -3,6 +3,7 @@
 #include "gui/models/connectioncells.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace relay::gui::cell {
 
@@ -147,7 +148,20 @@ ColumnSpec extraSpec(ConnectionColumn column)
 
 ColumnSpec spec(ConnectionColumn column)
 {
-    return extraSpec(column);
+    static const QHash<QString, QString> exportKeys {
+        { QStringLiteral("in"), QStringLiteral("in_bytes_per_s") },
+        { QStringLiteral("out"), QStringLiteral("out_bytes_per_s") },
+        { QStringLiteral("queue"), QStringLiteral("queued_bytes") },
+        { QStringLiteral("drops"), QStringLiteral("drops_per_s") },
+        { QStringLiteral("rtt"), QStringLiteral("rtt_ms") },
+        { QStringLiteral("age"), QStringLiteral("connected_at") },
+        { QStringLiteral("expires"), QStringLiteral("expires_at") },
+        { QStringLiteral("bytes"), QStringLiteral("total_bytes") },
+        { QStringLiteral("idle"), QStringLiteral("silent_ms") },
+    };
+    ColumnSpec spec = extraSpec(column);
+    spec.exportKey = exportKeys.value(spec.key);
+    return spec;
 }
 
 } // namespace relay::gui::cell

@@ -263,6 +263,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
                         + (column == ConnectionColumn::LastMinute ? cell::explanation(row, column, now())
                                                                   : cell::text(row, column, now())));
     case RawRole: return cell::raw(row, column, now());
+    case ExportRole: return cell::exported(row, column, now());
     case CauseRole: return static_cast<int>(cell::cause(row, column));
     case StatusRole: return static_cast<int>(row.status);
     case SparkRole: return QVariant::fromValue(row.spark.toVector());

@@ -200,4 +200,26 @@ bool Filter::matchesTopic(const FilterSubject &subject) const
     });
 }
 
+bool Filter::matchesRecord(const FilterSubject &subject) const
+{
+    return std::all_of(m_terms.begin(), m_terms.end(), [&subject](const Term &term) {
+        return term.key == Key::Status || term.key >= Key::Drops || termMatches(term, subject);
+    });
+}
+
+bool Filter::asksForConnections() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const Term &term) {
+        switch (term.key) {
+        case Key::Role:
+        case Key::Address:
+        case Key::Agent:
+        case Key::Booking:
+        case Key::Queue:
+        case Key::Rtt: return true;
+        default: return false;
+        }
+    });
+}
+
 } // namespace relay::gui

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] bool matches(const FilterSubject &subject) const;
     //! For a topic, given as a connection with only the facts that a topic has; terms about others do not count.
     [[nodiscard]] bool matchesTopic(const FilterSubject &subject) const;
+    //! For a record of something that is over, given likewise; figures and status do not count.
+    [[nodiscard]] bool matchesRecord(const FilterSubject &subject) const;
+    //! Whether it asks for something that only a connection has, not a topic: an address, a booking, a role.
+    [[nodiscard]] bool asksForConnections() const;
     //! Sentences about terms that could not be read; those terms are left out.
     [[nodiscard]] const QStringList &problems() const { return m_problems; }
 

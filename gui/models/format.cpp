@@ -150,19 +150,22 @@ QString topic(const QString &id)
     return QString::fromUtf8(relay::topic::displayName(id.toUtf8()));
 }
 
-QString peer(const QString &address)
+QString host(const QString &address)
 {
     const qsizetype colon = address.lastIndexOf(QLatin1Char(':'));
     // An address of the sixth version has colons of its own; with a port it stands in brackets.
     const bool hasPort
         = colon > 0 && (address.count(QLatin1Char(':')) == 1 || address.at(colon - 1) == QLatin1Char(']'));
+    const QString host = hasPort ? address.left(colon) : address;
+    return host.startsWith(QLatin1Char('[')) ? host.mid(1).chopped(1) : host;
+}
+
+QString peer(const QString &address)
+{
     // On one machine all have the same address: there the port tells them apart.
     const bool isThisMachine
         = address.startsWith(QLatin1String("127.0.0.1:")) || address.startsWith(QLatin1String("[::1]"));
-    if (!hasPort || isThisMachine)
-        return address;
-    QString host = address.left(colon);
-    return host.startsWith(QLatin1Char('[')) ? host.mid(1).chopped(1) : host;
+    return isThisMachine ? address : host(address);
 }
 
 QString isolated(const QString &text)

@@ -34,6 +34,14 @@ void LiveProxy::takeFilter()
     Q_EMIT filterChanged();
 }
 
+void LiveProxy::applyFilter()
+{
+    if (!m_debounce.isActive())
+        return;
+    m_debounce.stop();
+    takeFilter();
+}
+
 void LiveProxy::setHeld(bool isHeld)
 {
     m_isHeld = isHeld;
@@ -49,6 +57,7 @@ void LiveProxy::refreshNow()
 {
     if (sourceModel() == nullptr)
         return;
+    prepare();
     invalidateRowsFilter();
     if (sortColumn() >= 0 && !isInOrder())
         sort(sortColumn(), sortOrder());

@@ -20,6 +20,7 @@ public:
 
     //! Takes effect 150 ms after the last change.
     void setFilterText(const QString &text);
+    void applyFilter(); //!< at once, if it still waits
     [[nodiscard]] const Filter &filter() const { return m_filter; }
     [[nodiscard]] QString filterText() const { return m_text; }
 
@@ -31,6 +32,9 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
+
+protected:
+    virtual void prepare() { } //!< before the rows are filtered again
 
 private:
     void takeFilter();

@@ -3,6 +3,8 @@
 
 #include "gui/models/format.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace relay::gui {
@@ -135,6 +137,20 @@ void TopicModel::tellAllChanged()
 
 ColumnSpec TopicModel::spec(TopicColumn column)
 {
+    static const QHash<QString, QString> exportKeys {
+        { QStringLiteral("in"), QStringLiteral("in_bytes_per_s") },
+        { QStringLiteral("out"), QStringLiteral("out_bytes_per_s") },
+        { QStringLiteral("drops"), QStringLiteral("drops_per_s") },
+        { QStringLiteral("slow"), QStringLiteral("slow_readers") },
+        { QStringLiteral("last"), QStringLiteral("last_at") },
+    };
+    ColumnSpec spec = ownSpec(column);
+    spec.exportKey = exportKeys.value(spec.key);
+    return spec;
+}
+
+ColumnSpec TopicModel::ownSpec(TopicColumn column)
+{
     const auto number = [](const char *key, const QString &title, int width, int hidesAt, const QString &unit = {}) {
         return ColumnSpec { .key = QString::fromLatin1(key),
                             .title = title,
@@ -207,6 +223,26 @@ QString TopicModel::text(const TopicRow &row, TopicColumn column) const
     return {};
 }
 
+QVariant TopicModel::exported(const TopicRow &row, TopicColumn column)
+{
+    switch (column) {
+    case TopicColumn::Status: return statusFilter(row.status);
+    case TopicColumn::Topic: return row.topic.id;
+    case TopicColumn::Publishers: return row.topic.publishers;
+    case TopicColumn::Subscribers: return row.topic.subscribers;
+    case TopicColumn::In: return row.topic.inRate;
+    case TopicColumn::Out:
+    case TopicColumn::LastMinute: return row.topic.outRate;
+    case TopicColumn::Drops: return row.dropRate;
+    case TopicColumn::SlowReaders: return row.health.dropping + row.health.slow;
+    case TopicColumn::Last:
+        return row.health.lastInAt == 0
+            ? QVariant()
+            : QDateTime::fromMSecsSinceEpoch(row.health.lastInAt).toUTC().toString(Qt::ISODateWithMs);
+    }
+    return {};
+}
+
 QString TopicModel::explanation(const TopicRow &row, TopicColumn column) const
 {
     switch (column) {
@@ -256,6 +292,7 @@ QVariant TopicModel::data(const QModelIndex &index, int role) const
         return column == TopicColumn::In ? row.topic.inRate
             : column == TopicColumn::Out ? row.topic.outRate
                                          : QVariant(text(row, column));
+    case ExportRole: return exported(row, column);
     case CauseRole: return static_cast<int>(causeOf(row, column));
     case StatusRole:
         // The line of a topic is the sum of many readers: it keeps its colour, the cells beside it name the trouble.

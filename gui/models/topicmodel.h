@@ -39,6 +39,7 @@ public:
     void retranslate();
 
     [[nodiscard]] const QVector<TopicRow> &rows() const { return m_rows; }
+    [[nodiscard]] int rowOf(const QString &id) const { return m_rowOf.value(id, -1); }
     [[nodiscard]] qint64 now() const { return m_asOf != 0 ? m_asOf : m_clock(); }
 
     [[nodiscard]] static ColumnSpec spec(TopicColumn column);
@@ -51,6 +52,8 @@ public:
 
 private:
     [[nodiscard]] QString text(const TopicRow &row, TopicColumn column) const;
+    [[nodiscard]] static ColumnSpec ownSpec(TopicColumn column);
+    [[nodiscard]] static QVariant exported(const TopicRow &row, TopicColumn column);
     [[nodiscard]] QString explanation(const TopicRow &row, TopicColumn column) const;
     void removeMissing(const Topics &topics);
     void tellAllChanged();

@@ -3,9 +3,10 @@
 
 namespace relay::gui {
 
-TopicProxy::TopicProxy(TopicModel &model, QObject *parent)
+TopicProxy::TopicProxy(TopicModel &model, const ConnectionModel *connections, QObject *parent)
     : LiveProxy(parent)
     , m_model(model)
+    , m_connections(connections)
 {
     setSourceModel(&model);
     sort(static_cast<int>(TopicColumn::Status), Qt::AscendingOrder);
@@ -16,11 +17,23 @@ const TopicRow &TopicProxy::rowAt(int proxyRow) const
     return m_model.rows().at(mapToSource(index(proxyRow, 0)).row());
 }
 
+void TopicProxy::prepare()
+{
+    m_wanted.clear();
+    if (m_connections == nullptr || !filter().asksForConnections())
+        return;
+    for (const ConnectionRow &row : m_connections->rows())
+        if (filter().matches({ row.connection, row.status, row.dropRate }))
+            m_wanted.insert(row.connection.topic);
+}
+
 bool TopicProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 {
     if (filter().isEmpty())
         return true;
     const TopicRow &row = m_model.rows().at(sourceRow);
+    if (m_connections != nullptr && filter().asksForConnections())
+        return m_wanted.contains(row.topic.id);
     client::Connection asConnection;
     asConnection.topic = row.topic.id;
     asConnection.kind = row.topic.kind;

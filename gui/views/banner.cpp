@@ -19,6 +19,7 @@ Banner::Banner(const Theme &theme, const QString &iconName, Tone tone, QAction &
     , m_iconName(iconName)
     , m_tone(tone)
     , m_words(new QLabel(this))
+    , m_row(new QHBoxLayout(this))
     , m_button(new KeyButton(theme, wayOut.objectName(), this))
 {
     setMinimumHeight(kBar);
@@ -27,13 +28,20 @@ Banner::Banner(const Theme &theme, const QString &iconName, Tone tone, QAction &
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->follow(wayOut);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kSpace4 + kIcon + kSpace2, kSpace2, kSpace3, kSpace2);
-    row->setSpacing(kSpace4);
-    row->addWidget(m_words, 1);
-    row->addWidget(m_button);
+    m_row->setContentsMargins(kSpace4 + kIcon + kSpace2, kSpace2, kSpace3, kSpace2);
+    m_row->setSpacing(kSpace2);
+    m_row->addWidget(m_words, 1);
+    m_row->addSpacing(kSpace2);
+    m_row->addWidget(m_button);
     connect(&theme, &Theme::changed, this, &Banner::takeTheme);
     takeTheme();
+}
+
+void Banner::addButton(QAction &action)
+{
+    auto *button = new KeyButton(m_theme, {}, this);
+    button->follow(action);
+    m_row->insertWidget(m_row->indexOf(m_button), button);
 }
 
 void Banner::takeTheme()

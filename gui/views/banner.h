@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 
 namespace relay::gui {
@@ -21,6 +22,7 @@ public:
 
     Banner(const Theme &theme, const QString &iconName, Tone tone, QAction &wayOut, QWidget *parent = nullptr);
 
+    void addButton(QAction &action); //!< beside the way out, before it
     void setWords(const QString &headline, const QString &rest);
     [[nodiscard]] QString headline() const;
 
@@ -35,6 +37,7 @@ private:
     QString m_iconName;
     Tone m_tone;
     QLabel *m_words;
+    QHBoxLayout *m_row;
     KeyButton *m_button;
     QString m_headline;
     QString m_rest;

@@ -107,7 +107,9 @@ void CellDelegate::paintStatus(QPainter &painter, const QModelIndex &index, cons
     const QColor color = m_look.isStale ? t.text3 : statusColor(t, cell.status);
     const QRect icon = QStyle::visualRect(
         cell.direction, cell.rect, { cell.rect.left() + kSpace4, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon });
-    painter.drawPixmap(icon.topLeft(), m_theme.pixmap(statusIcon(cell.status), kIcon, color, cell.dpr));
+    const QString own = index.data(StatusIconRole).toString();
+    painter.drawPixmap(icon.topLeft(),
+                       m_theme.pixmap(own.isEmpty() ? statusIcon(cell.status) : own, kIcon, color, cell.dpr));
     const bool isBold = needsAttention(cell.status) && !m_look.isStale;
     painter.setFont(isBold ? m_theme.boldFont(Theme::Type::Body) : m_theme.font(Theme::Type::Body));
     painter.setPen(color);
@@ -123,8 +125,8 @@ void CellDelegate::paintTopic(QPainter &painter, const QModelIndex &index, const
     const bool isGrey = m_look.isStale || cell.status == Status::Kicked;
     const QRect icon = QStyle::visualRect(
         cell.direction, cell.rect, { cell.rect.left() + kSpace2, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon });
-    painter.drawPixmap(icon.topLeft(),
-                       m_theme.pixmap(index.data(KindIconRole).toString(), kIcon, isGrey ? t.text3 : t.text2, cell.dpr));
+    if (const QString kind = index.data(KindIconRole).toString(); !kind.isEmpty())
+        painter.drawPixmap(icon.topLeft(), m_theme.pixmap(kind, kIcon, isGrey ? t.text3 : t.text2, cell.dpr));
     painter.setFont(m_theme.font(Theme::Type::Body));
     painter.setPen(isGrey ? t.text3 : t.text);
     const QRect words
@@ -149,8 +151,11 @@ void CellDelegate::paintNumber(QPainter &painter, const QModelIndex &index, cons
     painter.setFont(cell.cause == Cause::None ? m_theme.font(Theme::Type::Body) : m_theme.boldFont(Theme::Type::Body));
     painter.setPen(ink(cell, index));
     const QRect words = cell.rect.adjusted(kSpace1, 0, -kSpace2, -1);
+    const QString text = index.data().toString();
+    // "<0.01" and "4.0 MiB" are read from left to right in every language; what holds words of one is not.
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawText(words, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, words.width()));
 }
 
 void CellDelegate::paintQueueBar(QPainter &painter, const QModelIndex &index, const Cell &cell) const

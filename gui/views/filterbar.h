@@ -13,7 +13,7 @@ namespace relay::gui {
 class FilterField;
 class KeyButton;
 
-//! Filter, columns, freeze: what decides which rows are to be seen and whether they move.
+//! Filter, saved views, columns, freeze: what decides which rows are to be seen and whether they move. And their export.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -22,6 +22,10 @@ public:
 
     [[nodiscard]] FilterField &field() { return *m_field; }
     void setColumnsMenu(QMenu *menu);
+    void setViewMenu(QMenu *menu);
+    void setExportMenu(QMenu *menu);
+    void setViewText(const QString &text); //!< "View: Problems first"
+    void openExportMenu();
     void setColumnsShown(bool isShown); //!< a view without a table has no columns
     void setNarrow(bool isNarrow);      //!< buttons lose their words, not their names
 
@@ -32,8 +36,10 @@ private:
     void retranslate();
 
     FilterField *m_field;
+    KeyButton *m_view;
     KeyButton *m_columns;
     KeyButton *m_freeze;
+    KeyButton *m_export;
 };
 
 } // namespace relay::gui

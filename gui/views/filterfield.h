@@ -3,11 +3,17 @@
 
 #include "gui/theme/theme.h"
 
+#include <QCompleter>
 #include <QLineEdit>
+
+#include <utility>
 
 namespace relay::gui {
 
-//! The one filter field. Shows at its end how many rows it lets through, and its key.
+/*!
+ * The one filter field. Marks the terms that ask for something in particular, offers their names and values while they
+ * are typed, and shows at its end how many rows it lets through, and its key.
+ */
 class FilterField : public QLineEdit
 {
     Q_OBJECT
@@ -28,11 +34,16 @@ protected:
 private:
     void retranslate();
     void fitMargins();
+    void paintChips();
+    void offer();
+    void take(const QString &completion);
+    [[nodiscard]] std::pair<int, int> termAtCursor() const; //!< where it begins and ends in the text
 
     const Theme &m_theme;
     QString m_shownText;
     QString m_problem;
     QString m_keyText;
+    QCompleter m_completer;
 };
 
 } // namespace relay::gui

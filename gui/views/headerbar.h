@@ -4,25 +4,36 @@
 #include "gui/theme/theme.h"
 #include "gui/views/linkview.h"
 
+#include <QVector>
 #include <QWidget>
 
+class QAction;
 class QMenu;
 
 namespace relay::gui {
 
 class HeaderButton;
+class HeaderField;
 class RelayTabs;
 
-//! The dark bar on top: mark, the relay's tab, settings and menu.
+//! The dark bar on top: mark, a tab for each relay, the way to more, the palette, settings and menu.
 class HeaderBar : public QWidget
 {
     Q_OBJECT
 public:
     explicit HeaderBar(const Theme &theme, QWidget *parent = nullptr);
 
-    void setLink(const LinkView &link);
+    void setLinks(const QVector<LinkView> &links, int current);
+    void setActions(QAction &palette, QAction &connectTo);
+    void setNarrow(bool isNarrow);
+    void setAlertCount(int count); //!< on the bell
     void setSettingsMenu(QMenu *menu);
     void setMainMenu(QMenu *menu);
+
+Q_SIGNALS:
+    void tabChosen(int index);
+    void tabCloseAsked(int index);
+    void alertsAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,8 +44,12 @@ private:
 
     const Theme &m_theme;
     RelayTabs *m_tabs;
+    HeaderButton *m_add;
+    HeaderField *m_palette;
+    HeaderButton *m_alerts;
     HeaderButton *m_settings;
     HeaderButton *m_menu;
+    int m_alertCount = 0;
 };
 
 } // namespace relay::gui

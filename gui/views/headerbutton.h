@@ -7,12 +7,15 @@
 
 namespace relay::gui {
 
-//! An icon in the top bar that opens a menu.
+//! An icon in the top bar that opens a menu or does what an action does.
 class HeaderButton : public QToolButton
 {
     Q_OBJECT
 public:
     HeaderButton(const Theme &theme, const QString &iconName, QWidget *parent = nullptr);
+
+    void follow(QAction &action); //!< name, tooltip and what a click does
+    void setBadge(int count);     //!< 0: none
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -20,6 +23,7 @@ protected:
 private:
     const Theme &m_theme;
     QString m_iconName;
+    int m_badge = 0;
 };
 
 } // namespace relay::gui

@@ -7,9 +7,17 @@
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
+#include <algorithm>
+
 namespace relay::gui {
 
 using namespace metric;
+
+namespace {
+
+constexpr int kMenuMark = 12;
+
+} // namespace
 
 KeyButton::KeyButton(const Theme &theme, const QString &iconName, QWidget *parent)
     : QPushButton(parent)
@@ -56,6 +64,20 @@ void KeyButton::setWordless(bool isWordless)
     update();
 }
 
+void KeyButton::setMenuMark(bool hasMark)
+{
+    m_hasMenuMark = hasMark;
+    updateGeometry();
+    update();
+}
+
+void KeyButton::setLongest(int width)
+{
+    m_longest = width;
+    updateGeometry();
+    update();
+}
+
 void KeyButton::setPrimary(bool isPrimary)
 {
     m_isPrimary = isPrimary;
@@ -64,7 +86,8 @@ void KeyButton::setPrimary(bool isPrimary)
 
 int KeyButton::textWidth() const
 {
-    return QFontMetrics(m_theme.font(Theme::Type::Body)).horizontalAdvance(text());
+    const int width = QFontMetrics(m_theme.font(Theme::Type::Body)).horizontalAdvance(text());
+    return m_longest > 0 ? std::min(width, m_longest) : width;
 }
 
 int KeyButton::chipWidth() const
@@ -80,6 +103,7 @@ QSize KeyButton::sizeHint() const
     if (!m_isWordless && !text().isEmpty()) {
         width += textWidth() + (m_iconName.isEmpty() ? 0 : kSpace2);
         width += m_keyText.isEmpty() ? 0 : kSpace2 + chipWidth();
+        width += m_hasMenuMark ? kSpace2 + kMenuMark : 0;
     }
     return { width, kControl };
 }
@@ -109,8 +133,14 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(Theme::Type::Body));
     painter.setPen(ink);
     const int words = textWidth();
+    const QString shown = m_longest > 0 ? painter.fontMetrics().elidedText(text(), Qt::ElideRight, words) : text();
     painter.drawText(place({ x, 0, words + 1, height() }), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic,
-                     text());
+                     shown);
+    if (m_hasMenuMark) {
+        const QRect mark = place({ width() - kSpace3 - kMenuMark, (height() - kMenuMark) / 2, kMenuMark, kMenuMark });
+        painter.drawPixmap(mark.topLeft(),
+                           m_theme.pixmap(QStringLiteral("chevron-down"), kMenuMark, ink, devicePixelRatioF()));
+    }
     if (m_keyText.isEmpty())
         return;
     const QRect chip = place({ x + words + kSpace2, (height() - kKeyChipHeight) / 2, chipWidth(), kKeyChipHeight });

@@ -22,6 +22,8 @@ public:
     void follow(QAction &action);
     void setKeyText(const QString &key);
     void setWordless(bool isWordless);
+    void setMenuMark(bool hasMark);  //!< a chevron at its end: it opens a menu
+    void setLongest(int width);      //!< of the words; longer ones are elided. 0: as long as they are
     void setPrimary(bool isPrimary); //!< filled with the accent
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -38,6 +40,8 @@ private:
     const Theme &m_theme;
     QString m_iconName;
     QString m_keyText;
+    int m_longest = 0;
+    bool m_hasMenuMark = false;
     bool m_isWordless = false;
     bool m_isPrimary = false;
 };

@@ -71,6 +71,17 @@ void LiveTable::setColumns(const QVector<ColumnSpec> &columns)
     fitColumns();
 }
 
+QVector<int> LiveTable::shownColumns() const
+{
+    QVector<int> shown;
+    for (int place = 0; place < m_head->count(); ++place) {
+        const int column = m_head->logicalIndex(place);
+        if (!isColumnHidden(column))
+            shown.append(column);
+    }
+    return shown;
+}
+
 void LiveTable::setColumnWanted(int column, bool isWanted)
 {
     if (isWanted)

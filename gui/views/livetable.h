@@ -24,6 +24,8 @@ public:
 
     void setColumns(const QVector<ColumnSpec> &columns); //!< the same ones in another language
     [[nodiscard]] const QVector<ColumnSpec> &columns() const { return m_columns; }
+    [[nodiscard]] QVector<int> shownColumns() const; //!< as they stand
+    [[nodiscard]] LiveProxy &proxy() const { return m_proxy; }
     void setColumnWanted(int column, bool isWanted);
     [[nodiscard]] bool isColumnWanted(int column) const { return m_wanted.contains(column); }
     void resetColumns();
@@ -37,6 +39,8 @@ public:
 
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
+    //! Hides that of QTableView, which from right to left selects nothing when the last column is hidden.
+    void selectRow(int row) { setCurrentIndex(model()->index(row, 0)); }
 
 Q_SIGNALS:
     void rowActivated(const QModelIndex &proxyIndex); //!< Return or double click

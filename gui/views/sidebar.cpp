@@ -82,7 +82,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->restore();
         return;
     }
-    const bool isCurrent = index.data(SidebarModel::CurrentRole).toBool();
+    const bool isBold = index.data(SidebarModel::CurrentRole).toBool();
+    const bool isCurrent = isBold && entry != SidebarModel::Entry::Saved; // the view that it is in is marked already
     if (isCurrent || option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(rect, isCurrent ? t.accentFill : t.hover);
     if (isCurrent)
@@ -97,7 +98,6 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                         theme.pixmap(index.data(SidebarModel::IconRole).toString(), kIcon, iconColor(index),
                                      m_sidebar.devicePixelRatioF()));
     if (!m_sidebar.m_isRail) {
-        const bool isBold = isCurrent;
         const QString count = index.data(SidebarModel::CountRole).toInt() < 0
             ? QString()
             : format::count(index.data(SidebarModel::CountRole).toInt());
@@ -156,6 +156,8 @@ void Sidebar::choose(const QModelIndex &index)
     const auto entry = static_cast<SidebarModel::Entry>(index.data(SidebarModel::EntryRole).toInt());
     if (entry == SidebarModel::Entry::View)
         Q_EMIT viewChosen(static_cast<View>(index.data(SidebarModel::ViewRole).toInt()));
+    else if (entry == SidebarModel::Entry::Saved)
+        Q_EMIT savedViewChosen(index.data().toString());
     else if (entry != SidebarModel::Entry::Head) // a second click takes the filter away again
         Q_EMIT filterChosen(index.data(SidebarModel::CurrentRole).toBool()
                                 ? QString()

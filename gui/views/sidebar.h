@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void viewChosen(relay::gui::View view);
     void filterChosen(const QString &text);
+    void savedViewChosen(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;

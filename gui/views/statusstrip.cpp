@@ -2,6 +2,7 @@
 #include "gui/views/statusstrip.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QStyle>
 
@@ -12,14 +13,49 @@ using namespace metric;
 StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_tapIcon(new QLabel(this))
+    , m_taps(new QLabel(this))
     , m_mode(new ModeBadge(theme, this))
     , m_row(new QHBoxLayout(this))
+    , m_endSpace(new QSpacerItem(kSpace3, 0))
 {
     setFixedHeight(kStatusBar);
-    m_row->setContentsMargins(0, 1, kSpace3, 0);
+    m_row->setContentsMargins(0, 1, 0, 0); // margins are not mirrored, spaces are
     m_row->addStretch(1);
+    m_row->addWidget(m_tapIcon, 0, Qt::AlignVCenter);
+    m_row->addWidget(m_taps, 0, Qt::AlignVCenter);
     m_row->addWidget(m_mode, 0, Qt::AlignVCenter);
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    m_row->addSpacerItem(m_endSpace);
+    m_taps->setTextFormat(Qt::PlainText);
+    setTaps({}, {});
+    connect(&theme, &Theme::changed, this, &StatusStrip::takeTheme);
+    takeTheme();
+}
+
+void StatusStrip::takeTheme()
+{
+    const Tokens &t = m_theme.tokens();
+    m_tapIcon->setPixmap(m_theme.pixmap(QStringLiteral("tap"), kIcon, t.slow, devicePixelRatioF()));
+    m_taps->setFont(m_theme.font(Theme::Type::Small));
+    QPalette palette = m_taps->palette();
+    palette.setColor(QPalette::WindowText, t.text2);
+    m_taps->setForegroundRole(QPalette::WindowText);
+    m_taps->setPalette(palette);
+    update();
+}
+
+void StatusStrip::setTaps(const QString &text, const QString &toolTip)
+{
+    m_taps->setText(text);
+    m_taps->setToolTip(toolTip);
+    m_tapIcon->setVisible(!text.isEmpty());
+    m_taps->setVisible(!text.isEmpty());
+    update();
+}
+
+QString StatusStrip::taps() const
+{
+    return m_taps->text();
 }
 
 void StatusStrip::showParts(bool isLive, const QStringList &parts, const QString &end)
@@ -29,7 +65,8 @@ void StatusStrip::showParts(bool isLive, const QStringList &parts, const QString
     m_isLive = isLive;
     m_parts = parts;
     m_end = end;
-    m_row->setContentsMargins(0, 1, kSpace3 + endWidth() + (end.isEmpty() ? 0 : kSpace3), 0);
+    m_endSpace->changeSize(kSpace3 + endWidth() + (end.isEmpty() ? 0 : kSpace3), 0);
+    m_row->invalidate();
     setAccessibleName(parts.join(QStringLiteral(", ")) + QStringLiteral(", ") + end);
     update();
 }
@@ -59,7 +96,8 @@ void StatusStrip::paintEvent(QPaintEvent *)
                        m_theme.pixmap(m_isLive ? QStringLiteral("healthy") : QStringLiteral("stale"), kIcon,
                                       m_isLive ? t.healthy : t.stale, devicePixelRatioF()));
     x += kIcon + kSpace1 + 2;
-    const int badge = m_mode->isHidden() ? 0 : m_mode->sizeHint().width() + kSpace3;
+    const int taps = m_taps->isHidden() ? 0 : m_taps->sizeHint().width() + kIcon + 2 * kSpace2;
+    const int badge = taps + (m_mode->isHidden() ? 0 : m_mode->sizeHint().width() + kSpace3);
     const int limit = width() - kSpace3 - endWidth() - badge - kSpace4;
     for (const QString &part : std::as_const(m_parts)) {
         const int wanted = metrics.horizontalAdvance(part);

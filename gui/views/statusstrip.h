@@ -8,6 +8,8 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QSpacerItem;
+class QLabel;
 
 namespace relay::gui {
 
@@ -20,6 +22,9 @@ public:
 
     //! The first part has the icon of the contact before it.
     void showParts(bool isLive, const QStringList &parts, const QString &end);
+    //! Who looks at messages, with the amber icon; empty: nobody.
+    void setTaps(const QString &text, const QString &toolTip);
+    [[nodiscard]] QString taps() const;
     [[nodiscard]] ModeBadge &mode() { return *m_mode; }
 
 protected:
@@ -27,10 +32,14 @@ protected:
 
 private:
     [[nodiscard]] int endWidth() const;
+    void takeTheme();
 
     const Theme &m_theme;
+    QLabel *m_tapIcon;
+    QLabel *m_taps;
     ModeBadge *m_mode;
     QHBoxLayout *m_row;
+    QSpacerItem *m_endSpace; //!< under the words at the end
     bool m_isLive = false;
     QStringList m_parts;
     QString m_end;

@@ -48,6 +48,17 @@ QStringList TopicTable::selectedTopics() const
     return topics;
 }
 
+void TopicTable::select(const QString &topic)
+{
+    for (int row = 0; row < m_proxy.rowCount(); ++row) {
+        if (m_proxy.rowAt(row).topic.id != topic)
+            continue;
+        selectRow(row);
+        scrollTo(m_proxy.index(row, 0));
+        return;
+    }
+}
+
 void TopicTable::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

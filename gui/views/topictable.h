@@ -13,6 +13,7 @@ class TopicTable : public LiveTable
 public:
     TopicTable(TopicProxy &proxy, const Theme &theme, QWidget *parent = nullptr);
 
+    void select(const QString &topic); //!< only this one, and in sight; nothing when the filter hides it
     [[nodiscard]] QStringList selectedTopics() const;
 
 protected:

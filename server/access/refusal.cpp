@@ -28,6 +28,7 @@ QByteArrayView wordFor(Reason reason)
     case Reason::Crowded: return "crowded";
     case Reason::NoRoom: return "no_room";
     case Reason::NotReady: return "not_ready";
+    case Reason::NoHost: return "no_host";
     case Reason::HeadLate: return "head_late";
     case Reason::HeadTooLarge: return "head_too_large";
     case Reason::BodyTooLarge: return "body_too_large";

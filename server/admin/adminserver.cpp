@@ -54,6 +54,8 @@ public:
         m_shared.facilities = &m_facilities;
         if (!setup.stateDirectory.isEmpty())
             keepRules(setup.stateDirectory + QStringLiteral("/alerts.json"));
+        m_jobs.setEnded([this](const Job &job) { noteEnd(job); });
+        m_taps.setEnded([this](const OpenTap &tap, QLatin1String reason) { noteEnd(tap, reason); });
         m_shared.jobs = &m_jobs;
         m_shared.denials = &m_denials;
         m_shared.taps = &m_taps;
@@ -81,6 +83,8 @@ private:
     void updateWatched();
     void keepRules(const QString &path);
     void tellOfDrain(std::int64_t at);
+    void noteEnd(const Job &job);
+    void noteEnd(const OpenTap &tap, QLatin1String reason);
 
     stats::Ledger &m_ledger;
     stats::Control &m_control;
@@ -153,8 +157,10 @@ void AdminServer::Private::accept()
         const int admitted = sessionCount();
         const int refused = int(m_clients.size()) - admitted;
         if (client->isAdmitted() ? admitted >= kMaxSessions : refused >= kMaxRefused) {
-            if (client->isAdmitted())
+            if (client->isAdmitted()) {
                 qCWarning(lcServer, "more than %d admin sessions; the newest is turned away", kMaxSessions);
+                client->turnAway(kMaxSessions);
+            }
             delete client;
             continue;
         }
@@ -176,10 +182,10 @@ void AdminServer::Private::forget(LocalClient *client)
 void AdminServer::Private::tick()
 {
     m_ledger.tick();
-    m_chronicle.tick();
     m_jobs.advance(currentMoment());
     m_taps.advance(currentMoment());
     m_drain.advance(currentMoment());
+    m_chronicle.tick();
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
         client->advance();
@@ -216,6 +222,32 @@ void AdminServer::Private::tellOfDrain(std::int64_t at)
                                                { QStringLiteral("reason"), reason } });
     for (LocalClient *client : m_clients)
         client->tell(line);
+}
+
+void AdminServer::Private::noteEnd(const Job &job)
+{
+    const bool isKick = job.kind == QLatin1String("kick");
+    m_chronicle.events().note({ .level = job.state == JobState::Failed ? EventLevel::Warning : EventLevel::Info,
+                                .code = isKick ? QLatin1String("kick") : QLatin1String("drain"),
+                                .text = QStringLiteral("job %1, %2, of %3 is %4: %5 of %6, %7 had gone")
+                                            .arg(job.id)
+                                            .arg(job.text, job.by.user, QString(nameOf(job.state)))
+                                            .arg(job.done)
+                                            .arg(job.total)
+                                            .arg(job.gone),
+                                .data = { { QStringLiteral("job"), qint64(job.id) },
+                                          { QStringLiteral("state"), QString(nameOf(job.state)) } } });
+}
+
+void AdminServer::Private::noteEnd(const OpenTap &tap, QLatin1String reason)
+{
+    m_chronicle.events().note(
+        { .level = EventLevel::Info,
+          .code = QLatin1String("tap"),
+          .text = QStringLiteral("the tap of %1 on %2 has ended (%3) after %4 messages")
+                      .arg(tap.by.user, tap.target(), QString(reason))
+                      .arg(tap.messages),
+          .data = { { QStringLiteral("tap"), qint64(tap.id) }, { QStringLiteral("reason"), QString(reason) } } });
 }
 
 AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)

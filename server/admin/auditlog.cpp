@@ -2,6 +2,7 @@
 #include "server/admin/auditlog.h"
 
 #include <QJsonArray>
+#include <QLoggingCategory>
 
 #include <array>
 #include <utility>
@@ -9,6 +10,8 @@
 namespace relay::admin {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcAudit, "relay.audit")
 
 constexpr qsizetype kLongest = 1000; // bytes or characters; the result of a large kick names every connection
 
@@ -23,6 +26,15 @@ QString resultOf(const Outcome &outcome)
         return cut(QStringLiteral("refused, ") + error->text);
     const auto &result = std::get<QByteArray>(outcome);
     return cut(QString::fromUtf8(result.first(qMin(result.size(), kLongest + 1))));
+}
+
+void writeLine(const AuditRecord &record)
+{
+    const QString target = record.target.isEmpty() ? QString() : QLatin1Char(' ') + record.target;
+    const QString why
+        = record.reason.isEmpty() ? QString() : QStringLiteral(", reason \"") + record.reason + QLatin1Char('"');
+    qCInfo(lcAudit).noquote().nospace() << record.action << target << " by " << record.user << " (uid " << record.uid
+                                        << ", pid " << record.pid << ')' << why << ": " << record.result;
 }
 
 } // namespace
@@ -71,7 +83,9 @@ const AuditRecord &AuditLog::record(const Moment &now, const Asker &asker, const
                     .reason = cut(params.value(QLatin1String("reason")).toString()),
                     .result = resultOf(outcome),
                     .isRefused = std::holds_alternative<Error>(outcome) });
-    return m_ring.at(m_ring.end() - 1);
+    const AuditRecord &made = m_ring.at(m_ring.end() - 1);
+    writeLine(made);
+    return made;
 }
 
 } // namespace relay::admin

@@ -34,8 +34,8 @@ struct Asker
 };
 
 /*!
- * The newest 1,000 orders, whoever gave them and whether they were carried out or not. (The log has them too, in the category
- * relay.audit, see audit.h.) Never holds what a token or secret was. One thread; at most about 3 MiB.
+ * The newest 1,000 orders, whoever gave them and whether they were carried out or not; each is a line of the log's category
+ * relay.audit as well. Never holds what a token or secret was. One thread; at most about 3 MiB.
  */
 class AuditLog
 {

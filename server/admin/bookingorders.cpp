@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/admin/audit.h"
 #include "server/admin/bookings.h"
 #include "server/admin/methods.h"
 
@@ -41,16 +40,6 @@ QByteArray resultOf(Kept kept)
     out.boolean(kept == Kept::Durably);
     out.endObject();
     return out.take();
-}
-
-QString nameOf(const access::Target &target)
-{
-    switch (target.what) {
-    case What::Subject: return QStringLiteral("subject ") + target.key;
-    case What::Network: return QStringLiteral("address ") + target.key;
-    case What::Booking: break;
-    }
-    return QStringLiteral("booking ") + target.key;
 }
 
 //! Whom a denial is about.
@@ -144,20 +133,13 @@ void denyAdd(const CallContext &context, Arguments &arguments, Answer answer)
         return answer(Error {
             ErrorClass::InvalidParams,
             QStringLiteral("\"until\" must be in the future; it is ms since 1970, and now is %1.").arg(context.now) });
-    const AuditedOrder audited { QStringLiteral("deny"), nameOf(order.target), order.reason };
-    if (!context.bookings && order.target.what != What::Network) {
-        audit(context.identity, audited, noBookings());
+    if (!context.bookings && order.target.what != What::Network)
         return answer(noBookings());
-    }
     if (order.until == 0)
         order.until = usualEnd(context, order.target);
     context.denials->deny(order,
-                          [who = context.identity, audited,
-                           answer = std::move(answer)](const access::Access::Denial &denial, const QString &undo) {
-                              const Outcome result
-                                  = denial.isTooMany ? Outcome(tooMany()) : Outcome(resultOf(denial, undo));
-                              audit(who, audited, result);
-                              answer(result);
+                          [answer = std::move(answer)](const access::Access::Denial &denial, const QString &undo) {
+                              answer(denial.isTooMany ? Outcome(tooMany()) : Outcome(resultOf(denial, undo)));
                           });
 }
 
@@ -170,21 +152,15 @@ void denyRemove(const CallContext &context, Arguments &arguments, Answer answer)
     if (arguments.error())
         return answer(*arguments.error());
     const access::Target target = isById ? targetOf(id) : access::Target { What::Booking, id };
-    AuditedOrder audited { QStringLiteral("allow"), nameOf(target), {} };
-    const auto finish = [who = context.identity, answer](const AuditedOrder &order, const Outcome &outcome) {
-        audit(who, order, outcome);
-        answer(outcome);
-    };
-    if (isById && context.denials->endHold(id)) {
-        audited.target = id;
-        return finish(audited, QByteArray(R"({"isDurable":true})"));
-    }
+    if (isById && context.denials->endHold(id))
+        return answer(QByteArrayLiteral(R"({"isDurable":true})"));
     if (!context.bookings && target.what != What::Network)
-        return finish(audited, noBookings());
-    context.denials->lift(target, [finish, audited, id](std::optional<Kept> kept) {
-        finish(audited,
-               kept ? Outcome(resultOf(*kept))
-                    : Outcome(Error { ErrorClass::NotFound, QStringLiteral("\"%1\" is not denied.").arg(id) }));
+        return answer(noBookings());
+    context.denials->lift(target, [id, answer = std::move(answer)](std::optional<Kept> kept) {
+        if (kept)
+            answer(resultOf(*kept));
+        else
+            answer(Error { ErrorClass::NotFound, QStringLiteral("\"%1\" is not denied.").arg(id) });
     });
 }
 
@@ -193,20 +169,14 @@ void actionUndo(const CallContext &context, Arguments &arguments, Answer answer)
     const QString word = arguments.name(QLatin1String("undo"), 64);
     if (arguments.error())
         return answer(*arguments.error());
-    const auto target = context.denials->findUndo(word, context.steady);
-    const AuditedOrder audited { QStringLiteral("undo"),
-                                 target ? QStringLiteral("deny ") + nameOf(*target) : QStringLiteral("an order"),
-                                 {} };
-    context.denials->undo(word, context.steady,
-                          [who = context.identity, audited, answer = std::move(answer)](std::optional<Kept> kept) {
-                              const Outcome result = kept
-                                  ? Outcome(resultOf(*kept))
-                                  : Outcome(Error { ErrorClass::Gone,
-                                                    QStringLiteral("It cannot be undone any more: a minute has passed, "
-                                                                   "or it has been changed since.") });
-                              audit(who, audited, result);
-                              answer(result);
-                          });
+    context.denials->undo(word, context.steady, [answer = std::move(answer)](std::optional<Kept> kept) {
+        if (kept)
+            answer(resultOf(*kept));
+        else
+            answer(Error { ErrorClass::Gone,
+                           QStringLiteral("It cannot be undone any more: a minute has passed, or it has been changed "
+                                          "since.") });
+    });
 }
 
 } // namespace relay::admin::calls

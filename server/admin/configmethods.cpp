@@ -3,7 +3,6 @@
 #include "common/admin/jsonwriter.h"
 #include "common/admin/message.h"
 #include "common/log/log.h"
-#include "server/admin/audit.h"
 #include "server/admin/facilities.h"
 #include "server/admin/methods.h"
 #include "server/admin/returnpath.h"
@@ -34,21 +33,17 @@ void serverReload(const CallContext &context, Arguments &, Answer answer)
 {
     if (!context.facilities || !context.facilities->reload)
         return answer(cannot("read its configuration again"));
-    context.facilities->reload(
-        [home = context.wayHome, who = context.identity, answer = std::move(answer)](const Reloaded &reloaded) {
-            home->post([answer, who, reloaded] {
-                Outcome outcome;
-                if (reloaded.isDone)
-                    outcome = QByteArray("{\"said\":" + toJson(QJsonArray::fromStringList(reloaded.said)) + '}');
-                else
-                    outcome = Error { ErrorClass::Conflict, reloaded.said.join(QLatin1Char(' ')) };
-                audit(who, { QStringLiteral("reload"), {}, {} }, outcome);
-                answer(outcome);
-            });
+    context.facilities->reload([home = context.wayHome, answer = std::move(answer)](const Reloaded &reloaded) {
+        home->post([answer, reloaded] {
+            if (reloaded.isDone)
+                answer(QByteArray("{\"said\":" + toJson(QJsonArray::fromStringList(reloaded.said)) + '}'));
+            else
+                answer(Error { ErrorClass::Conflict, reloaded.said.join(QLatin1Char(' ')) });
         });
+    });
 }
 
-void logLevel(const CallContext &context, Arguments &arguments, Answer answer)
+void logLevel(const CallContext &, Arguments &arguments, Answer answer)
 {
     const QString category = arguments.name(QLatin1String("category"), 100);
     const QString name = arguments.name(QLatin1String("level"), 16);
@@ -68,9 +63,7 @@ void logLevel(const CallContext &context, Arguments &arguments, Answer answer)
                               QStringLiteral("%1 categories have levels of their own, which is as many as may; set some "
                                              "to default.")
                                   .arg(log::kMaxCategories) });
-    const Outcome result(QByteArrayLiteral("{}"));
-    audit(context.identity, { QStringLiteral("log.level"), category + QLatin1Char(' ') + name, {} }, result);
-    answer(result);
+    answer(QByteArrayLiteral("{}"));
 }
 
 } // namespace relay::admin::calls

@@ -104,13 +104,6 @@ void DenyDesk::lift(const access::Target &target, Lifted done)
     });
 }
 
-std::optional<access::Target> DenyDesk::findUndo(const QString &word, std::int64_t steady) const
-{
-    const auto found = std::find_if(m_undos.begin(), m_undos.end(),
-                                    [&](const Undo &undo) { return undo.word == word && steady <= undo.until; });
-    return found == m_undos.end() ? std::nullopt : std::optional(found->target);
-}
-
 void DenyDesk::undo(const QString &word, std::int64_t steady, Lifted done)
 {
     std::erase_if(m_undos, [steady](const Undo &undo) { return steady > undo.until; });

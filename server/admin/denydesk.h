@@ -68,8 +68,6 @@ public:
     void lift(const access::Target &target, Lifted done);
     //! What was before a denial is again. No value: too late, or it has been changed since.
     void undo(const QString &undo, std::int64_t steady, Lifted done);
-    //! What undo() would be about.
-    [[nodiscard]] std::optional<access::Target> findUndo(const QString &undo, std::int64_t steady) const;
 
     //! The addresses of these connections may not come back to their topics for so long. How many are held.
     int hold(const std::vector<access::Access::Held> &connections, std::chrono::seconds length,

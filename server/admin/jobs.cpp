@@ -150,6 +150,8 @@ void Jobs::end(JobId id, JobState state)
     tell(id);
     if (ended)
         ended(job);
+    if (m_ended)
+        m_ended(job);
     for (auto old = m_jobs.begin(); old != m_jobs.end() && m_jobs.size() > kKept + m_runs.size();)
         old = m_runs.contains(old->first) || old->first == id ? std::next(old) : m_jobs.erase(old);
 }

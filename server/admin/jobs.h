@@ -83,6 +83,8 @@ public:
 
     [[nodiscard]] const std::map<JobId, Job> &all() const { return m_jobs; }
     [[nodiscard]] const Job *find(JobId id) const;
+    //! Hears of each job that has ended.
+    void setEnded(std::function<void(const Job &)> ended) { m_ended = std::move(ended); }
     void addListener(JobListener *listener) { m_listeners.push_back(listener); }
     void removeListener(JobListener *listener) { std::erase(m_listeners, listener); }
 
@@ -103,6 +105,7 @@ private:
     Kicker &m_kicker;
     std::map<JobId, Job> m_jobs;
     std::map<JobId, Run> m_runs; //!< those that run, and cancelled ones whose last step is not answered yet
+    std::function<void(const Job &)> m_ended;
     std::vector<JobListener *> m_listeners;
     Moment m_now;
     JobId m_lastId = 0;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/admin/acts.h"
-#include "server/admin/audit.h"
 #include "server/admin/bookings.h"
 #include "server/admin/jobs.h"
 #include "server/admin/kicker.h"
@@ -48,21 +47,6 @@ QByteArray resultOf(const Job &job)
     return out.take();
 }
 
-QByteArray endOf(const Job &job)
-{
-    JsonWriter out;
-    out.beginObject();
-    out.key("state");
-    out.text(QString(nameOf(job.state)));
-    for (const auto &[name, count] :
-         { std::pair("total", job.total), std::pair("done", job.done), std::pair("gone", job.gone) }) {
-        out.key(name);
-        out.number(count);
-    }
-    out.endObject();
-    return out.take();
-}
-
 //! Puts the holds of some connections in place, before they are closed.
 std::function<int(const std::vector<stats::ConnectionId> &)> holder(const CallContext &context, const Manner &manner)
 {
@@ -80,7 +64,7 @@ std::function<int(const std::vector<stats::ConnectionId> &)> holder(const CallCo
     };
 }
 
-Outcome startJob(const CallContext &context, KickTargets &&targets, const Manner &manner, const AuditedOrder &order)
+Outcome startJob(const CallContext &context, KickTargets &&targets, const Manner &manner)
 {
     Jobs::Order job;
     job.kind = QStringLiteral("kick");
@@ -90,9 +74,6 @@ Outcome startJob(const CallContext &context, KickTargets &&targets, const Manner
     job.closing.reason = closeReason(manner.reason);
     job.perSecond = manner.perSecond;
     job.before = [hold = holder(context, manner)](const auto &ids) { hold(ids); };
-    job.ended = [order](const Job &ended) {
-        audit(ended.by, { QStringLiteral("kick, job %1").arg(ended.id), order.target, order.reason }, endOf(ended));
-    };
     const auto started = context.jobs->start(std::move(job), { context.steady, context.now });
     if (const auto *error = std::get_if<Error>(&started))
         return *error;
@@ -122,30 +103,20 @@ void connectionsKick(const CallContext &context, Arguments &arguments, Answer an
         return answer(*arguments.error());
     if (isDryRun) // changes nothing, and is no order
         return answer(targets.fault ? Outcome(*targets.fault) : Outcome(writeKickPreview(context.ledger, targets)));
-    AuditedOrder order { QStringLiteral("kick"), targets.text, manner.reason };
-    if (manner.perSecond > 0)
-        order.target += QStringLiteral(", %1 a second").arg(manner.perSecond);
-    if (manner.hold.count() > 0)
-        order.target += QStringLiteral(", held for %1 s").arg(manner.hold.count());
     if (!targets.fault && manner.perSecond == 0 && targets.ids.size() > kMaxAtOnce)
         targets.fault = Error { ErrorClass::LimitReached,
                                 QStringLiteral("They are %1; one call ends %2 at most. Kick them at a pace, with "
                                                "\"perSecond\".")
                                     .arg(targets.ids.size())
                                     .arg(kMaxAtOnce) };
-    if (targets.fault || manner.perSecond > 0) {
-        const Outcome outcome
-            = targets.fault ? Outcome(*targets.fault) : startJob(context, std::move(targets), manner, order);
-        audit(context.identity, order, outcome);
-        return answer(outcome);
-    }
+    if (targets.fault)
+        return answer(*targets.fault);
+    if (manner.perSecond > 0)
+        return answer(startJob(context, std::move(targets), manner));
     const int held = holder(context, manner)(targets.ids);
-    context.kicker.kick(targets.ids, { .reason = closeReason(manner.reason) },
-                        [who = context.identity, order, held, answer = std::move(answer)](const KickOutcome &outcome) {
-                            const Outcome result = resultOf(outcome, held);
-                            audit(who, order, result);
-                            answer(result);
-                        });
+    context.kicker.kick(
+        targets.ids, { .reason = closeReason(manner.reason) },
+        [held, answer = std::move(answer)](const KickOutcome &outcome) { answer(resultOf(outcome, held)); });
 }
 
 } // namespace relay::admin::calls

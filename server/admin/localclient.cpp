@@ -81,6 +81,15 @@ void LocalClient::sayGoodbye(const QString &reason)
         m_session->sayGoodbye(reason);
 }
 
+void LocalClient::turnAway(int mostSessions)
+{
+    write(errorLine({},
+                    { ErrorClass::LimitReached,
+                      QStringLiteral("relayd has %1 admin sessions already and takes no more. Close one of them.")
+                          .arg(mostSessions) }));
+    flush();
+}
+
 void LocalClient::tell(const QByteArray &line)
 {
     if (m_session)

@@ -3,6 +3,7 @@
 
 #include "common/admin/acts.h"
 #include "common/admin/figures.h"
+#include "common/admin/shells.h"
 
 #include <algorithm>
 #include <vector>
@@ -38,6 +39,7 @@ std::vector<Method> makeTable()
         { method::kServerReload, Role::Admin, words("requestKey"), nullptr, calls::serverReload },
         { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
         { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
+        { method::kShellsList, Role::Viewer, words("filter sort limit cursor fields"), calls::shellsList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },

@@ -36,14 +36,14 @@ struct CallContext
     Kicker &kicker;
     DenyDesk *bookings; //!< none: this relay is open
     const Identity &identity;
-    Chronicle &chronicle;
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
-    std::int64_t steady = 0;                       //!< ms
-    Jobs *jobs = nullptr;                          //!< never none
-    DenyDesk *denials = nullptr;                   //!< the same in both modes; never none
-    TapDesk *taps = nullptr;                       //!< never none
-    Drain *drain = nullptr;                        //!< never none
+    Chronicle &chronicle;
+    std::int64_t steady = 0;     //!< ms
+    Jobs *jobs = nullptr;        //!< never none
+    DenyDesk *denials = nullptr; //!< the same in both modes; never none
+    TapDesk *taps = nullptr;     //!< never none
+    Drain *drain = nullptr;      //!< never none
     const Facilities *facilities = nullptr;        //!< none in tests
     std::shared_ptr<ReturnPath> wayHome = nullptr; //!< to the observers' thread; there when there are facilities
 };
@@ -72,16 +72,17 @@ Outcome connectionsClosed(const CallContext &context, Arguments &arguments);
 Outcome topicsList(const CallContext &context, Arguments &arguments);
 Outcome topicsGet(const CallContext &context, Arguments &arguments);
 Outcome routesGet(const CallContext &context, Arguments &arguments);
+Outcome shellsList(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
+Outcome tapsList(const CallContext &context, Arguments &arguments);
+Outcome jobsList(const CallContext &context, Arguments &arguments);
 Outcome statsHistory(const CallContext &context, Arguments &arguments);
 Outcome alertsList(const CallContext &context, Arguments &arguments);
 Outcome routesTest(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
 Outcome auditList(const CallContext &context, Arguments &arguments);
-Outcome tapsList(const CallContext &context, Arguments &arguments);
-Outcome jobsList(const CallContext &context, Arguments &arguments);
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
 void configGet(const CallContext &context, Arguments &arguments, Answer answer);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/admin/acts.h"
 #include "common/admin/figures.h"
 #include "common/admin/jsonwriter.h"
+#include "common/admin/shells.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/drain.h"
 #include "server/admin/methods.h"
@@ -20,7 +22,8 @@ constexpr std::array kErrors { ErrorClass::ParseError,    ErrorClass::InvalidReq
                                ErrorClass::Stale,         ErrorClass::InvalidFilter };
 
 //! Streams that tell things one by one, and what each of those is called.
-constexpr std::array<std::pair<QLatin1String, QLatin1String>, 3> kNotifyingStreams { {
+constexpr std::array<std::pair<QLatin1String, QLatin1String>, 4> kNotifyingStreams { {
+    { stream::kJobs, notification::kJob },
     { stream::kEvents, notification::kEvent },
     { stream::kAudit, notification::kAudit },
     { stream::kAlerts, notification::kAlert },
@@ -64,7 +67,7 @@ void writeStreams(JsonWriter &out)
 {
     out.beginArray();
     for (const QLatin1String name :
-         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
+         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kShells, stream::kTotals, stream::kTaps }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");

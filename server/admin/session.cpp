@@ -140,7 +140,7 @@ void Session::handle(const Request &request)
     Arguments arguments(request.params);
     const Outcome outcome = method->run ? method->run(context(), arguments) : callOfSession(request);
     if (method->role > Role::Viewer)
-        record(request, outcome);
+        audit(request, outcome);
     answer(request.id, outcome);
 }
 

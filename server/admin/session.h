@@ -95,7 +95,7 @@ private:
     [[nodiscard]] Outcome closeTap(Arguments &arguments);
     [[nodiscard]] Outcome resync(Arguments &arguments);
     void order(const Request &request, const Method &method);
-    void record(const Request &request, const Outcome &outcome);
+    void audit(const Request &request, const Outcome &outcome);
     void refuseFor(const Request &request, const Method &method);
     [[nodiscard]] CallContext context() const;
     void pump();

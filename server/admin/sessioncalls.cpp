@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls that belong to one session: opening it, its subscriptions, orders. See session.cpp for the conversation.
 #include "common/admin/acts.h"
-#include "server/admin/audit.h"
 #include "server/admin/features.h"
 #include "server/admin/jobrows.h"
 #include "server/admin/notices.h"
@@ -178,9 +177,9 @@ CallContext Session::context() const
              .kicker = m_shared.kicker,
              .bookings = m_shared.bookings,
              .identity = m_identity,
-             .chronicle = m_shared.chronicle,
              .now = m_now.wall,
              .sessions = m_shared.sessions,
+             .chronicle = m_shared.chronicle,
              .steady = m_now.steady,
              .jobs = m_shared.jobs,
              .denials = m_shared.denials,
@@ -216,7 +215,7 @@ void Session::order(const Request &request, const Method &method)
                  });
 }
 
-void Session::record(const Request &request, const Outcome &outcome)
+void Session::audit(const Request &request, const Outcome &outcome)
 {
     m_shared.chronicle.audit({ m_identity, m_client }, request.method, request.params, outcome);
 }
@@ -228,10 +227,9 @@ void Session::refuseFor(const Request &request, const Method &method)
                             .arg(request.method, QString(kRoleNames.at(std::size_t(method.role))),
                                  QString(kRoleNames.at(std::size_t(m_identity.role)))) };
     // Each method once, since whoever may not do it could fill the log with it.
-    if (method.role > Role::Viewer && !m_overstepped.contains(request.method)) {
+    if (!m_overstepped.contains(request.method)) {
         m_overstepped << request.method;
-        audit(m_identity, { request.method, QStringLiteral("asked for"), {} }, error);
-        record(request, error);
+        audit(request, error);
     }
     answer(request.id, error);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The taps of one session. See sessioncalls.cpp for its other calls.
 #include "common/admin/acts.h"
-#include "server/admin/audit.h"
 #include "server/admin/session.h"
 #include "server/admin/taprows.h"
 
@@ -58,12 +57,6 @@ std::variant<TapOrder, Error> readTapOrder(Arguments &arguments)
     return order;
 }
 
-QString targetOf(const TapOrder &order)
-{
-    return order.connection != 0 ? QStringLiteral("connection %1").arg(order.connection)
-                                 : QStringLiteral("topic ") + QString::fromUtf8(order.topic);
-}
-
 } // namespace
 
 Outcome Session::openTap(Arguments &arguments)
@@ -79,26 +72,20 @@ Outcome Session::openTap(Arguments &arguments)
     if (findTap(name) != m_taps.end())
         return Error { ErrorClass::Conflict, QStringLiteral("There is a tap \"%1\" already.").arg(name) };
     auto channel = std::make_unique<TapChannel>(name, *m_shared.taps);
-    const auto fault = channel->open(order, m_identity, m_now);
-    Outcome outcome = QByteArray();
-    if (fault) {
-        outcome = *fault;
-    } else {
-        const OpenTap &tap = *m_shared.taps->find(channel->id());
-        JsonWriter out;
-        out.beginObject();
-        out.key("tap");
-        out.text(name);
-        out.key("id");
-        out.number(tap.id);
-        out.key("endsAt");
-        out.number(tap.endsAt);
-        out.endObject();
-        outcome = out.take();
-        m_taps.push_back(std::move(channel));
-    }
-    audit(m_identity, { QStringLiteral("tap"), targetOf(order), {} }, outcome);
-    return outcome;
+    if (const auto fault = channel->open(order, m_identity, m_now))
+        return *fault;
+    const OpenTap &tap = *m_shared.taps->find(channel->id());
+    JsonWriter out;
+    out.beginObject();
+    out.key("tap");
+    out.text(name);
+    out.key("id");
+    out.number(tap.id);
+    out.key("endsAt");
+    out.number(tap.endsAt);
+    out.endObject();
+    m_taps.push_back(std::move(channel));
+    return out.take();
 }
 
 Outcome Session::closeTap(Arguments &arguments)

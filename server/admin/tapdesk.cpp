@@ -3,7 +3,6 @@
 
 #include "common/admin/acts.h"
 #include "common/topic/kind.h"
-#include "server/admin/audit.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,12 +12,6 @@ namespace relay::admin {
 namespace {
 
 constexpr QLatin1String kGone("gone");
-
-QByteArray endOf(const OpenTap &tap, QLatin1String reason)
-{
-    return "{\"reason\":\"" + QByteArray(reason.data(), reason.size())
-        + "\",\"messages\":" + QByteArray::number(qulonglong(tap.messages)) + '}';
-}
 
 Error notHere(const TapOrder &order)
 {
@@ -199,7 +192,8 @@ void TapDesk::end(stats::TapId id, QLatin1String reason, bool tells)
         return;
     const auto owner = m_owners.extract(id);
     order();
-    audit(tap.mapped().by, { QStringLiteral("tap ended"), tap.mapped().target(), {} }, endOf(tap.mapped(), reason));
+    if (m_ended)
+        m_ended(tap.mapped(), reason);
     if (tells)
         owner.mapped()->tapEnded(reason);
 }

@@ -11,6 +11,7 @@
 #include <QByteArrayList>
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -62,7 +63,7 @@ public:
 
 /*!
  * The taps of all operators: who may open one, where, and for how long. Fetches what the workers have seen a few times a
- * second. What passes is seen by the tap's owner alone; that it is open, by everybody, and the audit log has both ends.
+ * second. What passes is seen by the tap's owner alone; that it is open, by everybody.
  * Lives on the observers' thread.
  */
 class TapDesk : public QObject, private stats::ChangeListener
@@ -83,6 +84,8 @@ public:
 
     [[nodiscard]] const std::map<stats::TapId, OpenTap> &all() const { return m_taps; }
     [[nodiscard]] const OpenTap *find(stats::TapId id) const;
+    //! Hears of each tap that has ended, and why.
+    void setEnded(std::function<void(const OpenTap &, QLatin1String reason)> ended) { m_ended = std::move(ended); }
     [[nodiscard]] bool isOn() const { return !m_policy.patterns.isEmpty(); }
 
 private:
@@ -99,6 +102,7 @@ private:
     std::shared_ptr<ReturnPath> m_wayHome;
     std::map<stats::TapId, OpenTap> m_taps;
     std::map<stats::TapId, TapOwner *> m_owners;
+    std::function<void(const OpenTap &, QLatin1String)> m_ended;
     stats::TapId m_lastId = 0;
 };
 

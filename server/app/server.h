@@ -4,6 +4,7 @@
 #include "server/app/observers.h"
 #include "server/app/options.h"
 #include "server/front/gate.h"
+#include "server/shell/service.h"
 #include "server/worker/workerpool.h"
 
 #include <QObject>
@@ -70,6 +71,7 @@ private:
     int m_maxConnections;
     access::Access m_access;
     std::unique_ptr<access::Api> m_api; // nothing in open mode
+    std::unique_ptr<shell::Service> m_shells; // likewise
     Observers m_observers;
     worker::WorkerPool m_pool;
     front::Gate m_gate;

@@ -118,8 +118,10 @@ admin::Reloaded Server::reload(const Options &options)
     const QString last = !m_api ? QStringLiteral("the options were read again")
                                 : QStringLiteral("tokens are checked with %1 secrets from now on")
                                       .arg(options.access.credentials.acceptance.secrets.size());
-    if (m_api)
+    if (m_api) {
         m_api->setCredentials(options.access.credentials);
+        m_shells->setCredentials(options.access.shellCredentials);
+    }
     qCInfo(lcServer).noquote() << "SIGHUP:" << last;
     reloaded.said << last;
     return reloaded;

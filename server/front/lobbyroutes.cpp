@@ -5,6 +5,7 @@
 #include "server/access/apianswers.h"
 #include "server/front/cors.h"
 #include "server/front/lobby.h"
+#include "server/front/lobbyrequest.h"
 #include "server/front/reply.h"
 
 #include <QMetaObject>
@@ -44,14 +45,15 @@ QByteArray retryAfter(int seconds)
 
 } // namespace
 
-//! One that is being decided about: who asks, and for what.
-struct Lobby::Request
+Lobby::Request Lobby::requestOf(Visitor &visitor, http::RequestHead head)
 {
-    Visitor &visitor;
-    http::RequestHead head;
-    Client client;
-    Policy policy;
-};
+    const auto terms = m_desk.terms.get();
+    const Client client
+        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
+    Policy policy = terms->policy;
+    policy.isSecure = m_isSecure;
+    return { visitor, std::move(head), client, std::move(policy) };
+}
 
 void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 {
@@ -60,13 +62,8 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
         turnAway(visitor);
         return;
     }
-    const auto terms = m_desk.terms.get();
-    const Client client
-        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
-    Policy policy = terms->policy;
-    policy.isSecure = m_isSecure;
-    const Route route = decide(head, policy);
-    Request request { visitor, std::move(head), client, std::move(policy) };
+    Request request = requestOf(visitor, std::move(head));
+    const Route route = decide(request.head, request.policy);
     if (m_desk.isDraining && wantsIn(request, route)) {
         refused(access::Reason::Draining);
         refuse(request,
@@ -83,6 +80,8 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
             [&](const IngestRoute &ingest) { open(request, ingest.address, Purpose::Ingest, ingest.expectsContinue); },
             [&](const SessionRoute &session) { openSession(request, session); },
             [&](const SessionIngestRoute &ingest) { openSessionIngest(request, ingest); },
+            [&](const ShellRoute &shell) { openShell(request, shell); },
+            [&](const ShellCallRoute &) { beginShellCall(request); },
             [&](const AccessRoute &) { callAccess(request); },
             [&](const InquiryRoute &inquiry) { look(request, inquiry.inquiry); },
             [&](const ReadyRoute &) { tellReady(request); },
@@ -103,7 +102,8 @@ bool Lobby::wantsIn(const Request &request, const Route &route)
         return request.head.path.startsWith("/session/");
     return std::holds_alternative<UpgradeRoute>(route) || std::holds_alternative<StatsRoute>(route)
         || std::holds_alternative<IngestRoute>(route) || std::holds_alternative<SessionRoute>(route)
-        || std::holds_alternative<SessionIngestRoute>(route);
+        || std::holds_alternative<SessionIngestRoute>(route) || std::holds_alternative<ShellRoute>(route)
+        || std::holds_alternative<ShellCallRoute>(route);
 }
 
 void Lobby::open(Request &request, topic::Address address, Purpose purpose, bool expectsContinue)
@@ -163,9 +163,13 @@ void Lobby::callAccess(Request &request)
         ask(request, stats::Inquiry::Status, kJson, cors);
         return;
     }
-    const auto &answer = std::get<access::Answer>(result);
+    answerCall(request, std::get<access::Answer>(result), cors);
+}
+
+void Lobby::answerCall(Request &request, const access::Answer &answer, const QByteArray &headers)
+{
     request.visitor.reply(http::response(answer.status, kJson, answer.body,
-                                         QByteArray(cors + kNoStore + answer.extraHeaders),
+                                         QByteArray(headers + kNoStore + answer.extraHeaders),
                                          request.head.method != "HEAD"));
 }
 
@@ -238,7 +242,8 @@ void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &cont
 void Lobby::handOver(Request &request, Admission admission)
 {
     const bool isIngest = admission.purpose == Purpose::Ingest;
-    admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
+    if (admission.purpose != Purpose::Shell)
+        admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
     admission.client = request.client;
     worker::Arrival arrival = makeArrival(request.visitor, std::move(request.head), admission);
     m_desk.openDescriptors->fetch_add(1);

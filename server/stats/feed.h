@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -25,6 +26,25 @@ using ConnectionId = std::uint64_t; //!< never used twice in one run of relayd; 
 enum class Role : std::uint8_t { Publisher, Subscriber, Both, Host, Client };
 using topic::Kind;
 enum class Transport : std::uint8_t { Ws, Wss, Http, Https };
+
+//! What a connection is to the relay of shells (ssh).
+enum class ShellPart : std::uint8_t {
+    None,       //!< nothing: it has to do with topics
+    Management, //!< of a host, which hears there of clients that come
+    Client,     //!< the client's leg of one shell
+    Host,       //!< the host's leg of it
+};
+
+//! More about a connection that belongs to the relay of shells. The two legs of a shell name the same session.
+struct ShellFacts
+{
+    ShellPart part = ShellPart::None;
+    QByteArray host;          //!< as in the path
+    QByteArray session;       //!< of its shell; empty for a management connection
+    QString target;           //!< what the client asked the host for by name; mostly empty
+    bool isResumable = false; //!< it speaks relay-shell.1, so that a lost leg is no end of the shell
+    int resumes = 0;          //!< how often this shell has come back, as far as the relay remembers
+};
 
 //! What stays true for the life of a connection.
 struct Facts
@@ -43,6 +63,7 @@ struct Facts
     QStringList scopes;
     std::int64_t openedAt = 0;
     std::int64_t expiresAt = 0; //!< 0: never
+    std::shared_ptr<const ShellFacts> shell = {}; //!< none: it has to do with topics
 };
 
 //! Sums since the connection opened. In is what the peer sent to the relay, out what it got.

@@ -28,6 +28,7 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
             .mayStay = options.mayStay,
             .refused = options.refused,
             .wallMs = options.wallMs,
+            .shellReady = options.shellReady,
             .isWatched = &m_isWatched,
             .report = options.report,
             .statsRequested = options.statsRequested
@@ -107,6 +108,13 @@ void WorkerPool::closeEverywhere(const std::vector<stats::ConnectionId> &ids, st
         };
         QMetaObject::invokeMethod(worker, close, Qt::QueuedConnection);
     }
+}
+
+void WorkerPool::tellHost(int index, stats::ConnectionId id, const QByteArray &text)
+{
+    Worker *const worker = m_workers[std::size_t(index)];
+    QMetaObject::invokeMethod(
+        worker, [=] { worker->tellHost(id, text); }, Qt::QueuedConnection);
 }
 
 void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray> textMessages)

@@ -71,6 +71,20 @@ void FakeAdminServer::skipOneDelta()
         session->skipOneDelta();
 }
 
+void FakeAdminServer::tell(const QString &method, const QJsonObject &params)
+{
+    const QByteArray line = admin::notificationLine(QLatin1String(method.toLatin1()), params);
+    for (FakeSession *session : std::as_const(m_sessions))
+        session->tell(line);
+}
+
+void FakeAdminServer::setTable(const QString &stream, const QStringList &columns, const QVector<QJsonArray> &rows)
+{
+    m_tables.insert(stream, { columns, rows });
+    for (FakeSession *session : std::as_const(m_sessions))
+        session->sendTables(stream);
+}
+
 int FakeAdminServer::callsOf(const QString &method) const
 {
     return int(std::count_if(m_calls.cbegin(), m_calls.cend(), [&](const Call &call) { return call.method == method; }));
@@ -90,6 +104,7 @@ QByteArray FakeAdminServer::helloLine() const
     return admin::notificationLine(admin::notification::kHello,
                                    { { QStringLiteral("protocol"), QJsonArray { QString(admin::kProtocol) } },
                                      { QStringLiteral("server"), server },
+                                     { QStringLiteral("features"), QJsonArray::fromStringList(m_features) },
                                      { QStringLiteral("auth"), auth } });
 }
 

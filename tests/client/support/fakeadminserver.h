@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/admin/message.h"
 #include "tests/client/support/fakedenylist.h"
 #include "tests/client/support/fakeworld.h"
 
 #include <QElapsedTimer>
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QObject>
@@ -14,6 +17,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QTemporaryDir;
 class QThread;
@@ -63,6 +67,16 @@ public:
     void setKickError(const QString &text) { m_kickError = text; } //!< not empty: kicks fail with NotPermitted
     void setSilent(bool isSilent) { m_isSilent = isSilent; }       //!< hangs: takes connections, says nothing more
     void limitIntervals(std::chrono::milliseconds longest) { m_longestInterval = longest.count(); } //!< quicker tests
+    /*!
+     * Asked before the server answers a call by itself; no value: it shall. For methods that this server knows nothing of.
+     */
+    using Answerer = std::function<std::optional<FakeDenyList::Outcome>(const admin::Request &request)>;
+    void setAnswerer(Answerer answerer) { m_answerer = std::move(answerer); }
+    void setFeatures(const QStringList &features) { m_features = features; } //!< of `hello`
+    //! A notification to every session.
+    void tell(const QString &method, const QJsonObject &params);
+    //! A table stream as it is from now on; those who follow it get a new snapshot.
+    void setTable(const QString &stream, const QStringList &columns, const QVector<QJsonArray> &rows);
     void skipOneDelta(); //!< the next delta of each session is lost: a gap in the sequence
 
     [[nodiscard]] const QVector<Call> &calls() const { return m_calls; }
@@ -71,6 +85,13 @@ public:
     [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
 
     // For FakeSession.
+    struct Table
+    {
+        QStringList columns;
+        QVector<QJsonArray> rows;
+    };
+    [[nodiscard]] const QHash<QString, Table> &tables() const { return m_tables; }
+    [[nodiscard]] const Answerer &answerer() const { return m_answerer; }
     [[nodiscard]] QByteArray helloLine() const;
     [[nodiscard]] QString role() const { return m_role; }
     [[nodiscard]] bool isSecured() const { return m_mode == QLatin1String("secured"); }
@@ -104,6 +125,9 @@ private:
     QString m_role = QStringLiteral("admin");
     QString m_mode = QStringLiteral("open");
     FakeDenyList m_denyList;
+    Answerer m_answerer;
+    QStringList m_features;
+    QHash<QString, Table> m_tables;
     QString m_epoch = QStringLiteral("epoch-1");
     QString m_refusal;
     QString m_kickError;

@@ -182,6 +182,10 @@ void FakeSession::handle(const admin::Request &request)
     } else if (!m_isOpen) {
         m_socket->write(
             admin::errorLine(request.id, { admin::ErrorClass::NotOpen, QStringLiteral("session.open comes first") }));
+    } else if (const auto told = m_server.answerer() ? m_server.answerer()(request) : std::nullopt) {
+        const auto *error = std::get_if<admin::Error>(&*told);
+        m_socket->write(error ? admin::errorLine(request.id, *error)
+                              : admin::resultLine(request.id, std::get<QByteArray>(*told)));
     } else if (request.method == admin::method::kServerPing) {
         answer(request, "{}");
     } else if (request.method == admin::method::kSubscribe) {
@@ -210,9 +214,16 @@ void FakeSession::handle(const admin::Request &request)
 void FakeSession::subscribe(const admin::Request &request)
 {
     const QString name = request.params.value(QLatin1String("sub")).toString();
+    const QString stream = request.params.value(QLatin1String("stream")).toString();
+    const bool isBuiltIn = stream == admin::stream::kConnections || stream == admin::stream::kConnectionsStats
+        || stream == admin::stream::kTopics || stream == admin::stream::kTotals;
+    if (!isBuiltIn && !m_server.tables().contains(stream)) {
+        m_socket->write(admin::errorLine(request.id, { admin::ErrorClass::NotFound, QStringLiteral("no such stream") }));
+        return;
+    }
     Subscription &subscription = m_subscriptions[name];
     subscription = {};
-    subscription.stream = request.params.value(QLatin1String("stream")).toString();
+    subscription.stream = stream;
     subscription.intervalMs = m_server.intervalFor(request.params.value(QLatin1String("intervalMs")).toInteger(1000));
     answer(request, "{\"sub\":" + quoted(name) + "}");
     sendSnapshot(name, subscription);
@@ -268,8 +279,41 @@ QVector<QByteArray> FakeSession::allRows(const QString &stream) const
     return rows;
 }
 
+void FakeSession::tell(const QByteArray &line)
+{
+    if (m_isOpen)
+        m_socket->write(line);
+}
+
+void FakeSession::sendTables(const QString &stream)
+{
+    for (auto &[name, subscription] : m_subscriptions)
+        if (subscription.stream == stream)
+            sendTable(name, subscription);
+}
+
+void FakeSession::sendTable(const QString &name, Subscription &subscription)
+{
+    const FakeAdminServer::Table &table = *m_server.tables().constFind(subscription.stream);
+    QJsonArray rows;
+    for (const QJsonArray &row : table.rows)
+        rows.append(row);
+    m_socket->write(admin::notificationLine(admin::notification::kSnapshot,
+                                            { { QStringLiteral("sub"), name },
+                                              { QStringLiteral("epoch"), m_server.epoch() },
+                                              { QStringLiteral("seq"), ++subscription.seq },
+                                              { QStringLiteral("part"), 0 },
+                                              { QStringLiteral("columns"), QJsonArray::fromStringList(table.columns) },
+                                              { QStringLiteral("rows"), rows },
+                                              { QStringLiteral("more"), false } }));
+}
+
 void FakeSession::sendSnapshot(const QString &name, Subscription &subscription)
 {
+    if (m_server.tables().contains(subscription.stream)) {
+        sendTable(name, subscription);
+        return;
+    }
     const QVector<QByteArray> rows = allRows(subscription.stream);
     subscription.dirty.clear();
     subscription.gone.clear();
@@ -311,7 +355,7 @@ void FakeSession::flush()
     if (m_server.isSilent() || m_socket->bytesToWrite() > 0)
         return;
     for (auto &[name, subscription] : m_subscriptions) {
-        if (subscription.sinceSent.elapsed() >= subscription.intervalMs)
+        if (subscription.sinceSent.isValid() && subscription.sinceSent.elapsed() >= subscription.intervalMs)
             sendDelta(name, subscription);
     }
 }

@@ -27,7 +27,9 @@ public:
     void noteChanges(const FakeWorld::Changes &changes);
     void flush(); //!< sends what is due
     void skipOneDelta();
-    void drop(); //!< ends the connection at once
+    void tell(const QByteArray &line);
+    void sendTables(const QString &stream); //!< again, to whoever follows it here
+    void drop();                            //!< ends the connection at once
     [[nodiscard]] int subscriptions() const { return int(m_subscriptions.size()); }
 
 Q_SIGNALS:
@@ -52,6 +54,7 @@ private:
     void kick(const admin::Request &request);
     void list(const admin::Request &request, const QString &stream);
     void sendSnapshot(const QString &name, Subscription &subscription);
+    void sendTable(const QString &name, Subscription &subscription);
     void sendDelta(const QString &name, Subscription &subscription);
     [[nodiscard]] QVector<QByteArray> allRows(const QString &stream) const;
     [[nodiscard]] QVector<QByteArray> dirtyRows(Subscription &subscription, admin::JsonWriter &removed) const;

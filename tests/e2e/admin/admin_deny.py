@@ -44,7 +44,8 @@ class Deny(unittest.TestCase):
             done = relayd.relay("deny", "bad", "--reason", "broke the robot")
             self.assertEqual([close_of(one), close_of(two)], [(4403, "booking denied")] * 2)
             self.assertLess(time.monotonic() - begun, 1 + 2 * SLOWNESS)  # a second, and the start of a program
-            self.assertRegex(done.stdout, r"^denied: bad until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d, 2 connections cut\n$")
+            self.assertRegex(done.stdout, r"^denied: bad until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d, 2 connections cut\n"
+                             r"within a minute it can be undone: relay admin undo [0-9a-f-]{36}\n$")
             self.assertEqual(relayd.call("POST", "/session/lab", token(booking_id="bad"))[0], 400)
             other.send("still here")
             with enter(relayd, "good") as again:
@@ -147,9 +148,9 @@ class Deny(unittest.TestCase):
             relayd.relay("deny", "b")
             relayd.relay("allow", "b")
             lines = wait_until(lambda: (lambda got: got if len(got) == 3 else None)(
-                [line for line in relayd.log().splitlines() if re.search(r"relay\.audit: (kick|deny|allow) ", line)]))
+                [line for line in relayd.log().splitlines() if re.search(r"relay\.audit: (connections|deny)\.\w+ ", line)]))
             who = rf" by \S+ \(uid {os.getuid()}, pid \d+\)"
-            for line, words in zip(lines, (r"kick connection \d+", "deny booking b", "allow booking b")):
+            for line, words in zip(lines, (r"connections\.kick connection \d+", r"deny\.add booking b", r"deny\.remove booking b")):
                 self.assertRegex(line, words + who)
 
 

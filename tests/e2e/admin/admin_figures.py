@@ -192,7 +192,7 @@ class Setup(unittest.TestCase):
             self.assertNotIn("relay.audit", relayd.log())
             relayd.relay("log", "relay.audit", "info")
             relayd.relay("kick", "1", check=False)
-            wait_until(lambda: "relay.audit: kick" in relayd.log())
+            wait_until(lambda: "relay.audit: connections.kick" in relayd.log())
             relayd.relay("log", "relay.audit", "default")
             before = relayd.log().count("relay.audit")
             relayd.relay("kick", "1", check=False)

@@ -7,6 +7,7 @@
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "tests/e2e/dashboard/peer.h"
+#include "tests/e2e/dashboard/screenshot.h"
 #include "tests/support/relaydprocess.h"
 
 #include <QApplication>
@@ -126,6 +127,8 @@ void TestDashboardKick::connectPeers()
 void TestDashboardKick::cleanup()
 {
     m_publishing.stop();
+    if (m_window)
+        keepScreenshot(*m_window, QStringLiteral("end"));
     m_sent.clear();
     m_readers.clear();
     m_publisher.reset();

@@ -27,6 +27,8 @@ MUST_NOT_SEE = [
     ("gui/models/*", WIDGETS | SOCKETS),
     ("gui/chart/samplehistory.*", DRAWING | SOCKETS),
     ("gui/chart/scale.*", DRAWING | SOCKETS),
+    ("gui/chart/timewindow.*", DRAWING | SOCKETS),
+    ("gui/chart/serverhistory.*", DRAWING | SOCKETS),
     ("gui/graph/rowlayout.*", WIDGETS | SOCKETS),
     ("gui/graph/routegraph.*", WIDGETS | SOCKETS),
     ("gui/graph/graphbuilder.*", WIDGETS | SOCKETS),

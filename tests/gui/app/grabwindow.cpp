@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shows the window over a made-up relay and saves a picture of it: to hold it against the design by eye.
+// Shows the window over a made-up relay and saves a picture of it: to hold it against the design by eye. With --all one
+// of every view, light, dark, German and right-to-left, at 1x and 2x, with dialogs and strips.
 #include "gui/app/language.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
+#include "gui/app/recordpages.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
+#include "gui/chart/throughputpanel.h"
+#include "gui/chart/throughputplot.h"
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/actscene.h"
 #include "tests/gui/app/labscene.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QEventLoop>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -42,25 +53,155 @@ void addOptions(QCommandLineParser &parser)
     option("filter", "");
     option("scale", "1");
     option("mode", "secured");
-    for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied" })
+    option("all", "");
+    option("views", "9");
+    option("dialog", ""); // palette, connect, kick
+    option("type", "");   // into it
+    for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied", "compare", "cursor", "tap",
+                              "taps", "kick", "job", "drain", "add" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
-void pose(gui::MainWindow &window, const QCommandLineParser &parser)
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
 {
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
+}
+
+//! What such a relay would have told of the last minutes.
+void fillRecords(gui::RecordPages &records)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const auto event
+        = [&](int n, int secondsAgo, const char *level, const char *code, const QString &text, const QString &topic) {
+              return gui::toRecord(client::Event { quint64(n),
+                                                   now - secondsAgo * 1000LL,
+                                                   QString::fromLatin1(level),
+                                                   QString::fromLatin1(code),
+                                                   text,
+                                                   { { QStringLiteral("topic"), topic } } });
+          };
+    const QString video = QStringLiteral("/out/spin10-st-video");
+    records.model(gui::View::Events)
+        .append({ event(1, 400, "info", "started", QStringLiteral("relayd 0.1.0 was started"), {}),
+                  event(2, 210, "info", "topic-opened", QStringLiteral("The topic was opened."), video),
+                  event(3, 25, "warning", "slow-reader", QStringLiteral("192.0.2.17 reads too slowly."), video),
+                  event(4, 12, "error", "dropping", QStringLiteral("203.0.113.87 loses messages."), video) });
+    records.model(gui::View::Audit)
+        .append({ gui::toRecord(client::AuditRecord {
+                      1, now - 90'000, 1000, QStringLiteral("anna"), 4711, QStringLiteral("relay-dashboard"),
+                      QStringLiteral("connections.kick"), QStringLiteral("connection 17"),
+                      QStringLiteral("maintenance at noon"), QStringLiteral("{}"), false }),
+                  gui::toRecord(client::AuditRecord { 2,
+                                                      now - 30'000,
+                                                      1001,
+                                                      QStringLiteral("ben"),
+                                                      4712,
+                                                      QStringLiteral("relay admin"),
+                                                      QStringLiteral("deny.add"),
+                                                      QStringLiteral("booking cq3v8l2k"),
+                                                      {},
+                                                      QStringLiteral("refused, needs an operator"),
+                                                      true }) });
+    int id = 100'000;
+    for (const int code : { 1000, 1006, 4000, 4401, 4403, 4408, 1001, 1000 }) {
+        client::ClosedConnection closed;
+        closed.connection.id = quint64(++id);
+        closed.connection.topic = video;
+        closed.connection.kind = QStringLiteral("video");
+        closed.connection.role = QStringLiteral("subscriber");
+        closed.connection.address = QStringLiteral("203.0.113.%1:40000").arg(id % 200);
+        closed.connection.bookingId = QStringLiteral("cq3v%1").arg(id);
+        closed.connection.openedAt = now - 3'000'000 - id;
+        closed.connection.outBytes = 400'000'000;
+        closed.connection.dropped = code == 4408 ? 311 : 0;
+        closed.closedAt = now - (100'010 - id) * 7'000LL;
+        closed.code = code;
+        closed.reason = code == 4000 ? QStringLiteral("maintenance at noon")
+            : code == 4401           ? QStringLiteral("token expired")
+                                     : QString();
+        records.model(gui::View::Closed).append({ gui::toRecord(closed) });
+    }
+}
+
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
+}
+
+void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
+{
+    fillRecords(window.page().desk().records());
     window.showView(static_cast<gui::View>(parser.value(QStringLiteral("view")).toInt()));
     window.setFilter(parser.value(QStringLiteral("filter")));
     if (const int row = parser.value(QStringLiteral("row")).toInt(); row >= 0)
         if (gui::LiveTable *table = window.workspace().currentTable())
             table->selectRow(row);
+    gui::chart::ThroughputPanel &chart = window.workspace().throughput();
+    if (parser.isSet(QStringLiteral("compare"))) {
+        gui::LiveTable *table = window.workspace().currentTable();
+        for (const int row : { 0, 1, 4 })
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        chart.showSelection(true);
+    }
+    if (parser.isSet(QStringLiteral("cursor")))
+        for (int i = 0; i < 8; ++i) {
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_Left, {});
+            QApplication::sendEvent(&chart.plot(), &key);
+        }
     if (parser.isSet(QStringLiteral("inspect")))
         window.actions().inspect.trigger();
     if (parser.isSet(QStringLiteral("frozen")))
         window.actions().freeze.trigger();
     if (parser.isSet(QStringLiteral("deny")) || parser.isSet(QStringLiteral("denied")))
         window.actions().denyBooking.trigger();
+    if (parser.isSet(QStringLiteral("tap")) || parser.isSet(QStringLiteral("taps"))) {
+        auto &table = window.workspace().connectionTable();
+        const quint64 id = table.selectedIds().value(0);
+        if (parser.isSet(QStringLiteral("taps"))) { // of one of each kind
+            for (const char *kind : { "video", "data" })
+                for (const client::Connection &each : mirror.connections())
+                    if (each.kind == QLatin1String(kind) && each.role != QLatin1String("subscriber")) {
+                        table.select(each.id);
+                        window.actions().tap.trigger();
+                        break;
+                    }
+            table.select(id);
+        } else {
+            window.actions().tap.trigger();
+        }
+    }
+    if (parser.isSet(QStringLiteral("kick"))) {
+        window.workspace().connectionTable().selectAll();
+        window.actions().kick.trigger();
+    }
+    if (parser.isSet(QStringLiteral("drain")))
+        window.actions().drain.trigger();
+    if (parser.isSet(QStringLiteral("add")))
+        window.actions().addDenial.trigger();
     if (parser.isSet(QStringLiteral("denied")))
         window.findChild<QDialog *>()->accept();
+    openDialog(window, parser);
 }
 
 //! The window, with the dialog that stands over it.
@@ -77,6 +218,119 @@ QPixmap pictureOf(QWidget &window, qreal scale)
     return picture;
 }
 
+void wait(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+//! Every look of every view, into one folder.
+class Album
+{
+public:
+    Album(gui::MainWindow &window, gui::Theme &theme, gui::Language &language, const QString &folder)
+        : m_window(window)
+        , m_theme(theme)
+        , m_language(language)
+        , m_folder(folder)
+    {
+        QDir().mkpath(folder);
+    }
+
+    void fill(const QString &count, int views)
+    {
+        m_views = views;
+        fillRecords(m_window.page().desk().records());
+        struct Look
+        {
+            const char *name;
+            gui::Theme::Mode mode;
+            const char *language;
+        };
+        for (const Look &look :
+             { Look { "light", gui::Theme::Mode::Light, "en" }, Look { "dark", gui::Theme::Mode::Dark, "en" },
+               Look { "german", gui::Theme::Mode::Light, "de" }, Look { "rtl", gui::Theme::Mode::Light, "ar" },
+               Look { "rtl-dark", gui::Theme::Mode::Dark, "ar" } }) {
+            m_theme.setMode(look.mode);
+            m_language.apply(QString::fromLatin1(look.language));
+            m_look = count + QLatin1Char('-') + QString::fromLatin1(look.name);
+            for (const QSize size : { QSize(1440, 900), QSize(1280, 800) }) {
+                m_window.resize(size);
+                m_size = QString::number(size.width());
+                takeViews();
+            }
+            m_window.resize(1440, 900);
+            m_size = QStringLiteral("1440");
+            takeDialogs();
+        }
+    }
+
+private:
+    void takeViews()
+    {
+        for (int view = 0; view < m_views; ++view) {
+            m_window.showView(static_cast<gui::View>(view));
+            wait(200ms);
+            if (gui::LiveTable *table = m_window.workspace().currentTable())
+                table->selectRow(0);
+            save(QStringLiteral("view") + QString::number(view));
+        }
+        m_window.showView(gui::View::Connections);
+    }
+
+    void takeDialogs()
+    {
+        m_window.workspace().connectionTable().selectRow(0);
+        m_window.actions().inspect.trigger();
+        save(QStringLiteral("inspect"));
+        const auto docks = m_window.findChildren<QDockWidget *>();
+        for (QDockWidget *dock : docks)
+            dock->close();
+        m_window.actions().freeze.trigger();
+        save(QStringLiteral("frozen"));
+        m_window.actions().freeze.trigger();
+        takeDialog(m_window.windowActions().palette, QStringLiteral("palette"));
+        takeDialog(m_window.windowActions().connectTo, QStringLiteral("connect"));
+        takeDialog(m_window.actions().kickWithReason, QStringLiteral("kick"));
+        takeDialog(m_window.actions().denyBooking, QStringLiteral("deny"));
+        takeDialog(m_window.actions().drain, QStringLiteral("drain"));
+        takeDialog(m_window.actions().addDenial, QStringLiteral("add"));
+        m_window.workspace().connectionTable().selectRow(0);
+        m_window.actions().tap.trigger();
+        wait(1500ms);
+        save(QStringLiteral("tap"));
+        for (QDockWidget *dock : docks)
+            dock->close();
+    }
+
+    void takeDialog(QAction &action, const QString &name)
+    {
+        action.trigger();
+        save(name);
+        const auto dialogs = m_window.findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs)
+            dialog->reject();
+        wait(50ms);
+    }
+
+    void save(const QString &name)
+    {
+        wait(250ms);
+        for (const int scale : { 1, 2 })
+            pictureOf(m_window, scale)
+                .save(QStringLiteral("%1/%2-%3-%4@%5x.png").arg(m_folder, name, m_look, m_size).arg(scale));
+    }
+
+    gui::MainWindow &m_window;
+    gui::Theme &m_theme;
+    gui::Language &m_language;
+    QString m_folder;
+    QString m_look;
+    QString m_size;
+    int m_views = 0;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -92,6 +346,16 @@ int main(int argc, char **argv)
         return 1;
     tests::LabScene scene(server.world());
     scene.build(parser.value(QStringLiteral("count")).toInt(), parser.isSet(QStringLiteral("healthy")));
+    tests::ActScene acts(server);
+    QTimer quarter;
+    QObject::connect(&quarter, &QTimer::timeout, &application, [&acts] { acts.tick(); });
+    quarter.start(250ms);
+    if (parser.isSet(QStringLiteral("job")))
+        QTimer::singleShot(std::chrono::seconds(parser.value(QStringLiteral("seconds")).toInt()) - 500ms, &application,
+                           [&acts] {
+                               acts.startJob(79);
+                               acts.showSomebodysTap();
+                           });
     QTimer second;
     QObject::connect(&second, &QTimer::timeout, &application, [&scene] { scene.tick(); });
     second.start(1s);
@@ -116,7 +380,16 @@ int main(int argc, char **argv)
     window.show();
 
     const std::chrono::seconds run(parser.value(QStringLiteral("seconds")).toInt());
-    QTimer::singleShot(run, &window, [&] { pose(window, parser); });
+    QObject::connect(&theme, &gui::Theme::changed, &application, [&] { QApplication::setPalette(theme.palette()); });
+    if (const QString folder = parser.value(QStringLiteral("all")); !folder.isEmpty()) {
+        QTimer::singleShot(run, &window, [&, folder] {
+            Album(window, theme, language, folder)
+                .fill(parser.value(QStringLiteral("count")), parser.value(QStringLiteral("views")).toInt());
+            QApplication::quit();
+        });
+        return QApplication::exec();
+    }
+    QTimer::singleShot(run, &window, [&] { pose(window, mirror, parser); });
     if (parser.isSet(QStringLiteral("stale")))
         QTimer::singleShot(run + 2s, &server, [&] { server.stop(); });
     QTimer::singleShot(run + (parser.isSet(QStringLiteral("stale")) ? 12s : 2s), &window, [&] {

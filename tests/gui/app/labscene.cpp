@@ -37,6 +37,8 @@ void LabScene::build(int connections, bool isHealthy)
     const int readers = std::max(2, connections / rigs - 2);
     for (int rig = 0; rig < rigs && int(m_nextId) <= connections; ++rig)
         addRig(rig, std::min(readers, connections - int(m_nextId) - 1));
+    for (int host = 0; host < 3 && connections >= 40; ++host)
+        addShell(host, host + 1);
 }
 
 void LabScene::addRig(int number, int readers)
@@ -58,6 +60,32 @@ void LabScene::addRig(int number, int readers)
         open(rig);
         for (int i = 0; i < (isVideo ? readers * 2 / 3 : readers - readers * 2 / 3); ++i)
             addReader(topic, isVideo);
+    }
+}
+
+//! A computer that offers a shell, and some who use it.
+void LabScene::addShell(int number, int clients)
+{
+    Connection host;
+    host.topic = QStringLiteral("/shell/pi-%1").arg(number + 1);
+    host.path = host.topic;
+    host.role = QStringLiteral("host");
+    host.kind = QStringLiteral("stream");
+    host.transport = QStringLiteral("wss");
+    host.address = QStringLiteral("10.20.9.%1:%2").arg(11 + number).arg(41000 + number);
+    host.userAgent = QStringLiteral("relay 0.1.0");
+    host.openedAt = nowMs() - 86'400'000LL;
+    host.rttMs = 4;
+    open(host);
+    for (int i = 0; i < clients; ++i) {
+        Connection user = host;
+        user.role = QStringLiteral("client");
+        user.address = QStringLiteral("192.0.2.%1:%2").arg(120 + i).arg(52000 + i);
+        user.bookingId = QStringLiteral("cq3vshell%1").arg(i);
+        user.openedAt = nowMs() - 600'000LL * (i + 1);
+        user.expiresAt = nowMs() + 3600'000LL;
+        user.rttMs = 28;
+        open(user);
     }
 }
 

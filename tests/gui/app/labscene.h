@@ -19,6 +19,7 @@ public:
 
 private:
     void addRig(int number, int readers);
+    void addShell(int number, int clients);
     void addReader(const QString &topic, bool isVideo);
     void open(client::Connection connection);
     void advance(client::Connection &connection);

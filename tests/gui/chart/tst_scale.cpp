@@ -17,7 +17,7 @@ private Q_SLOTS:
     void unitFollowsTheMaximum();
     void valueLines_data();
     void valueLines();
-    void timeLinesStandOnFullMinutes();
+    void timeLinesStandOnRoundTimes();
     void textsAreShort();
     void maximumGrowsAtOnceAndShrinksLater();
     void shrinkingWaitsForTheWholeTime();
@@ -91,11 +91,18 @@ void TestScale::valueLines()
     QCOMPARE(valueTicks(maximum, isLow), ticks);
 }
 
-void TestScale::timeLinesStandOnFullMinutes()
+void TestScale::timeLinesStandOnRoundTimes()
 {
-    QCOMPARE(minuteTicks(90'000, 250'000), (QVector<qint64> { 120'000, 180'000, 240'000 }));
-    QCOMPARE(minuteTicks(60'000, 120'000), (QVector<qint64> { 60'000, 120'000 }));
-    QVERIFY(minuteTicks(61'000, 62'000).isEmpty());
+    QCOMPARE(timeTicks(61'000, 361'000, 6, 0), (QVector<qint64> { 120'000, 180'000, 240'000, 300'000, 360'000 }));
+    QCOMPARE(timeTicks(60'000, 120'000, 2, 0), (QVector<qint64> { 60'000, 120'000 }));
+    QCOMPARE(timeTicks(0, 10'000, 6, 0), (QVector<qint64> { 0, 2'000, 4'000, 6'000, 8'000, 10'000 }));
+    QVERIFY(timeTicks(61'000, 62'000, 1, 0).size() <= 2);
+    // A day in a zone half an hour off: the lines stand on its full hours.
+    const qint64 offset = 19'800'000;
+    const QVector<qint64> day = timeTicks(0, 86'400'000, 6, offset);
+    QVERIFY(day.size() >= 3 && day.size() <= 6);
+    for (const qint64 tick : day)
+        QCOMPARE((tick + offset) % 3'600'000, 0);
 }
 
 void TestScale::textsAreShort()

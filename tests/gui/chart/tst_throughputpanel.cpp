@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/throughputpanel.h"
 
+#include "gui/chart/segmented.h"
 #include "gui/chart/throughputplot.h"
 #include "tests/gui/graph/livemirror.h"
 
 #include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -27,11 +31,25 @@ private Q_SLOTS:
     void nothingIsReadInAGap();
     void unitsFollowTheRates();
     void darkAndLightWhileRunning();
+    void comparesTwoTopics();
+    void aSeriesKeepsItsColour();
+    void aConnectionBringsItsLastMinute();
+    void wheelZoomsDragPansDoubleClickShowsAll();
+    void pauseStandsStillUntilFollow();
+    void theRelaysMemoryFillsWhatWasMissed();
+    void rangesNeedARelayThatRemembers();
+    void eventsAreMarkedAndChosen();
+    void picturesAreLightAndMasked();
+    void csvHasWhatIsShown();
 
 private:
     ThroughputPlot &plot() { return *m_panel->findChild<ThroughputPlot *>(); }
     //! Lets the relay carry about this much, a little uneven, for some seconds of the panel's time.
     void carry(double outMegabits, double inMegabits, int seconds);
+    [[nodiscard]] static ComparedSeries topic(const QString &id) { return { id, 0, id.mid(1), {} }; }
+    void carryOn(const QString &topic, quint64 firstId, double outMegabits);
+    void choose(const QString &text); //!< clicks the segment of this text
+    void wheel(int steps, const QPoint &at);
     //! How many pixels of the picture have exactly this colour.
     int pixels(const QColor &color);
 
@@ -178,6 +196,213 @@ void TestThroughputPanel::darkAndLightWhileRunning()
     QTRY_VERIFY(pixels(m_theme.tokens().series[0]) > 100);
     QCOMPARE(pixels(lightLine), 0);
     tests::grab(*m_panel, QStringLiteral("throughput-dark"));
+}
+
+void TestThroughputPanel::carryOn(const QString &topic, quint64 firstId, double outMegabits)
+{
+    m_live->world().set(
+        tests::makeConnection(firstId, topic, QStringLiteral("publisher"), QStringLiteral("10.0.0.1:1"), 1));
+    m_live->world().set(tests::makeConnection(firstId + 1, topic, QStringLiteral("subscriber"),
+                                              QStringLiteral("203.0.113.87:1"), outMegabits));
+    QVERIFY(m_live->sync());
+    QTRY_VERIFY(m_live->mirror().topics().contains(topic));
+}
+
+void TestThroughputPanel::choose(const QString &text)
+{
+    const auto buttons = m_panel->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->isVisible() && button->text() == text) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable(QStringLiteral("no segment ") + text));
+}
+
+void TestThroughputPanel::wheel(int steps, const QPoint &at)
+{
+    QWheelEvent event(at, plot().mapToGlobal(at), {}, { 0, 120 * steps }, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&plot(), &event);
+}
+
+void TestThroughputPanel::comparesTwoTopics()
+{
+    carryOn(QStringLiteral("/a"), 1, 40);
+    carryOn(QStringLiteral("/b"), 11, 20);
+    m_panel->setSelection({ topic(QStringLiteral("/a")), topic(QStringLiteral("/b")) }, {});
+    choose(QStringLiteral("Selection, 2"));
+    for (int i = 0; i < 60; ++i) {
+        m_live->advance(1000);
+        m_panel->sample();
+    }
+    QCOMPARE(plot().lines().size(), 2);
+    QVERIFY(penOf(m_theme, 0, false).color() != penOf(m_theme, 1, false).color());
+    QVERIFY(penOf(m_theme, 0, false).style() != penOf(m_theme, 1, false).style()); // without colours too
+    QTRY_VERIFY(pixels(m_theme.tokens().series[0]) > 10);
+    QVERIFY(pixels(m_theme.tokens().series[1]) > 10);
+    QTest::keyClick(&plot(), Qt::Key_Left);
+    QVERIFY2(plot().cursorText().contains(QLatin1String("a 40.00 Mbit/s, b 20.00 Mbit/s")),
+             qPrintable(plot().cursorText()));
+    tests::grab(*m_panel, QStringLiteral("throughput-compared"));
+    choose(QStringLiteral("In"));
+    QTest::keyClick(&plot(), Qt::Key_Left);
+    QVERIFY2(plot().cursorText().contains(QLatin1String("1.00 Mbit/s")), qPrintable(plot().cursorText()));
+    choose(QStringLiteral("All connections"));
+    QCOMPARE(plot().lines().size(), 2);
+    QCOMPARE(plot().lines().first().name, QStringLiteral("Out"));
+}
+
+void TestThroughputPanel::aSeriesKeepsItsColour()
+{
+    carryOn(QStringLiteral("/a"), 1, 40);
+    carryOn(QStringLiteral("/b"), 11, 20);
+    m_panel->showSelection(true);
+    m_panel->setSelection({ topic(QStringLiteral("/a")), topic(QStringLiteral("/b")) }, {});
+    m_panel->setSelection({ topic(QStringLiteral("/b")) }, {});
+    QCOMPARE(plot().lines().size(), 1);
+    QCOMPARE(plot().lines().first().style, 1);
+    m_panel->setSelection({ topic(QStringLiteral("/b")), topic(QStringLiteral("/a")) }, {});
+    QCOMPARE(plot().lines().first().name, QStringLiteral("a")); // the free colour again
+    QVector<ComparedSeries> many;
+    for (int i = 0; i < 12; ++i)
+        many.append(topic(QStringLiteral("/t%1").arg(i)));
+    m_panel->setSelection(many, {});
+    QCOMPARE(plot().lines().size(), Comparison::kMost);
+    choose(QStringLiteral("Selection, 8 of 12"));
+}
+
+void TestThroughputPanel::aConnectionBringsItsLastMinute()
+{
+    carryOn(QStringLiteral("/a"), 1, 40);
+    ComparedSeries reader { {}, 2, QStringLiteral("a 203.0.113.87"), QStringLiteral("a 203.0.113.x") };
+    reader.lastMinute = QVector<float>(60, 5e6F);
+    m_panel->showSelection(true);
+    m_panel->setSelection({ reader }, {});
+    QVERIFY(plot().lines().first().history->count() >= 60);
+    QTest::keyClick(&plot(), Qt::Key_PageUp);
+    QVERIFY2(plot().cursorText().contains(QLatin1String("40.00 Mbit/s")), qPrintable(plot().cursorText()));
+    choose(QStringLiteral("In")); // of which nothing is known before it was selected
+    QTest::keyClick(&plot(), Qt::Key_PageUp);
+    QVERIFY2(plot().cursorText().isEmpty(), qPrintable(plot().cursorText()));
+}
+
+void TestThroughputPanel::wheelZoomsDragPansDoubleClickShowsAll()
+{
+    carry(46, 20, 300);
+    const TimeWindow &window = plot().window();
+    const QPoint middle(plot().width() / 2, plot().height() / 3);
+    const auto *follow = m_panel->findChild<QPushButton *>();
+    QVERIFY(!follow->isVisible());
+    wheel(3, middle);
+    QVERIFY2(window.span() < 200'000, qPrintable(QString::number(window.span())));
+    QVERIFY(!window.isFollowing());
+    QVERIFY(follow->isVisible());
+    const qint64 before = window.from();
+    QTest::mousePress(&plot(), Qt::LeftButton, {}, middle);
+    QTest::mouseMove(&plot(), middle + QPoint(60, 0));
+    QTest::mouseRelease(&plot(), Qt::LeftButton, {}, middle + QPoint(60, 0));
+    QVERIFY(window.from() < before);
+    tests::grab(*m_panel, QStringLiteral("throughput-zoomed"));
+    QTest::mouseDClick(&plot(), Qt::LeftButton, {}, middle);
+    QVERIFY(window.isWhole());
+    QVERIFY(!follow->isVisible());
+}
+
+void TestThroughputPanel::pauseStandsStillUntilFollow()
+{
+    carry(46, 20, 60);
+    QTest::keyClick(&plot(), Qt::Key_P);
+    const qint64 to = plot().window().to();
+    carry(46, 20, 12);
+    QCOMPARE(plot().window().to(), to);
+    QVERIFY(m_panel->history().last().at > to); // it goes on being measured
+    choose(QStringLiteral("Follow"));
+    QVERIFY(plot().window().isWhole());
+}
+
+void TestThroughputPanel::theRelaysMemoryFillsWhatWasMissed()
+{
+    carry(46, 20, 30);
+    QVERIFY(m_live->lose());
+    m_live->advance(40'000);
+    QVERIFY(m_live->regain());
+    carry(46, 20, 30);
+    QCOMPARE(m_panel->history().gaps(m_live->now()).size(), 1);
+    client::AdminClient client;
+    HistorySource source(client, m_live->clock());
+    m_panel->setSource(&source);
+    QVector<Sample> samples;
+    for (int second = 100; second > 0; --second)
+        if (second < 50 || second > 60) // the relay was away then
+            samples.append({ m_live->now() - second * 1000, 2e6, 5e6, second == 49 });
+    Q_EMIT source.arrived(client::totalsSeries(), Range::FiveMinutes, samples);
+    const auto gaps = m_panel->history().gaps(m_live->now());
+    QCOMPARE(gaps.size(), 1);
+    QVERIFY(gaps.first().to - gaps.first().from <= 12'000);
+    tests::grab(*m_panel, QStringLiteral("throughput-history"));
+}
+
+void TestThroughputPanel::rangesNeedARelayThatRemembers()
+{
+    carry(46, 20, 5);
+    const auto buttons = m_panel->findChildren<Segmented *>();
+    QAbstractButton *hour = buttons.last()->button(1);
+    QCOMPARE(hour->text(), QStringLiteral("1 h"));
+    QVERIFY(!hour->isEnabled());
+    QVERIFY(!hour->toolTip().isEmpty()); // says why
+    m_panel->setRange(Range::Hour);
+    QCOMPARE(plot().window().span(), 3'600'000);
+}
+
+void TestThroughputPanel::eventsAreMarkedAndChosen()
+{
+    carry(46, 20, 120);
+    m_panel->setEvents(
+        { { 7, m_live->now() - 150'000, ChartEvent::Level::Error, QStringLiteral("a reader loses messages") },
+          { 8, m_live->now() - 900'000, ChartEvent::Level::Info, QStringLiteral("long ago") } });
+    QCOMPARE(plot().marks().size(), 1);
+    QTRY_VERIFY(pixels(m_theme.tokens().dropping) > 20);
+    QSignalSpy chosen(m_panel.get(), &ThroughputPanel::eventChosen);
+    QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(int(plot().marks().first().x), 10));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toLongLong(), 7);
+}
+
+void TestThroughputPanel::picturesAreLightAndMasked()
+{
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
+    carryOn(QStringLiteral("/a"), 1, 40);
+    m_panel->showSelection(true);
+    m_panel->setSelection({ { {}, 2, QStringLiteral("a 203.0.113.87"), QStringLiteral("a 203.0.113.x") } }, {});
+    for (int i = 0; i < 30; ++i) {
+        m_live->advance(1000);
+        m_panel->sample();
+    }
+    const QImage picture = m_panel->picture(QStringLiteral("Throughput of lab"), 2).toImage();
+    QCOMPARE(picture.devicePixelRatio(), 2.0);
+    QCOMPARE(picture.pixelColor(4, picture.height() / 2), gui::lightTokens().base);
+    int lines = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            lines += picture.pixelColor(x, y) == gui::lightTokens().series[0] ? 1 : 0;
+    QVERIFY2(lines > 60, qPrintable(QString::number(lines)));
+    const QString directory = qEnvironmentVariable("RELAY_GRAB_DIR");
+    if (!directory.isEmpty())
+        picture.save(directory + QStringLiteral("/throughput-export.png"));
+    const QByteArray csv = m_panel->csv();
+    QVERIFY(csv.contains("203.0.113.x") && !csv.contains("203.0.113.87"));
+}
+
+void TestThroughputPanel::csvHasWhatIsShown()
+{
+    carry(46, 20, 30);
+    const QList<QByteArray> lines = m_panel->csv().trimmed().split('\n');
+    QCOMPARE(lines.size(), 31);
+    QCOMPARE(lines.first().trimmed(), QByteArray("time,\"Out (bytes/s)\",\"In (bytes/s)\""));
+    QCOMPARE(lines.last().trimmed().count(','), 2);
+    QVERIFY(lines.last().contains('Z'));
 }
 
 QTEST_MAIN(TestThroughputPanel)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/kickdialog.h"
 
+#include "gui/dialogs/kickchoices.h"
 #include "gui/dialogs/reason.h"
 #include "tests/gui/graph/livemirror.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace relay;
@@ -31,11 +35,21 @@ private Q_SLOTS:
     void reasonIsCutToWhatACloseFrameHolds_data();
     void reasonIsCutToWhatACloseFrameHolds();
     void longReasonStaysInsideTheField();
+    void whatHappensAfterwardsIsChosen();
+    void denyingABookingTakesAllOfIt();
+    void whatTheRelayCannotIsDisabledAndSaysWhy();
+    void manyAreSlowedDown();
+    void publishersMayBeLeftOut();
+    void everythingNeedsAWord();
+    void aChangedNumberIsSaid();
+    void aTrialShowsItsResult();
 
 private:
     static QVector<client::Connection> targets(int count, bool withPublisher = false);
     static QString allText(const QWidget &dialog);
+    static bool hasButton(const QWidget &dialog, const QString &text);
     std::unique_ptr<KickDialog> open(const QVector<client::Connection> &targets);
+    std::unique_ptr<KickDialog> ask(const KickQuestion &question);
 
     Theme m_theme;
     QWidget m_window;
@@ -62,14 +76,26 @@ QString TestKickDialog::allText(const QWidget &dialog)
     return text;
 }
 
-std::unique_ptr<KickDialog> TestKickDialog::open(const QVector<client::Connection> &all)
+std::unique_ptr<KickDialog> TestKickDialog::ask(const KickQuestion &question)
 {
-    auto dialog = std::make_unique<KickDialog>(all, QStringLiteral("relay-1.lab"), m_theme, &m_window);
+    auto dialog = std::make_unique<KickDialog>(question, m_theme, &m_window);
     dialog->show();
     dialog->activateWindow();
     if (!QTest::qWaitForWindowActive(dialog.get()))
         qWarning("the dialog did not become active");
     return dialog;
+}
+
+std::unique_ptr<KickDialog> TestKickDialog::open(const QVector<client::Connection> &all)
+{
+    return ask({ .targets = all, .relayName = QStringLiteral("relay-1.lab") });
+}
+
+bool TestKickDialog::hasButton(const QWidget &dialog, const QString &text)
+{
+    const auto buttons = dialog.findChildren<QPushButton *>();
+    return std::any_of(buttons.begin(), buttons.end(),
+                       [&text](const QPushButton *button) { return button->isVisible() && button->text() == text; });
 }
 
 void TestKickDialog::initTestCase()
@@ -108,7 +134,8 @@ void TestKickDialog::buttonRepeatsVerbAndNumber()
 void TestKickDialog::focusStartsInTheReason()
 {
     const auto dialog = open(targets(1));
-    QTRY_COMPARE(qobject_cast<QLineEdit *>(dialog->focusWidget()), dialog->findChild<QLineEdit *>());
+    QTRY_COMPARE(qobject_cast<QLineEdit *>(dialog->focusWidget()),
+                 dialog->findChild<QLineEdit *>(QStringLiteral("reason")));
 }
 
 void TestKickDialog::returnMovesOnAndNeverConfirms()
@@ -126,7 +153,8 @@ void TestKickDialog::returnMovesOnAndNeverConfirms()
 void TestKickDialog::controlReturnConfirms()
 {
     const auto dialog = open(targets(2));
-    QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("  Spinner 35 is taken down "));
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")),
+                     QStringLiteral("  Spinner 35 is taken down "));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!dialog->isVisible());
     QCOMPARE(dialog->result(), int(QDialog::Accepted));
@@ -181,9 +209,126 @@ void TestKickDialog::reasonIsCutToWhatACloseFrameHolds()
 void TestKickDialog::longReasonStaysInsideTheField()
 {
     const auto dialog = open(targets(1));
-    dialog->findChild<QLineEdit *>()->setText(QString(500, u'ü'));
+    dialog->findChild<QLineEdit *>(QStringLiteral("reason"))->setText(QString(500, u'ü'));
     QCOMPARE(dialog->reason().toUtf8().size(), 122);
     QVERIFY(allText(*dialog).contains(QLatin1String("Room for 1 more")));
+}
+
+void TestKickDialog::whatHappensAfterwardsIsChosen()
+{
+    const auto dialog = open(targets(3));
+    QCOMPARE(dialog->order().what, KickWhat::Kick);
+    QVERIFY(allText(*dialog).contains(QLatin1String("may connect again at once")));
+    QTest::mouseClick(dialog->choices().button(KickWhat::Hold), Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(hasButton(*dialog, QStringLiteral("Kick and hold 3")));
+    QCOMPARE(dialog->order().holdSeconds, 60);
+    QTest::keyClick(dialog->choices().button(KickWhat::Hold), Qt::Key_Down); // there are no bookings here
+    QCOMPARE(dialog->order().what, KickWhat::DenyAddresses);
+    QVERIFY(hasButton(*dialog, QStringLiteral("Kick and deny 3")));
+    QVERIFY(allText(*dialog).contains(QLatin1String("Kick and deny 3 connection(s) on relay-1.lab")));
+    QCOMPARE(dialog->order().denyForMs, qint64(3600) * 1000);
+    QCOMPARE(dialog->order().holdSeconds, 0);
+    QVERIFY(!dialog->choices().button(KickWhat::DenyBookings)->isVisible());
+}
+
+void TestKickDialog::denyingABookingTakesAllOfIt()
+{
+    KickQuestion question { .targets = targets(2), .relayName = QStringLiteral("relay-1.lab") };
+    question.targets[0].bookingId = QStringLiteral("b1");
+    client::Connection other = targets(9).last();
+    other.bookingId = QStringLiteral("b1");
+    question.ofTheirBookings = { other };
+    question.first = KickWhat::DenyBookings;
+    const auto dialog = ask(question);
+    QCOMPARE(dialog->order().what, KickWhat::DenyBookings);
+    QCOMPARE(dialog->order().targets.size(), 3);
+    QVERIFY(hasButton(*dialog, QStringLiteral("Kick and deny 3")));
+    dialog->choices().button(KickWhat::Kick)->setChecked(true);
+    QCOMPARE(dialog->order().targets.size(), 2);
+    QVERIFY(hasButton(*dialog, QStringLiteral("Kick 2")));
+}
+
+void TestKickDialog::whatTheRelayCannotIsDisabledAndSaysWhy()
+{
+    const QString why = QStringLiteral("too old");
+    const auto dialog = ask({ .targets = targets(30),
+                              .relayName = QStringLiteral("r"),
+                              .whyNotPace = why,
+                              .whyNotHold = why,
+                              .whyNotDenyAddresses = why,
+                              .first = KickWhat::DenyAddresses });
+    QCOMPARE(dialog->order().what, KickWhat::Kick);
+    QVERIFY(!dialog->choices().button(KickWhat::Hold)->isEnabled());
+    QCOMPARE(dialog->choices().button(KickWhat::Hold)->toolTip(), why);
+    QCOMPARE(dialog->order().perSecond, 0);
+    QVERIFY(!hasButton(*dialog, QStringLiteral("Try without acting")));
+}
+
+void TestKickDialog::manyAreSlowedDown()
+{
+    QCOMPARE(open(targets(3))->order().perSecond, 0);
+    const auto dialog = open(targets(79));
+    QCOMPARE(dialog->order().perSecond, 10);
+    QVERIFY2(allText(*dialog).contains(QLatin1String("about 8 s")), qPrintable(allText(*dialog)));
+    QComboBox *pace = nullptr;
+    for (QComboBox *each : dialog->findChildren<QComboBox *>())
+        if (each->accessibleName() == QLatin1String("Pace"))
+            pace = each;
+    QVERIFY(pace != nullptr);
+    pace->setFocus();
+    QTest::keyClick(pace, Qt::Key_Home);
+    QCOMPARE(dialog->order().perSecond, 0);
+}
+
+void TestKickDialog::publishersMayBeLeftOut()
+{
+    const auto dialog = open(targets(5, true));
+    QLabel *warning = dialog->findChild<QLabel *>(QStringLiteral("warningText"));
+    QVERIFY(warning->text().contains(QLatin1String("Leave them out")));
+    warning->setFocus();
+    QTest::keyClick(warning, Qt::Key_Tab); // to the link
+    Q_EMIT warning->linkActivated(QStringLiteral("#"));
+    QCOMPARE(dialog->order().targets.size(), 4);
+    QVERIFY(hasButton(*dialog, QStringLiteral("Kick 4")));
+    QVERIFY(!warning->isVisible());
+}
+
+void TestKickDialog::everythingNeedsAWord()
+{
+    const auto dialog
+        = ask({ .targets = targets(4), .relayName = QStringLiteral("relay-1.lab"), .isEverything = true });
+    QVERIFY(allText(*dialog).contains(QLatin1String("all connections of the relay")));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(dialog->isVisible());
+    auto *word = dialog->findChild<QLineEdit *>(QStringLiteral("all"));
+    QTest::keyClicks(word, QStringLiteral("all"));
+    QTest::keyClick(word, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(dialog->isVisible());
+    word->clear();
+    QTest::keyClicks(word, QStringLiteral("ALL"));
+    QTest::keyClick(word, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(dialog->result(), int(QDialog::Accepted));
+}
+
+void TestKickDialog::aChangedNumberIsSaid()
+{
+    const auto dialog = ask({ .targets = targets(4),
+                              .relayName = QStringLiteral("r"),
+                              .filter = QStringLiteral("topic:spin*"),
+                              .hasChanged = true });
+    QVERIFY(allText(*dialog).contains(QLatin1String("The number has changed")));
+    QVERIFY(allText(*dialog).contains(QLatin1String("Chosen by the filter topic:spin*.")));
+}
+
+void TestKickDialog::aTrialShowsItsResult()
+{
+    const auto dialog = open(targets(4));
+    QSignalSpy asked(dialog.get(), &KickDialog::trialAsked);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("try")), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(dialog->isVisible());
+    dialog->showTrial(QStringLiteral("It would close 4."));
+    QVERIFY(allText(*dialog).contains(QLatin1String("It would close 4.")));
 }
 
 QTEST_MAIN(TestKickDialog)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void publisherOfSeveralTopicsIsOneBox();
     void healthyFamiliesFoldWhenThereIsNoRoom();
     void oneTopicOnly();
+    void onlyWhomTheFilterLetsThrough();
     void ratesMoveNothing();
 
 private:
@@ -246,6 +247,25 @@ void TestGraphBuilder::oneTopicOnly()
     options.onlyTopic.clear();
     options.filter = [](const client::Topic &topic) { return topic.id == QLatin1String("/other"); };
     QCOMPARE(build(options).topics, 1);
+}
+
+//! A reader keeps its route: who publishes to its topic stays. A topic without anybody goes.
+void TestGraphBuilder::onlyWhomTheFilterLetsThrough()
+{
+    publish(kVideo, 1);
+    read(2, kVideo);
+    read(3, kVideo);
+    publish(QStringLiteral("/other"), 4);
+    judge();
+    GraphOptions options;
+    options.members = [](const client::Connection &connection, const Health &) { return connection.id == 2; };
+    const Graph graph = build(options);
+    QCOMPARE(graph.topics, 1);
+    QCOMPARE(graph.publishers, 1);
+    QCOMPARE(graph.subscribers, 1);
+    options.members
+        = [](const client::Connection &, const Health &health) { return health.status == Status::Dropping; };
+    QVERIFY(build(options).nodes.isEmpty());
 }
 
 void TestGraphBuilder::ratesMoveNothing()

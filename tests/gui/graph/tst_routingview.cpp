@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace relay;
@@ -126,7 +127,7 @@ void TestRoutingView::filterLeavesTopicsOut()
     m_view->setTopicFilter([](const client::Topic &) { return false; });
     bool saysSo = false;
     for (const QLabel *label : m_view->findChildren<QLabel *>())
-        saysSo |= label->isVisible() && label->text().contains(QLatin1String("No topic matches"));
+        saysSo |= label->isVisible() && label->text().contains(QLatin1String("Nothing matches"));
     QVERIFY(saysSo);
     m_view->setTopicFilter({});
     QCOMPARE(view().graph().topics, 24);
@@ -142,7 +143,9 @@ void TestRoutingView::cardShowsFigures()
     QString text;
     for (const QLabel *label : card->findChildren<QLabel *>())
         text += label->text() + QLatin1Char('\n');
-    QVERIFY2(text.contains(QLatin1String("18 /s, 216 in all")), qPrintable(text));
+    // The mean of the drops goes on by the clock of the machine; their sum does not.
+    static const QRegularExpression drops(QStringLiteral("\\b1[0-9] /s, 216 in all"));
+    QVERIFY2(text.contains(drops), qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("1.21 Mbit/s")), qPrintable(text));
     QVERIFY(!card->geometry().intersects(view().mapFromScene(item->box()).boundingRect()));
     relay::tests::grab(*m_view, QStringLiteral("routing-card"));
@@ -154,7 +157,12 @@ void TestRoutingView::changesAreDrawnWhileItIsVisible()
                                                     QStringLiteral("192.0.2.200:1")));
     QVERIFY(m_live.sync());
     QTRY_VERIFY(view().item(QStringLiteral("c7000")));
+    m_view->setFrozen(true);
     QVERIFY(m_live.world().remove(7000));
+    QVERIFY(m_live.sync());
+    QTest::qWait(400); // longer than changes wait for one another
+    QVERIFY(view().item(QStringLiteral("c7000")));
+    m_view->setFrozen(false);
     QTRY_VERIFY(!view().item(QStringLiteral("c7000")));
 }
 

@@ -2,6 +2,8 @@
 #include "gui/inspect/inspectdock.h"
 
 #include "gui/inspect/factgrid.h"
+#include "gui/inspect/ratehistory.h"
+#include "gui/inspect/rateplot.h"
 #include "tests/gui/graph/livemirror.h"
 
 #include <QApplication>
@@ -9,6 +11,9 @@
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace relay;
 using namespace relay::gui::inspect;
@@ -31,6 +36,10 @@ private Q_SLOTS:
     void keepsTheLastWhenContactIsLost();
     void saysWhenTheConnectionHasClosed();
     void anotherConnectionIsANewStart();
+    void everyConnectionHasAPast();
+    void scalesAreRound_data();
+    void scalesAreRound();
+    void saysWhoLooksAtTheMessages();
 
 private:
     QString value(const char *key) const { return m_dock->facts().valueOf(QLatin1String(key)); }
@@ -171,6 +180,57 @@ void TestInspectDock::anotherConnectionIsANewStart()
     QVERIFY(m_dock->notice().isEmpty());
     m_dock->showConnection(999'999);
     QVERIFY(m_dock->text().isEmpty());
+}
+
+//! A past is there before it is looked at, gaps included; the gone are forgotten.
+void TestInspectDock::everyConnectionHasAPast()
+{
+    RateHistory &history = m_dock->history();
+    const int before = int(history.of(1).size());
+    for (int i = 0; i < RateHistory::kSamples + 5; ++i)
+        history.sample();
+    QCOMPARE(history.of(1).size(), RateHistory::kSamples); // no more than five minutes
+    QVERIFY(before < RateHistory::kSamples);
+    QVERIFY(std::isfinite(history.of(1).last().delivered));
+    QVERIFY(m_live.lose());
+    history.sample();
+    QVERIFY(std::isnan(history.of(1).last().delivered)); // a gap, not a zero
+    QVERIFY(m_live.regain());
+    m_dock->showConnection(1);
+    QVERIFY(m_dock->plot().sampleCount() > 0);
+    const quint64 other = m_live.world().connections().lastKey();
+    QVERIFY(other != 1 && !history.of(other).isEmpty());
+    QVERIFY(m_live.world().remove(other));
+    QTRY_VERIFY((history.sample(), history.of(other).isEmpty()));
+    tests::grab(*m_dock, QStringLiteral("inspect-past"));
+}
+
+void TestInspectDock::scalesAreRound_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<double>("top");
+    QTest::newRow("nothing") << 0.0 << 0.01;
+    QTest::newRow("just fits") << 6.0 << 6.0;
+    QTest::newRow("a little more") << 6.1 << 10.0;
+    QTest::newRow("small") << 0.04 << 0.06;
+    QTest::newRow("large") << 1500.0 << 2000.0;
+}
+
+void TestInspectDock::scalesAreRound()
+{
+    QFETCH(const double, value);
+    QFETCH(const double, top);
+    QVERIFY(qFuzzyCompare(topOfScale(value), top));
+}
+
+void TestInspectDock::saysWhoLooksAtTheMessages()
+{
+    m_dock->showConnection(1);
+    m_dock->setTapNote(QStringLiteral("Messages are being looked at by ben."));
+    const auto labels = m_dock->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return !label->isHidden() && label->text().contains(QLatin1String("by ben"));
+    }));
 }
 
 QTEST_MAIN(TestInspectDock)

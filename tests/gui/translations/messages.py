@@ -9,7 +9,8 @@ PLACEHOLDER = re.compile(r"%L?(?:\d{1,2}|n)")
 TAG = re.compile(r"</?\w+[^<>]*>|&\w+;")
 ACCELERATOR = re.compile(r"&(?!&)(?=\w)")
 ENDS = ("…", ".", ":")
-PLURAL_FORMS = 2  # of every language there is so far; Qt's rules are in its manual
+PLURAL_FORMS = {"ar": 6}  # by language; Qt's rules are in its manual
+USUAL_PLURAL_FORMS = 2
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,14 @@ def differences(old, new):
     return sorted(map(str, new.keys() - old.keys())), sorted(map(str, (old.keys() - new.keys()) | gone))
 
 
-def faults(message):
-    """Sentences about one message, none if it is in order."""
+def faults(message, language=""):
+    """Sentences about one message of a language, none if it is in order."""
+    plural_forms = PLURAL_FORMS.get(language, USUAL_PLURAL_FORMS)
     if message.state:
         return [f"is {message.state}"]
     found = []
-    if message.key.has_plural and len(message.forms) != PLURAL_FORMS:
-        found.append(f"has {len(message.forms)} plural forms instead of {PLURAL_FORMS}")
+    if message.key.has_plural and len(message.forms) != plural_forms:
+        found.append(f"has {len(message.forms)} plural forms instead of {plural_forms}")
     for form in message.forms:
         found += faults_of(message.key.source, form)
     return found

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theFilterFieldSaysWhatIsWrong();
     void commandsCanBeCopied();
     void theTabNamesRelayAndState();
+    void severalTabsCanBeChosenAndClosed();
     void aFigureWritesAFilter();
     void dropsAreRedOnlyWhenThereAreSome();
     void aSparklineStandsOnZeroAndEndsAtTheRight();
@@ -198,9 +199,36 @@ void TestPieces::theTabNamesRelayAndState()
     link.state = LinkView::State::Open;
     link.relayName = QStringLiteral("relay-1.lab");
     link.detail = QStringLiteral("Connected, 0.4 ms");
-    tabs.setLink(link);
+    tabs.setLinks({ link }, 0);
     QCOMPARE(tabs.tabText(0), QStringLiteral("relay-1.lab"));
     QVERIFY(tabs.accessibleName().contains(QStringLiteral("Connected")));
+    QVERIFY(tabs.tabButton(0, QTabBar::RightSide) == nullptr); // the only one stays
+}
+
+void TestPieces::severalTabsCanBeChosenAndClosed()
+{
+    RelayTabs tabs(m_theme);
+    QVector<LinkView> links(3);
+    for (int i = 0; i < 3; ++i)
+        links[i].relayName = QStringLiteral("relay-%1.lab").arg(i);
+    links[2].state = LinkView::State::Stale;
+    QSignalSpy chosen(&tabs, &RelayTabs::chosen);
+    QSignalSpy closed(&tabs, &QTabBar::tabCloseRequested);
+    tabs.setLinks(links, 1);
+    QCOMPARE(tabs.count(), 3);
+    QCOMPARE(tabs.currentIndex(), 1);
+    QCOMPARE(chosen.count(), 0); // it was told, nobody chose
+    tabs.resize(tabs.sizeHint());
+    tabs.show();
+    QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(2).center() - QPoint(30, 0));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toInt(), 2);
+    auto *close = qobject_cast<QToolButton *>(tabs.tabButton(0, QTabBar::RightSide));
+    QVERIFY(close != nullptr);
+    QVERIFY(close->accessibleName().contains(QStringLiteral("relay-0.lab")));
+    close->click();
+    QCOMPARE(closed.count(), 1);
+    QCOMPARE(closed.first().first().toInt(), 0);
 }
 
 void TestPieces::aFigureWritesAFilter()

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/actions.h"
+#include "gui/app/language.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/memory.h"
+#include "gui/app/workspace.h"
+#include "gui/palette/commandpalette.h"
+#include "gui/theme/style.h"
+#include "gui/views/connectiontable.h"
+#include "gui/views/filterfield.h"
+#include "gui/views/sidebar.h"
+#include "tests/e2e/dashboard/peer.h"
+#include "tests/e2e/dashboard/screenshot.h"
+#include "tests/support/relaydprocess.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+using namespace relay;
+using namespace relay::gui;
+using namespace relay::tests;
+using namespace std::chrono_literals;
+
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 10'000 * slowness())
+#define TRY_COMPARE(value, expected) QTRY_COMPARE_WITH_TIMEOUT(value, expected, 10'000 * slowness())
+
+namespace {
+
+constexpr int kReaders = 3;
+
+} // namespace
+
+//! Theme, language and palette, over a relay that goes on all the while.
+class TestDashboardLook : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theThemeChangesWhileItRuns();
+    void theLanguageChangesWhileItRuns();
+    void rightToLeftIsMirrored();
+    void thePaletteFindsTheLiveTopic();
+
+private:
+    [[nodiscard]] QAction *chosen(const QString &data) const;
+    [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
+    [[nodiscard]] int xOf(const QWidget &widget) const
+    {
+        return widget.mapTo(m_window.get(), widget.rect().center()).x();
+    }
+
+    QTimer m_publishing;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<support::RelaydProcess> m_relayd;
+    std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<client::AdminClient> m_client;
+    std::unique_ptr<client::Mirror> m_mirror;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Peer> m_publisher;
+    std::vector<std::unique_ptr<Peer>> m_readers;
+};
+
+void TestDashboardLook::initTestCase()
+{
+    static const Theme themeOfStyle;
+    QApplication::setStyle(new Style(themeOfStyle));
+    m_publishing.setInterval(50ms);
+    connect(&m_publishing, &QTimer::timeout, this, [this] { m_publisher->send(QStringLiteral("a reading")); });
+}
+
+void TestDashboardLook::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_theme = std::make_unique<Theme>();
+    m_theme->setMode(Theme::Mode::Light);
+    QApplication::setPalette(m_theme->palette());
+    connect(m_theme.get(), &Theme::changed, this, [this] { QApplication::setPalette(m_theme->palette()); });
+    m_relayd = std::make_unique<support::RelaydProcess>();
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
+    m_language = std::make_unique<Language>();
+    m_language->apply(QStringLiteral("en"));
+    m_client = std::make_unique<client::AdminClient>();
+    m_mirror = std::make_unique<client::Mirror>(*m_client);
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
+    m_client->connectToServer(m_relayd->adminSocket(), true);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_publisher = std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/in/demo"));
+    for (int i = 0; i < kReaders; ++i)
+        m_readers.push_back(std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/demo")));
+    TRY_COMPARE(m_window->data().connections().rowCount(), kReaders + 1);
+    TRY_COMPARE(m_mirror->topics().size(), 1);
+    m_publishing.start();
+}
+
+void TestDashboardLook::cleanup()
+{
+    m_publishing.stop();
+    m_readers.clear();
+    m_publisher.reset();
+    m_window.reset();
+    m_mirror.reset();
+    m_client.reset();
+    m_language.reset();
+    m_memory.reset();
+    if (m_relayd)
+        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
+    m_relayd.reset();
+    m_theme.reset();
+}
+
+QAction *TestDashboardLook::chosen(const QString &data) const
+{
+    for (const QMenu *menu : { &m_window->look().theme(), &m_window->look().language() })
+        for (QAction *action : menu->actions())
+            if (action->data().toString() == data)
+                return action;
+    return nullptr;
+}
+
+void TestDashboardLook::theThemeChangesWhileItRuns()
+{
+    table().selectRow(1);
+    const QVector<quint64> selected = table().selectedIds();
+    const auto ground = [this] { // of the sidebar, below its last entry
+        return m_window->grab().toImage().pixelColor(100, m_window->height() - 60);
+    };
+    const QColor light = ground();
+    keepScreenshot(*m_window, QStringLiteral("light"));
+    chosen(QStringLiteral("dark"))->trigger();
+    QVERIFY(m_theme->isDark());
+    TRY_VERIFY(ground().lightness() < light.lightness() - 100);
+    keepScreenshot(*m_window, QStringLiteral("dark"));
+    QCOMPARE(table().selectedIds(), selected);
+    QCOMPARE(m_memory->theme(), Theme::Mode::Dark); // and is there at the next start
+    const quint64 before = m_mirror->totals().outMessages;
+    TRY_VERIFY(m_mirror->totals().outMessages > before); // the figures go on
+    chosen(QStringLiteral("light"))->trigger();
+    TRY_COMPARE(ground(), light);
+}
+
+void TestDashboardLook::theLanguageChangesWhileItRuns()
+{
+    table().selectRow(1);
+    const QVector<quint64> selected = table().selectedIds();
+    const auto head
+        = [this] { return table().model()->headerData(int(ConnectionColumn::Role), Qt::Horizontal).toString(); };
+    const QString english = head();
+    QStringList seen { english };
+    for (const char *code : { "de", "ar" }) {
+        chosen(QString::fromLatin1(code))->trigger();
+        TRY_VERIFY(!seen.contains(head()));
+        seen.append(head());
+        QCOMPARE(m_memory->language(), QString::fromLatin1(code));
+        QCOMPARE(table().selectedIds(), selected);
+        keepScreenshot(*m_window, QString::fromLatin1(code));
+        const quint64 before = m_mirror->totals().outMessages;
+        TRY_VERIFY(m_mirror->totals().outMessages > before);
+    }
+    chosen(QStringLiteral("en"))->trigger();
+    TRY_COMPARE(head(), english);
+}
+
+//! Where things stand, and what of them does not turn round.
+void TestDashboardLook::rightToLeftIsMirrored()
+{
+    auto *sidebar = m_window->findChild<Sidebar *>();
+    auto *field = m_window->findChild<FilterField *>();
+    const int middle = m_window->width() / 2;
+    QVERIFY(xOf(*sidebar) < middle);
+    chosen(QStringLiteral("ar"))->trigger();
+    QCoreApplication::processEvents();
+    TRY_VERIFY(xOf(*sidebar) > middle);
+    QCOMPARE(m_window->layoutDirection(), Qt::RightToLeft);
+    const QHeaderView &columns = *table().horizontalHeader();
+    QVERIFY(columns.sectionViewportPosition(int(ConnectionColumn::Status))
+            > columns.sectionViewportPosition(int(ConnectionColumn::Topic)));
+    QVERIFY(xOf(*field) > table().mapTo(m_window.get(), QPoint()).x());
+    // Figures keep their digits.
+    for (int row = 0; row < table().model()->rowCount(); ++row) {
+        const QModelIndex rtt = table().model()->index(row, int(ConnectionColumn::RoundTrip));
+        const QString figure = rtt.data().toString();
+        QVERIFY(std::none_of(figure.begin(), figure.end(),
+                             [](QChar c) { return c.unicode() >= 0x0660 && c.unicode() <= 0x0669; }));
+    }
+    keepScreenshot(*m_window, QStringLiteral("arabic"));
+    chosen(QStringLiteral("en"))->trigger();
+    TRY_VERIFY(xOf(*sidebar) < middle);
+}
+
+void TestDashboardLook::thePaletteFindsTheLiveTopic()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = m_window->findChild<CommandPalette *>();
+    QVERIFY(palette != nullptr);
+    TRY_VERIFY(palette->isVisible());
+    QTest::keyClicks(&palette->field(), QStringLiteral("demo"));
+    QVERIFY(palette->currentRow() >= 0);
+    QCOMPARE(palette->model().item(palette->currentRow()).text, QStringLiteral("demo"));
+    keepScreenshot(*palette, QStringLiteral("palette"));
+    QTest::keyClick(&palette->field(), Qt::Key_Return);
+    TRY_COMPARE(m_window->findChild<FilterField *>()->text(), QStringLiteral("topic:/out/demo"));
+}
+
+QTEST_MAIN(TestDashboardLook)
+#include "tst_dashboard_look.moc"

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/admin/localtransport.h"
+#include "gui/app/actions.h"
+#include "gui/app/language.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/memory.h"
+#include "gui/app/workspace.h"
+#include "gui/theme/style.h"
+#include "gui/views/connectiontable.h"
+#include "tests/e2e/dashboard/peer.h"
+#include "tests/e2e/dashboard/screenshot.h"
+#include "tests/support/relaydprocess.h"
+#include "tests/support/turnmeter.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <chrono>
+#include <csignal>
+#include <memory>
+#include <vector>
+
+using namespace relay;
+using namespace relay::gui;
+using namespace relay::tests;
+using namespace std::chrono_literals;
+
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 15'000 * slowness())
+
+namespace {
+
+constexpr int kReaders = 4;
+constexpr int kLongestTurnMs = 100;
+
+//! Of the real program in the long variant; else as much quicker as the relay is frozen for less.
+client::ClientTiming timing(bool isLong)
+{
+    if (isLong)
+        return {};
+    return { .ping = 200ms, .silence = 800ms * slowness(), .opening = 1500ms * slowness(), .backoffScale = 0.2 };
+}
+
+} // namespace
+
+//! The window while its relay is killed, frozen, overrun, replaced by nonsense: it says what is up, stays quick, recovers.
+class TestDashboardTrouble : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void killedAndStartedAgain();
+    void frozen();
+    void itsSocketFull();
+    void nonsenseInItsPlace_data();
+    void nonsenseInItsPlace();
+    void floodedByTheRelay();
+
+private:
+    void connectReaders();
+    void checkStale(const QString &words);
+    void checkRecovered();
+    void takeItsPlace(const std::function<void(QLocalSocket &)> &greet);
+
+    const bool m_isLong = qEnvironmentVariableIsSet("RELAY_TEST_LONG");
+    Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<support::RelaydProcess> m_relayd;
+    std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<client::AdminClient> m_client;
+    std::unique_ptr<client::Mirror> m_mirror;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<support::TurnMeter> m_turns;
+    std::unique_ptr<QLocalServer> m_impostor;
+    std::vector<std::unique_ptr<Peer>> m_readers;
+};
+
+void TestDashboardTrouble::initTestCase()
+{
+    QApplication::setStyle(new Style(m_theme));
+}
+
+void TestDashboardTrouble::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_relayd = std::make_unique<support::RelaydProcess>();
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
+    m_language = std::make_unique<Language>();
+    m_language->apply(QStringLiteral("en"));
+    m_client = std::make_unique<client::AdminClient>(std::make_unique<client::LocalTransport>(), timing(m_isLong));
+    m_mirror = std::make_unique<client::Mirror>(*m_client);
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
+    m_client->connectToServer(m_relayd->adminSocket(), true);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    TRY_VERIFY(m_window->link().isLive());
+    connectReaders();
+    QTest::qWait(500); // the first picture is drawn
+    m_turns = std::make_unique<support::TurnMeter>();
+}
+
+void TestDashboardTrouble::connectReaders()
+{
+    m_readers.clear();
+    for (int i = 0; i < kReaders; ++i)
+        m_readers.push_back(std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/demo")));
+    TRY_VERIFY(m_mirror->connections().size() == kReaders);
+}
+
+void TestDashboardTrouble::cleanup()
+{
+    const double longest = m_turns ? m_turns->longestMs() : 0;
+    m_turns.reset();
+    m_readers.clear();
+    m_window.reset();
+    m_mirror.reset();
+    m_client.reset();
+    m_impostor.reset();
+    m_language.reset();
+    m_memory.reset();
+    if (m_relayd)
+        m_relayd->stop(10s * slowness());
+    m_relayd.reset();
+    qInfo("longest turn of the loop: %.1f ms", longest);
+    QVERIFY2(longest < kLongestTurnMs * slowness(), qPrintable(QString::number(longest)));
+}
+
+//! The last picture with its time, in grey, and why.
+void TestDashboardTrouble::checkStale(const QString &words)
+{
+    TRY_VERIFY(m_window->link().state == LinkView::State::Stale);
+    QVERIFY(!m_window->link().asOf.isEmpty());
+    QVERIFY(!m_window->bannerHeadline().isEmpty());
+    TRY_VERIFY(m_window->link().advice.contains(words));
+    QVERIFY(m_window->data().connections().rowCount() > 0);
+    m_window->workspace().connectionTable().selectRow(0);
+    QVERIFY(!m_window->actions().kick.isEnabled());
+    QVERIFY(!m_window->actions().kick.toolTip().isEmpty());
+    QVERIFY(m_window->actions().tryNow.isEnabled());
+    keepScreenshot(*m_window, QStringLiteral("trouble"));
+}
+
+void TestDashboardTrouble::checkRecovered()
+{
+    TRY_VERIFY(m_window->link().isLive());
+    QVERIFY(m_window->bannerHeadline().isEmpty());
+    connectReaders();
+    TRY_VERIFY(m_window->data().connections().rowCount() == kReaders);
+    m_window->workspace().connectionTable().selectRow(0);
+    QVERIFY(m_window->actions().kick.isEnabled());
+}
+
+void TestDashboardTrouble::killedAndStartedAgain()
+{
+    m_relayd->sendSignal(SIGKILL);
+    m_relayd->stop(10s * slowness());
+    checkStale(QStringLiteral("Nobody listens"));
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    checkRecovered();
+}
+
+void TestDashboardTrouble::frozen()
+{
+    m_relayd->sendSignal(SIGSTOP);
+    const auto frozenFor = m_isLong ? 20'000ms : 3'000ms * slowness();
+    QElapsedTimer clock;
+    clock.start();
+    TRY_VERIFY(m_window->link().state == LinkView::State::Stale);
+    checkStale(QStringLiteral("answer"));
+    // Somebody goes on working with the last picture meanwhile.
+    m_window->showView(View::Topics);
+    m_window->setFilter(QStringLiteral("demo"));
+    m_window->showView(View::Connections);
+    m_window->setFilter({});
+    while (clock.elapsed() < frozenFor.count())
+        QTest::qWait(50);
+    QVERIFY(m_window->link().state == LinkView::State::Stale);
+    m_relayd->sendSignal(SIGCONT);
+    checkRecovered();
+}
+
+//! Others take all of its sessions, ask all the time, and never read.
+void TestDashboardTrouble::itsSocketFull()
+{
+    constexpr int kOthers = 80;
+    std::vector<std::unique_ptr<QLocalSocket>> others;
+    for (int i = 0; i < kOthers; ++i) {
+        others.push_back(std::make_unique<QLocalSocket>());
+        QLocalSocket &other = *others.back();
+        other.setReadBufferSize(1);
+        other.connectToServer(m_relayd->adminSocket());
+        other.write(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"session.open\",\"params\":{\"protocol\":\"relay-admin/1\"}}\n");
+        for (int n = 0; n < 50 && other.state() == QLocalSocket::ConnectedState; ++n)
+            other.write("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"connections.list\",\"params\":{}}\n");
+        QCoreApplication::processEvents();
+    }
+    QTest::qWait(500);
+    QVERIFY(m_window->link().isLive()); // who is in stays in
+    m_client->disconnectFromServer();
+    m_client->connectToServer(m_relayd->adminSocket(), true);
+    checkStale(QStringLiteral("sessions already"));
+    for (const auto &other : others)
+        other->abort();
+    others.clear();
+    checkRecovered();
+}
+
+void TestDashboardTrouble::takeItsPlace(const std::function<void(QLocalSocket &)> &greet)
+{
+    const QString path = m_relayd->adminSocket();
+    m_relayd->sendSignal(SIGKILL);
+    m_relayd->stop(10s * slowness());
+    QLocalServer::removeServer(path);
+    m_impostor = std::make_unique<QLocalServer>();
+    QVERIFY(m_impostor->listen(path));
+    connect(m_impostor.get(), &QLocalServer::newConnection, m_impostor.get(), [this, greet] {
+        while (QLocalSocket *peer = m_impostor->nextPendingConnection()) {
+            connect(peer, &QLocalSocket::disconnected, peer, &QObject::deleteLater);
+            greet(*peer);
+        }
+    });
+}
+
+void TestDashboardTrouble::nonsenseInItsPlace_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("noise") << QStringLiteral("noise") << QStringLiteral("does not speak relay-admin/1");
+    QTest::newRow("a line without an end") << QStringLiteral("line") << QStringLiteral("longer than its own limit");
+    QTest::newRow("another protocol") << QStringLiteral("http") << QStringLiteral("does not speak relay-admin/1");
+    QTest::newRow("another version") << QStringLiteral("version") << QStringLiteral("speaks another version");
+    QTest::newRow("nothing at all") << QStringLiteral("silence") << QStringLiteral("does not answer as relayd does");
+}
+
+void TestDashboardTrouble::nonsenseInItsPlace()
+{
+    QFETCH(const QString, what);
+    QFETCH(const QString, words);
+    takeItsPlace([what](QLocalSocket &peer) {
+        if (what == QLatin1String("noise")) {
+            QByteArray noise(64 * 1024, Qt::Uninitialized);
+            QRandomGenerator random(7);
+            for (char &byte : noise)
+                byte = char(random.bounded(256));
+            peer.write(noise + '\n');
+        } else if (what == QLatin1String("line")) {
+            peer.write(QByteArray(2 * 1024 * 1024, '{'));
+        } else if (what == QLatin1String("http")) {
+            peer.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        } else if (what == QLatin1String("version")) {
+            peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/9\"],"
+                       "\"server\":{\"name\":\"relayd\",\"version\":\"9.0.0\",\"epoch\":\"x\"}}}\n");
+        }
+    });
+    checkStale(words);
+    m_impostor.reset();
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    m_window->actions().tryNow.trigger(); // a refusal waits long
+    checkRecovered();
+}
+
+//! 30 MB of events at once, by what answers at the socket.
+void TestDashboardTrouble::floodedByTheRelay()
+{
+    QByteArray flood;
+    const QByteArray text(200, 'x');
+    while (flood.size() < 1024 * 1024)
+        flood += "{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":{\"sub\":\"e\",\"n\":1,\"text\":\"" + text
+            + "\"}}\n";
+    takeItsPlace([flood](QLocalSocket &peer) {
+        peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/1\"],"
+                   "\"server\":{\"name\":\"relayd\",\"version\":\"1.0.0\",\"epoch\":\"x\"}}}\n");
+        for (int i = 0; i < 30; ++i)
+            QTimer::singleShot(20 * i, &peer, [&peer, flood] { peer.write(flood); });
+    });
+    QTest::qWait(1500);
+    m_impostor.reset();
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    m_window->actions().tryNow.trigger();
+    checkRecovered();
+}
+
+QTEST_MAIN(TestDashboardTrouble)
+#include "tst_dashboard_trouble.moc"

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/language.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/memory.h"
+#include "gui/app/workspace.h"
+#include "gui/chart/throughputpanel.h"
+#include "gui/chart/throughputplot.h"
+#include "gui/theme/style.h"
+#include "gui/views/connectiontable.h"
+#include "gui/views/filterfield.h"
+#include "gui/views/sidebar.h"
+#include "gui/views/topictable.h"
+#include "tests/e2e/dashboard/peer.h"
+#include "tests/support/relaydprocess.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDateTime>
+#include <QDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+using namespace relay;
+using namespace relay::gui;
+using namespace relay::tests;
+using namespace std::chrono_literals;
+
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 8000 * slowness())
+#define TRY_COMPARE(value, expected) QTRY_COMPARE_WITH_TIMEOUT(value, expected, 8000 * slowness())
+
+//! The looking side of the window over a real relayd, on which two topics carry different amounts all the time.
+class TestDashboardViews : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void comparesTwoTopics();
+    void savesAndRestoresAView();
+    void closedConnectionsAreListed();
+
+private:
+    void openWindow();
+    void closeWindow();
+    void publish();
+    void clickRow(LiveTable &table, const QString &topic, Qt::KeyboardModifiers modifiers = {});
+    void clickButton(const QString &text);
+    void clickSidebar(const QString &text);
+    [[nodiscard]] QStringList shownTopics() const; //!< of the connections in the table
+    [[nodiscard]] Workspace &workspace() const { return m_window->workspace(); }
+    [[nodiscard]] ConnectionTable &table() const { return workspace().connectionTable(); }
+
+    Theme m_theme;
+    QTimer m_publishing;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<support::RelaydProcess> m_relayd;
+    std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<client::AdminClient> m_client;
+    std::unique_ptr<client::Mirror> m_mirror;
+    std::unique_ptr<MainWindow> m_window;
+    std::vector<std::unique_ptr<Peer>> m_peers; //!< publisher and reader of the one, of the other
+};
+
+void TestDashboardViews::initTestCase()
+{
+    QApplication::setStyle(new Style(m_theme));
+    m_publishing.setInterval(20ms);
+    connect(&m_publishing, &QTimer::timeout, this, &TestDashboardViews::publish);
+}
+
+void TestDashboardViews::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_relayd = std::make_unique<support::RelaydProcess>();
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    openWindow();
+    for (const char *path : { "/in/big", "/out/big", "/in/small", "/out/small" })
+        m_peers.push_back(std::make_unique<Peer>(m_relayd->port(), QString::fromLatin1(path)));
+    for (const auto &peer : m_peers)
+        QVERIFY(peer->waitForOpen());
+    m_publishing.start();
+    TRY_COMPARE(m_mirror->connections().size(), 4);
+    TRY_COMPARE(table().model()->rowCount(), 4);
+}
+
+void TestDashboardViews::openWindow()
+{
+    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
+    m_language = std::make_unique<Language>();
+    m_language->apply(QStringLiteral("en"));
+    m_client = std::make_unique<client::AdminClient>();
+    m_mirror = std::make_unique<client::Mirror>(*m_client);
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
+    m_client->connectToServer(m_relayd->adminSocket(), true);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    TRY_VERIFY(m_window->link().isLive());
+}
+
+void TestDashboardViews::closeWindow()
+{
+    m_window->close(); // remembers what it has to
+    m_window.reset();
+    m_mirror.reset();
+    m_client.reset();
+    m_language.reset();
+    m_memory.reset();
+}
+
+void TestDashboardViews::cleanup()
+{
+    m_publishing.stop();
+    m_peers.clear();
+    if (m_window)
+        closeWindow();
+    if (m_relayd)
+        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
+    m_relayd.reset();
+    m_directory.reset();
+}
+
+void TestDashboardViews::publish()
+{
+    m_peers.at(0)->send(QString(8'000, QLatin1Char('b')));
+    m_peers.at(2)->send(QString(1'000, QLatin1Char('s')));
+}
+
+void TestDashboardViews::clickRow(LiveTable &where, const QString &topic, Qt::KeyboardModifiers modifiers)
+{
+    for (int row = 0; row < where.model()->rowCount(); ++row) {
+        const QModelIndex index = where.model()->index(row, 1);
+        if (index.data().toString() == topic) {
+            QTest::mouseClick(where.viewport(), Qt::LeftButton, modifiers, where.visualRect(index).center());
+            return;
+        }
+    }
+    QFAIL(qPrintable(QStringLiteral("no row ") + topic));
+}
+
+void TestDashboardViews::clickButton(const QString &text)
+{
+    const auto buttons = m_window->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->isVisible() && button->text() == text) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable(QStringLiteral("no button ") + text));
+}
+
+void TestDashboardViews::clickSidebar(const QString &text)
+{
+    auto *sidebar = m_window->findChild<Sidebar *>();
+    for (int row = 0; row < sidebar->model()->rowCount(); ++row) {
+        const QModelIndex index = sidebar->model()->index(row, 0);
+        if (index.data().toString() == text) {
+            sidebar->scrollTo(index);
+            QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {}, sidebar->visualRect(index).center());
+            return;
+        }
+    }
+    QFAIL(qPrintable(QStringLiteral("nothing in the sidebar is ") + text));
+}
+
+QStringList TestDashboardViews::shownTopics() const
+{
+    QStringList topics;
+    for (int row = 0; row < table().model()->rowCount(); ++row)
+        topics << table().model()->index(row, int(ConnectionColumn::Topic)).data().toString();
+    topics.sort();
+    return topics;
+}
+
+//! Both in one plot, told apart without colours, with the values that relayd measured.
+void TestDashboardViews::comparesTwoTopics()
+{
+    m_window->showView(View::Topics);
+    TopicTable &topics = workspace().topicTable();
+    TRY_COMPARE(topics.model()->rowCount(), 2);
+    clickRow(topics, QStringLiteral("big"));
+    clickRow(topics, QStringLiteral("small"), Qt::ControlModifier);
+    QCOMPARE(workspace().selectedTopics().size(), 2);
+    clickButton(QStringLiteral("Selection, 2"));
+    chart::ThroughputPlot &plot = workspace().throughput().plot();
+    QCOMPARE(plot.lines().size(), 2);
+    QStringList names { plot.lines().at(0).name, plot.lines().at(1).name };
+    names.sort();
+    QCOMPARE(names, QStringList({ QStringLiteral("big"), QStringLiteral("small") }));
+    QVERIFY(plot.lines().at(0).style != plot.lines().at(1).style);
+    const auto rateOf = [&plot](const QString &name) {
+        for (const chart::PlotLine &line : plot.lines())
+            if (line.name == name && !line.history->isEmpty())
+                return line.rateOf(line.history->last());
+        return 0.0;
+    };
+    // 8 kB and 1 kB, 50 times a second at most: eight times as much, give or take what a busy machine does to a second.
+    TRY_VERIFY(rateOf(QStringLiteral("big")) > 0 && rateOf(QStringLiteral("small")) > 0);
+    TRY_VERIFY(rateOf(QStringLiteral("big")) > 4 * rateOf(QStringLiteral("small"))
+               && rateOf(QStringLiteral("big")) < 16 * rateOf(QStringLiteral("small")));
+    TRY_VERIFY(plot.lines().first().history->count() >= 3);
+    QTest::keyClick(&plot, Qt::Key_Left); // reads them
+    TRY_VERIFY(plot.cursorText().contains(QStringLiteral("big")) && plot.cursorText().contains(QStringLiteral("small")));
+}
+
+//! Filter, columns and order under a name; found again in the sidebar of the next run.
+void TestDashboardViews::savesAndRestoresAView()
+{
+    auto *field = m_window->findChild<FilterField *>();
+    QTest::keyClicks(field, QStringLiteral("topic:small role:subscriber"));
+    TRY_COMPARE(shownTopics(), QStringList({ QStringLiteral("small") }));
+    table().setColumnWanted(int(ConnectionColumn::Transport), true);
+    table().setColumnWanted(int(ConnectionColumn::Age), false);
+    table().sortByColumn(int(ConnectionColumn::Out), Qt::DescendingOrder);
+    m_window->actions().saveView.trigger();
+    auto *dialog = m_window->findChild<QDialog *>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("Small readers"));
+    QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(m_memory->savedViews().names().last(), QStringLiteral("Small readers"));
+
+    clickSidebar(QStringLiteral("Publishers"));
+    TRY_COMPARE(shownTopics(), QStringList({ QStringLiteral("big"), QStringLiteral("small") }));
+    m_window->showView(View::Topics);
+    closeWindow();
+    openWindow();
+    TRY_COMPARE(table().model()->rowCount(), 4);
+    QVERIFY(m_window->findChild<FilterField *>()->text().isEmpty());
+
+    clickSidebar(QStringLiteral("Small readers"));
+    QCOMPARE(workspace().view(), View::Connections);
+    QCOMPARE(m_window->findChild<FilterField *>()->text(), QStringLiteral("topic:small role:subscriber"));
+    TRY_COMPARE(shownTopics(), QStringList({ QStringLiteral("small") }));
+    QVERIFY(table().isColumnWanted(int(ConnectionColumn::Transport)));
+    QVERIFY(!table().isColumnWanted(int(ConnectionColumn::Age)));
+    QCOMPARE(table().proxy().sortColumn(), int(ConnectionColumn::Out));
+    QCOMPARE(table().proxy().sortOrder(), Qt::DescendingOrder);
+}
+
+void TestDashboardViews::closedConnectionsAreListed()
+{
+    m_peers.at(1).reset(); // the reader of the large one leaves
+    TRY_COMPARE(m_mirror->connections().size(), 3);
+    m_window->showView(View::Closed);
+    LiveTable *closed = workspace().currentTable();
+    QVERIFY(closed != nullptr);
+    TRY_COMPARE(closed->model()->rowCount(), 1);
+    TRY_VERIFY(closed->isVisible());
+    QStringList row;
+    for (const int column : closed->shownColumns())
+        row << closed->model()->index(0, column).data().toString();
+    QVERIFY2(row.contains(QStringLiteral("big")) && row.contains(QStringLiteral("Subscriber")),
+             qPrintable(row.join(u'|')));
+    m_peers.at(1) = std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/big"));
+}
+
+QTEST_MAIN(TestDashboardViews)
+#include "tst_dashboard_views.moc"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/turnmeter.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace relay::support {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+//! Time that this thread was ready to run and did not, ms; 0 where the kernel does not count it.
+double queuedMs()
+{
+    QFile file(QStringLiteral("/proc/thread-self/schedstat"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() / 1e6;
+}
+
+} // namespace
+
+TurnMeter::TurnMeter()
+{
+    m_heart.setTimerType(Qt::PreciseTimer);
+    connect(&m_heart, &QTimer::timeout, this, &TurnMeter::beat);
+    reset();
+    m_heart.start(5ms);
+}
+
+void TurnMeter::reset()
+{
+    m_longest = 0;
+    m_lastQueued = queuedMs();
+    m_clock.start();
+}
+
+void TurnMeter::beat()
+{
+    const double wall = double(m_clock.nsecsElapsed()) / 1e6;
+    const double queued = queuedMs();
+    m_longest = std::max(m_longest, wall - (queued - std::exchange(m_lastQueued, queued)));
+    m_clock.start();
+}
+
+} // namespace relay::support
