@@ -164,6 +164,7 @@ QString Server::start()
                                           { .adminSocket = m_options.adminSocket,
                                             .adminRoles = m_options.adminRoles,
                                             .info = own,
+                                            .facilities = facilities(),
                                             .vitals = [this] { return vitals(); },
                                             .stateDirectory = stateDirectory(),
                                             .access = &m_access,
