@@ -91,6 +91,8 @@ void GuardDesk::addPages()
                                 .nothingSelected = tr("Select what is to be allowed again, or add something.") });
     m_alertsPage = new guard::AlertsPage(m_alerts, m_parts.theme);
     m_parts.workspace.addPage({ .view = View::Alerts, .widget = m_alertsPage });
+    for (const View view : { View::DenyList, View::Alerts })
+        m_parts.sidebar.setAvailable(view, true);
 }
 
 void GuardDesk::setRelayName(const QString &name)

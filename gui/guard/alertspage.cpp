@@ -142,7 +142,10 @@ void AlertsPage::build()
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_detail);
-    column->addWidget(m_table, 1);
+    auto *inset = new QHBoxLayout; // its cells have 12 of their own
+    inset->setContentsMargins(kSpace1, 0, kSpace1, 0);
+    inset->addWidget(m_table);
+    column->addLayout(inset, 1);
     column->addLayout(bottom);
     setFocusProxy(m_table);
 }

@@ -105,6 +105,12 @@ void JobStrip::setWhyNotStop(const QString &reason)
     refresh();
 }
 
+void JobStrip::setOurs(bool isOurs)
+{
+    m_isOurs = isOurs;
+    refresh();
+}
+
 void JobStrip::setHasKey(bool hasKey)
 {
     m_stop->setKeyText(hasKey ? QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText) : QString());
@@ -112,7 +118,7 @@ void JobStrip::setHasKey(bool hasKey)
 
 QString JobStrip::title() const
 {
-    const QString by = m_job.by.isEmpty() ? QString() : format::isolated(m_job.by);
+    const QString by = m_job.by.isEmpty() || m_isOurs ? QString() : format::isolated(m_job.by);
     if (m_job.kind == QLatin1String("drain"))
         return tr("Draining the relay", "Strip of a job");
     if (m_job.state == QLatin1String("cancelled"))

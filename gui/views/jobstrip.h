@@ -22,6 +22,7 @@ public:
     void showJob(const client::Job &job);
     [[nodiscard]] const client::Job &job() const { return m_job; }
     void setWhyNotStop(const QString &reason); //!< empty: it may be stopped
+    void setOurs(bool isOurs);                 //!< this window has started it
     void setHasKey(bool hasKey);               //!< Esc stops it
     [[nodiscard]] QString words() const;
 
@@ -46,6 +47,7 @@ private:
     QLabel *m_pace;
     KeyButton *m_stop;
     QString m_whyNot;
+    bool m_isOurs = false;
 };
 
 } // namespace relay::gui

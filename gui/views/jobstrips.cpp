@@ -111,6 +111,7 @@ void JobStrips::refresh()
     const JobStrip *withKey = newestOfOurs();
     for (JobStrip *strip : std::as_const(m_strips)) {
         strip->setWhyNotStop(m_whyNot);
+        strip->setOurs(m_ours.contains(strip->job().id));
         strip->setHasKey(strip == withKey);
     }
     setVisible(!m_strips.isEmpty());

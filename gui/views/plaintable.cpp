@@ -148,7 +148,9 @@ void PlainTable::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(QPen(m_theme.tokens().accent, 2));
-    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    // Where single cells are worked on, the ring is around the one.
+    const bool isCell = selectionBehavior() == SelectItems && currentIndex().isValid();
+    painter.drawRect((isCell ? visualRect(currentIndex()) : viewport()->rect()).adjusted(1, 1, -1, -1));
 }
 
 } // namespace relay::gui

@@ -16,6 +16,7 @@
 #include "gui/views/statusstrip.h"
 #include "gui/views/undostack.h"
 #include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/fakeacts.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -63,11 +64,9 @@ private Q_SLOTS:
 
 private:
     void open();
-    [[nodiscard]] std::optional<FakeDenyList::Outcome> answer(const admin::Request &request);
     [[nodiscard]] bool tells(const QString &text) const;
     [[nodiscard]] QDialog *dialog() const;
     void confirm() const;
-    void tellJob(const QString &state, int done, int gone, const QString &by = QStringLiteral("operator"));
     [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
     [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
     [[nodiscard]] QJsonObject lastParams(const QString &method) const;
@@ -80,8 +79,7 @@ private:
     std::unique_ptr<client::AdminClient> m_client;
     std::unique_ptr<client::Mirror> m_mirror;
     std::unique_ptr<MainWindow> m_window;
-    QJsonArray m_denials;
-    QJsonArray m_rules;
+    std::unique_ptr<FakeActs> m_acts;
 };
 
 void TestActs::initTestCase()
@@ -98,17 +96,17 @@ void TestActs::init()
     m_language = std::make_unique<Language>();
     m_language->apply(QStringLiteral("en"));
     m_server = std::make_unique<FakeAdminServer>();
+    m_acts.reset(new FakeActs { *m_server });
     m_server->limitIntervals(20ms);
     m_server->world().populate(40);
     m_server->setFeatures({ QStringLiteral("jobs"), QStringLiteral("hold"), QStringLiteral("undo"),
                             QStringLiteral("taps"), QStringLiteral("drain"), QStringLiteral("alerts") });
-    m_server->setAnswerer([this](const admin::Request &request) { return answer(request); });
-    m_denials = {};
-    m_rules = { QJsonObject { { QStringLiteral("id"), QStringLiteral("slow") },
-                              { QStringLiteral("metric"), QStringLiteral("slowReaders") },
-                              { QStringLiteral("above"), 5 },
-                              { QStringLiteral("forMs"), 10'000 },
-                              { QStringLiteral("enabled"), true } } };
+    m_server->setAnswerer([this](const admin::Request &request) { return m_acts->answer(request); });
+    m_acts->rules = { QJsonObject { { QStringLiteral("id"), QStringLiteral("slow") },
+                                    { QStringLiteral("metric"), QStringLiteral("slowReaders") },
+                                    { QStringLiteral("above"), 5 },
+                                    { QStringLiteral("forMs"), 10'000 },
+                                    { QStringLiteral("enabled"), true } } };
     QVERIFY(m_server->listen());
 }
 
@@ -140,53 +138,6 @@ void TestActs::cleanup()
     m_theme.reset();
 }
 
-std::optional<FakeDenyList::Outcome> TestActs::answer(const admin::Request &request)
-{
-    const auto object = [](const QJsonObject &value) { return FakeDenyList::Outcome(admin::toJson(value)); };
-    const QString method = request.method;
-    const QJsonObject &params = request.params;
-    if (method == QLatin1String("subscribe")) {
-        const QString stream = params.value(QLatin1String("stream")).toString();
-        if (stream == QLatin1String("jobs") || stream == QLatin1String("alerts"))
-            return object({ { QStringLiteral("sub"), stream } });
-        return std::nullopt;
-    }
-    if (method == QLatin1String("connections.kick")) {
-        const int count = int(params.value(QLatin1String("ids")).toArray().size());
-        if (params.value(QLatin1String("dryRun")).toBool())
-            return object({ { QStringLiteral("count"), count }, { QStringLiteral("topics"), 3 } });
-        if (params.contains(QLatin1String("perSecond")))
-            return object({ { QStringLiteral("job"), 7 }, { QStringLiteral("total"), count } });
-        return std::nullopt;
-    }
-    if (method == QLatin1String("deny.list"))
-        return object({ { QStringLiteral("columns"),
-                          QJsonArray { QStringLiteral("id"), QStringLiteral("what"), QStringLiteral("until"),
-                                       QStringLiteral("deniedAt"), QStringLiteral("by"), QStringLiteral("reason") } },
-                        { QStringLiteral("rows"), m_denials } });
-    if (method == QLatin1String("deny.add"))
-        return object({ { QStringLiteral("undo"), QStringLiteral("u%1").arg(m_server->callsOf(method)) },
-                        { QStringLiteral("until"), qint64(1'900'000'000'000) },
-                        { QStringLiteral("connections"), QJsonArray { 1 } },
-                        { QStringLiteral("isDurable"), true } });
-    if (method == QLatin1String("deny.remove")) {
-        m_denials = {};
-        return object({ { QStringLiteral("isDurable"), true } });
-    }
-    if (method == QLatin1String("tap.open"))
-        return object({ { QStringLiteral("endsAt"), QDateTime::currentMSecsSinceEpoch() + 60'000 } });
-    if (method == QLatin1String("alerts.set"))
-        m_rules = params.value(QLatin1String("rules")).toArray();
-    if (method == QLatin1String("alerts.list") || method == QLatin1String("alerts.set"))
-        return object({ { QStringLiteral("rules"), m_rules }, { QStringLiteral("active"), QJsonArray() } });
-    if (method == QLatin1String("server.drain"))
-        return object({ { QStringLiteral("job"), 9 } });
-    if (method == QLatin1String("action.undo") || method == QLatin1String("job.cancel")
-        || method == QLatin1String("tap.close"))
-        return object({});
-    return std::nullopt;
-}
-
 bool TestActs::tells(const QString &text) const
 {
     const auto labels = m_window->findChildren<QLabel *>();
@@ -212,20 +163,6 @@ void TestActs::confirm() const
     QTest::keyRelease(m_window.get(), Qt::Key_Control); // or Qt takes it for held down from now on
 }
 
-void TestActs::tellJob(const QString &state, int done, int gone, const QString &by)
-{
-    m_server->tell(QStringLiteral("job"),
-                   { { QStringLiteral("sub"), QStringLiteral("jobs") },
-                     { QStringLiteral("id"), 7 },
-                     { QStringLiteral("kind"), QStringLiteral("kick") },
-                     { QStringLiteral("by"), by },
-                     { QStringLiteral("done"), done },
-                     { QStringLiteral("gone"), gone },
-                     { QStringLiteral("total"), 30 },
-                     { QStringLiteral("state"), state },
-                     { QStringLiteral("endsInMs"), 4200 } });
-}
-
 QJsonObject TestActs::lastParams(const QString &method) const
 {
     for (auto call = m_server->calls().crbegin(); call != m_server->calls().crend(); ++call)
@@ -248,7 +185,7 @@ void TestActs::manyAreKickedStepByStepAndStopped()
     confirm();
     QTRY_COMPARE(m_server->callsOf(QStringLiteral("connections.kick")), 1);
     QCOMPARE(lastParams(QStringLiteral("connections.kick")).value(QLatin1String("perSecond")).toInt(), 10);
-    tellJob(QStringLiteral("running"), 12, 1);
+    m_acts->tellJob(QStringLiteral("running"), 12, 1);
     auto *strips = m_window->findChild<JobStrips *>();
     QTRY_COMPARE(strips->strips().size(), 1);
     QCOMPARE(strips->strips().first()->words(), QStringLiteral("12 closed, 1 already gone, 17 to go"));
@@ -256,14 +193,14 @@ void TestActs::manyAreKickedStepByStepAndStopped()
     QTest::keyClick(&table(), Qt::Key_Escape);
     QTRY_COMPARE(m_server->callsOf(QStringLiteral("job.cancel")), 1);
     QCOMPARE(lastParams(QStringLiteral("job.cancel")).value(QLatin1String("job")).toInt(), 7);
-    tellJob(QStringLiteral("cancelled"), 14, 1);
+    m_acts->tellJob(QStringLiteral("cancelled"), 14, 1);
     QTRY_COMPARE(strips->strips().first()->words(), QStringLiteral("14 closed, 1 already gone, 15 left as they are"));
 }
 
 void TestActs::aJobOfSomebodyElseIsShown()
 {
     open();
-    tellJob(QStringLiteral("running"), 3, 0, QStringLiteral("ben"));
+    m_acts->tellJob(QStringLiteral("running"), 3, 0, QStringLiteral("ben"));
     QTRY_VERIFY(tells(QStringLiteral("ben kicks 30")));
     QTest::keyClick(&table(), Qt::Key_Escape); // is not ours: no slip of a key ends it
     QTest::mouseClick(m_window->findChild<QAbstractButton *>(QStringLiteral("stopJob")), Qt::LeftButton);
@@ -368,9 +305,9 @@ void TestActs::denialsStack()
 
 void TestActs::theDenyListIsEdited()
 {
-    m_denials.append(QJsonArray { QStringLiteral("address:192.0.2.0/24"), QStringLiteral("address"),
-                                  qint64(1'900'000'000'000), qint64(1'700'000'000'000), QStringLiteral("anna"),
-                                  QStringLiteral("scanner") });
+    m_acts->denials.append(QJsonArray { QStringLiteral("address:192.0.2.0/24"), QStringLiteral("address"),
+                                        qint64(1'900'000'000'000), qint64(1'700'000'000'000), QStringLiteral("anna"),
+                                        QStringLiteral("scanner") });
     open();
     QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
     LiveTable *list = m_window->workspace().currentTable();
@@ -490,7 +427,7 @@ void TestActs::thresholdsAreChangedForAll()
     QCOMPARE(m_server->callsOf(QStringLiteral("alerts.set")), 0); // not before it is saved
     QTest::mouseClick(page->findChild<QAbstractButton *>(QStringLiteral("saveAlerts")), Qt::LeftButton);
     QTRY_COMPARE(m_server->callsOf(QStringLiteral("alerts.set")), 1);
-    QCOMPARE(m_rules.first().toObject().value(QLatin1String("above")).toDouble(), 12.0);
+    QCOMPARE(m_acts->rules.first().toObject().value(QLatin1String("above")).toDouble(), 12.0);
     m_server->tell(QStringLiteral("alert"),
                    { { QStringLiteral("sub"), QStringLiteral("alerts") },
                      { QStringLiteral("id"), QStringLiteral("slow") },
