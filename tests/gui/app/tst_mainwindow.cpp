@@ -18,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDateTime>
 #include <QDialog>
@@ -368,7 +369,12 @@ QVector<QWidget *> TestMainWindow::controls()
         const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
             || qobject_cast<QAbstractScrollArea *>(widget) || qobject_cast<QComboBox *>(widget)
             || qobject_cast<QTabBar *>(widget);
-        const bool isPart = qobject_cast<QHeaderView *>(widget) || qobject_cast<QLineEdit *>(widget->parentWidget());
+        // Of choices that exclude one another one is a Tab stop; arrow keys go to the others.
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool isOtherChoice
+            = button != nullptr && button->group() != nullptr && button->group()->exclusive() && !button->isChecked();
+        const bool isPart
+            = isOtherChoice || qobject_cast<QHeaderView *>(widget) || qobject_cast<QLineEdit *>(widget->parentWidget());
         if (isControl && !isPart && widget->isVisible() && widget->isEnabled())
             found.append(widget);
     }
@@ -384,19 +390,21 @@ void TestMainWindow::everyControlHasANameAndCanBeReached()
         QCoreApplication::processEvents();
         QSet<QWidget *> reachable;
         for (QWidget *control : controls()) {
-            const QString what = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ')
-                + control->objectName();
+            const QString what
+                = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ') + control->objectName();
             QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(control);
             QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), qPrintable(what));
             if (control->focusPolicy() & Qt::TabFocus)
                 reachable.insert(control);
             else // then its key is written on it, or it is the only tab
-                QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(), qPrintable(what));
+                QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(),
+                         qPrintable(what));
         }
         // And Tab gets to each of them, round and round.
         QSet<QWidget *> reached;
         for (int i = 0; i < 200; ++i) {
-            QTest::keyClick(QApplication::focusWidget() == nullptr ? m_window.get() : QApplication::focusWidget(), Qt::Key_Tab);
+            QTest::keyClick(QApplication::focusWidget() == nullptr ? m_window.get() : QApplication::focusWidget(),
+                            Qt::Key_Tab);
             reached.insert(QApplication::focusWidget());
         }
         for (QWidget *control : std::as_const(reachable))
@@ -419,7 +427,8 @@ void TestMainWindow::thePaletteHasEveryAction()
     int checked = 0;
     for (const QWidget *widget : std::as_const(widgets)) {
         for (const QAction *one : widget->actions()) {
-            if (one->isSeparator() || one->menu() != nullptr || one->text().isEmpty() || qobject_cast<const QDialog *>(widget))
+            if (one->isSeparator() || one->menu() != nullptr || one->text().isEmpty()
+                || qobject_cast<const QDialog *>(widget))
                 continue;
             QVERIFY2(has(one), qPrintable(one->text()));
             ++checked;
@@ -473,7 +482,10 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
     QCOMPARE(palette->currentRow(), row);
     QTest::keyClick(&palette->field(), Qt::Key_Return);
     QTRY_COMPARE(m_window->workspace().selectedIds().size(), 1);
-    QCOMPARE(m_server->world().connections().value(m_window->workspace().selectedIds().first()).address.section(QLatin1Char(':'), 0, 0),
+    QCOMPARE(m_server->world()
+                 .connections()
+                 .value(m_window->workspace().selectedIds().first())
+                 .address.section(QLatin1Char(':'), 0, 0),
              wanted.address.section(QLatin1Char(':'), 0, 0));
 
     // Ctrl+Return filters by what was typed; nothing found says so and runs nothing.
@@ -481,7 +493,8 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
     palette = openPalette();
     QTest::keyClicks(&palette->field(), topic);
     QTest::keyClick(&palette->field(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(m_window->findChild<FilterField *>()->text(), QString(QStringLiteral("topic:") + topic + QLatin1Char('*')));
+    QTRY_COMPARE(m_window->findChild<FilterField *>()->text(),
+                 QString(QStringLiteral("topic:") + topic + QLatin1Char('*')));
     palette = openPalette();
     QTest::keyClicks(&palette->field(), QStringLiteral("qqqqqq"));
     QCOMPARE(palette->model().rowCount(), 1);
