@@ -5,87 +5,87 @@
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بمرحّل</translation>
     </message>
     <message>
         <source>On &amp;this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب</translation>
     </message>
     <message>
         <source>&amp;Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس</translation>
     </message>
     <message>
         <source>On &amp;another computer, over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>على حاسوب آخر، عبر ssh</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>المضيف</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation>مضيف</translation>
+        <translation>المضيف</translation>
     </message>
     <message>
         <source>Name or address as ssh takes it; also an alias of its configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم أو عنوان كما يقبله ssh؛ أو اسم مستعار من إعداداته</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>المستخدم</translation>
     </message>
     <message>
         <source>as ssh&apos;s configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في إعدادات ssh</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>المستخدم</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>المنفذ</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>المنفذ</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المفتاح</translation>
     </message>
     <message>
         <source>none: those of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: مفاتيح الوكيل</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المفتاح</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفّح…</translation>
     </message>
     <message>
         <source>Browse for the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن ملف المفتاح</translation>
     </message>
     <message>
         <source>Socket th&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس هناك</translation>
     </message>
     <message>
         <source>Socket there</source>
-        <translation type="unfinished"></translation>
+        <translation>المقبس هناك</translation>
     </message>
     <message>
         <source>ssh must get there without a question: with a key from the agent or a file, and a host key that it knows. You are to the relay who you are on that computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يصل ssh إلى هناك بلا سؤال: بمفتاح من الوكيل أو من ملف، وبمفتاح مضيف معروف. أنت عند المرحّل من أنت على ذلك الحاسوب.</translation>
     </message>
 </context>
 <context>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>It reads too slowly: %1 wait for it, the oldest message for %2 ms.</source>
-        <translation>يقرأ ببطء شديد: %1 في انتظاره، وأقدم رسالة منذ %2 ms.</translation>
+        <translation>يقرأ ببطء شديد: %1 في انتظاره، وأقدم رسالة منذ ⁦%2 ms⁩.</translation>
     </message>
     <message>
         <source>Its token ends in %1; the relay closes it then.</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>%1 of %2 are waiting, the oldest message for %3 ms</source>
-        <translation>%1 من %2 في الانتظار، وأقدم رسالة منذ %3 ms</translation>
+        <translation>%1 من %2 في الانتظار، وأقدم رسالة منذ ⁦%3 ms⁩</translation>
     </message>
     <message>
         <source>%1 messages dropped in all</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>empty</source>
@@ -415,7 +415,7 @@
     <message>
         <source>%1 /s, %2 in all</source>
         <extracomment>messages dropped: &quot;18 /s, 9,204 in all&quot;</extracomment>
-        <translation>%1 /s، %2 إجمالًا</translation>
+        <translation>⁦%1 /s⁩، %2 إجمالًا</translation>
     </message>
     <message>
         <source>video</source>
@@ -519,7 +519,7 @@
     <message>
         <source>Connected, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation>متصل، %1 ms</translation>
+        <translation>متصل، ⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>relayd on this computer</source>
@@ -567,27 +567,27 @@
     <message>
         <source>Connected, ssh</source>
         <comment>The relay is on another computer</comment>
-        <translation type="unfinished"></translation>
+        <translation>متصل عبر ssh</translation>
     </message>
     <message>
         <source>Connected, ssh, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>متصل عبر ssh، ⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>%1 turned this window away.</source>
         <comment>Banner: relay</comment>
-        <translation type="unfinished"></translation>
+        <translation>رفض %1 هذه النافذة.</translation>
     </message>
     <message>
         <source>Everything below is as of %1.</source>
         <comment>Banner: time</comment>
-        <translation type="unfinished"></translation>
+        <translation>كل ما يلي هو حتى %1.</translation>
     </message>
     <message>
         <source>No relay answers at %1.</source>
         <comment>Banner: host</comment>
-        <translation type="unfinished"></translation>
+        <translation>لا يرد أي مرحّل عند %1.</translation>
     </message>
 </context>
 <context>
@@ -641,75 +641,302 @@
     </message>
     <message>
         <source>Connect over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال عبر ssh</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال</translation>
     </message>
     <message>
         <source>Relays</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّلات</translation>
     </message>
     <message>
         <source>Filter by %1</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>تصفية بـ %1</translation>
     </message>
     <message>
         <source>Show %1 in routing</source>
         <comment>Palette: what was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>إظهار %1 في التوجيه</translation>
     </message>
     <message>
         <source>Kick everything that matches %1…</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>طرد كل ما يطابق %1…</translation>
     </message>
     <message>
         <source>asks first</source>
         <comment>Palette: nothing happens at once</comment>
-        <translation type="unfinished"></translation>
+        <translation>يسأل أولًا</translation>
     </message>
     <message>
         <source>not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ممكن الآن</translation>
     </message>
     <message>
         <source>on</source>
         <comment>Palette: a setting that is chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation>مفعّل</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>The socket must be an absolute path, without $: such as /run/relay/admin.sock.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المقبس مسارًا مطلقًا بلا $، مثل /run/relay/admin.sock.</translation>
     </message>
     <message>
         <source>The path of a socket can be at most 107 bytes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتجاوز مسار المقبس 107 بايتات.</translation>
     </message>
     <message>
         <source>The host must be a name or an address as ssh takes it, such as relay-1.lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المضيف اسمًا أو عنوانًا يقبله ssh، مثل relay-1.lab.</translation>
     </message>
     <message>
         <source>The user must be a plain login name, such as anna.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المستخدم اسم دخول بسيطًا، مثل anna.</translation>
     </message>
     <message>
         <source>The port must lie between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يقع المنفذ بين 1 و65535.</translation>
     </message>
     <message>
         <source>The key must be the absolute path of a private key of ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون المفتاح مسارًا مطلقًا لمفتاح ssh خاص.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFields</name>
+    <message>
+        <source>Ended</source>
+        <comment>Column: how a connection ended</comment>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <comment>Column: when it happened</comment>
+        <translation>في</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <comment>Column: how long it was connected</comment>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>Column: what the relay got from a connection</comment>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>Column: what the relay sent to a connection</comment>
+        <translation>الصادر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>المُسقط</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>برنامج العميل</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>المستوى</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>Column: which kind of event</comment>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>الفعل</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: on what somebody acted</comment>
+        <translation>الهدف</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>Column: what the relay answered to an order</comment>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Uid</source>
+        <translation>Uid</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>Pid</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <comment>Column: a computer that offers a shell</comment>
+        <translation>مضيف</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <comment>Column: address of who uses a shell</comment>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Host address</source>
+        <translation>عنوان المضيف</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: where a host leads a shell to</comment>
+        <translation>الهدف</translation>
+    </message>
+    <message>
+        <source>To host</source>
+        <translation>إلى المضيف</translation>
+    </message>
+    <message>
+        <source>To client</source>
+        <translation>إلى العميل</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>Column: bytes from client to host</comment>
+        <translation>المرسل</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>Column: bytes from host to client</comment>
+        <translation>المستلم</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <comment>Column: round trip time</comment>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>العمر</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <comment>Column: how often a shell went on after a break</comment>
+        <translation>استؤنف</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Kicked</source>
+        <translation>مطرود</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>A connection whose token ended</comment>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>ممنوع</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>بطيء جدًا</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>A connection that was closed properly</comment>
+        <translation>غادر</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <comment>A connection that ended without a word</comment>
+        <translation>انقطع</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <comment>A connection that ended with this code</comment>
+        <translation>الرمز %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>Level of an event</comment>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>Level of an event</comment>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>Level of an event</comment>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>Outcome of an order</comment>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Outcome of an order</comment>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Close code %1</source>
+        <comment>How a connection ended</comment>
+        <translation>رمز الإغلاق %1</translation>
     </message>
 </context>
 <context>
@@ -752,7 +979,7 @@
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <translation>%1 /s، %2 إجمالًا</translation>
+        <translation>⁦%1 /s⁩، %2 إجمالًا</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -768,7 +995,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>Client</source>
@@ -921,48 +1148,60 @@
             <numerusform>أخرى، %n موضوع</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>+%n clients</source>
+        <comment>Users of a shell folded into one box</comment>
+        <translation>
+            <numerusform>+%n عميل</numerusform>
+            <numerusform>+%n عميل</numerusform>
+            <numerusform>+%n عميلان</numerusform>
+            <numerusform>+%n عملاء</numerusform>
+            <numerusform>+%n عميلًا</numerusform>
+            <numerusform>+%n عميل</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SshWords</name>
     <message>
         <source>%1 shows another host key than the one that ssh knows: it was installed anew, or another computer answers in its place. Find out which before you remove the old key (ssh-keygen -R).</source>
-        <translation type="unfinished"></translation>
+        <translation>يُظهر %1 مفتاح مضيف غير الذي يعرفه ssh: أُعيد تثبيته، أو يرد حاسوب آخر مكانه. تبيّن أيهما قبل إزالة المفتاح القديم (ssh-keygen -R).</translation>
     </message>
     <message>
         <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ &quot;%2&quot; مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مضيف باسم %1، أو لا يمكن البحث عن اسمه الآن. تحقق من الاسم.</translation>
     </message>
     <message>
         <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل &quot;%2&quot; بلا سؤال.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمح خادم ssh على %1 بالوصول إلى المقابس: يحتاج إلى AllowStreamLocalForwarding yes.</translation>
     </message>
     <message>
         <source>%1 let you in, but its socket %2 cannot be opened: no relayd runs there, it has its socket elsewhere, or you may not open it (group relay-admin).</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخلك %1، لكن لا يمكن فتح مقبسه %2: لا يعمل relayd هناك، أو مقبسه في مكان آخر، أو لا يحق لك فتحه (المجموعة relay-admin).</translation>
     </message>
     <message>
         <source>%1 takes no ssh connections at this port. Check host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل %1 اتصالات ssh على هذا المنفذ. تحقق من المضيف والمنفذ.</translation>
     </message>
     <message>
         <source>%1 does not answer. Check the name and whether the network leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يرد %1. تحقق من الاسم ومن أن الشبكة تصل إليه.</translation>
     </message>
     <message>
         <source>The ssh connection to %1 ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى اتصال ssh مع %1.</translation>
     </message>
     <message>
         <source>ssh to %1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول ssh إلى %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1189,10 +1428,6 @@
         <translation>تصفية</translation>
     </message>
     <message>
-        <source>C&amp;lear filter</source>
-        <translation>مسح التصفية</translation>
-    </message>
-    <message>
         <source>Clear filter</source>
         <translation>مسح التصفية</translation>
     </message>
@@ -1278,18 +1513,6 @@
         <translation>ترك الصفوف والترتيب يتحركان</translation>
     </message>
     <message>
-        <source>&amp;Deny booking…</source>
-        <translation>منع الحجز…</translation>
-    </message>
-    <message>
-        <source>Deny booking…</source>
-        <translation>منع الحجز…</translation>
-    </message>
-    <message>
-        <source>Cut all connections of the booking and let it in no more</source>
-        <translation>قطع كل اتصالات الحجز وعدم إدخاله بعد ذلك</translation>
-    </message>
-    <message>
         <source>&amp;Undo the denial</source>
         <translation>التراجع عن المنع</translation>
     </message>
@@ -1303,15 +1526,179 @@
     </message>
     <message>
         <source>Show &amp;what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما يقوله ssh</translation>
     </message>
     <message>
         <source>Show what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما يقوله ssh</translation>
     </message>
     <message>
         <source>What ssh wrote while it connected</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كتبه ssh أثناء الاتصال</translation>
+    </message>
+    <message>
+        <source>Ta&amp;p messages</source>
+        <translation>تنصّت على الرسائل</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>تنصّت</translation>
+    </message>
+    <message>
+        <source>Look at the messages of the selected connection or topic as they pass; every operator sees that you do</source>
+        <translation>النظر إلى رسائل الاتصال أو الموضوع المحدد أثناء مرورها؛ يرى كل مشغّل أنك تفعل ذلك</translation>
+    </message>
+    <message>
+        <source>&amp;Drain the relay…</source>
+        <translation>إفراغ المرحّل…</translation>
+    </message>
+    <message>
+        <source>Drain…</source>
+        <translation>إفراغ…</translation>
+    </message>
+    <message>
+        <source>Let nobody in any more, close the connections one after the other, then end the relay</source>
+        <translation>عدم إدخال أحد بعد الآن، وإغلاق الاتصالات واحدًا تلو الآخر، ثم إنهاء المرحّل</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the deny list…</source>
+        <translation>إضافة إلى قائمة المنع…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Deny a booking, a subject, an address or a network</source>
+        <translation>منع حجز أو صاحب رمز أو عنوان أو شبكة</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>السماح من جديد</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <translation>السماح من جديد</translation>
+    </message>
+    <message>
+        <source>Take the selected entries off the deny list</source>
+        <translation>إزالة المدخلات المحددة من قائمة المنع</translation>
+    </message>
+    <message>
+        <source>Kick and &amp;deny…</source>
+        <translation>طرد ومنع…</translation>
+    </message>
+    <message>
+        <source>Kick and deny…</source>
+        <translation>طرد ومنع…</translation>
+    </message>
+    <message>
+        <source>Close the selected connections and let their bookings or addresses in no more</source>
+        <translation>إغلاق الاتصالات المحددة وعدم إدخال حجوزاتها أو عناوينها بعد ذلك</translation>
+    </message>
+    <message>
+        <source>Close&amp;d</source>
+        <translation>المغلقة</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Connections that have ended</source>
+        <translation>الاتصالات التي انتهت</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>What has happened at the relay</source>
+        <translation>ما حدث في المرحّل</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation>قائمة المنع</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>التنبيهات</translation>
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation>سجل الأفعال</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>سجل الأفعال</translation>
+    </message>
+    <message>
+        <source>Who has done what to the relay</source>
+        <translation>من فعل ماذا بالمرحّل</translation>
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation>الطرفيات</translation>
+    </message>
+    <message>
+        <source>Remote shells through the relay</source>
+        <translation>الطرفيات البعيدة عبر المرحّل</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>حفظ هذا العرض…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Take along what is shown: the table or the chart</source>
+        <translation>أخذ ما هو معروض: الجدول أو المخطط</translation>
+    </message>
+    <message>
+        <source>Chart as &amp;picture…</source>
+        <translation>المخطط صورةً…</translation>
+    </message>
+    <message>
+        <source>Chart as picture…</source>
+        <translation>المخطط صورةً…</translation>
+    </message>
+    <message>
+        <source>Chart as C&amp;SV…</source>
+        <translation>المخطط بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Chart as CSV…</source>
+        <translation>المخطط بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Clear f&amp;ilter</source>
+        <translation>مسح التصفية</translation>
+    </message>
+    <message>
+        <source>E&amp;vents</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Den&amp;y list</source>
+        <translation>قائمة المنع</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts</source>
+        <translation>التنبيهات</translation>
+    </message>
+    <message>
+        <source>S&amp;hells</source>
+        <translation>الطرفيات</translation>
+    </message>
+    <message>
+        <source>Save this vie&amp;w…</source>
+        <translation>حفظ هذا العرض…</translation>
+    </message>
+    <message>
+        <source>&amp;What is shown…</source>
+        <translation>ما هو معروض…</translation>
     </message>
 </context>
 <context>
@@ -1338,24 +1725,24 @@
     <name>relay::gui::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
         <source>Topic, address, booking or command</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع أو عنوان أو حجز أو أمر</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وُجد</translation>
     </message>
     <message>
         <source>Up and Down choose    Enter goes there    Tab completes</source>
-        <translation type="unfinished"></translation>
+        <translation>السهمان للاختيار    Enter للذهاب    Tab للإكمال</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
         <extracomment>what was typed into the command palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يطابق «%1».</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1814,127 @@
             <numerusform>%n حجز</numerusform>
         </translation>
     </message>
+    <message>
+        <source>subject %1</source>
+        <comment>Of a token</comment>
+        <translation>صاحب الرمز %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n صاحب رمز</numerusform>
+            <numerusform>%n صاحب رمز</numerusform>
+            <numerusform>%n صاحبا رمز</numerusform>
+            <numerusform>%n أصحاب رموز</numerusform>
+            <numerusform>%n صاحب رمز</numerusform>
+            <numerusform>%n صاحب رمز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation>العنوان %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n عنوان</numerusform>
+            <numerusform>%n عنوان</numerusform>
+            <numerusform>%n عنوانان</numerusform>
+            <numerusform>%n عناوين</numerusform>
+            <numerusform>%n عنوانًا</numerusform>
+            <numerusform>%n عنوان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منعان</numerusform>
+            <numerusform>%n حالات منع</numerusform>
+            <numerusform>%n حالة منع</numerusform>
+            <numerusform>%n منع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::Exporter</name>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Table as &amp;CSV…</source>
+        <translation>الجدول بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Table as &amp;JSON…</source>
+        <translation>الجدول بصيغة JSON…</translation>
+    </message>
+    <message>
+        <source>Chart as &amp;picture…</source>
+        <translation>المخطط صورةً…</translation>
+    </message>
+    <message>
+        <source>Chart as C&amp;SV…</source>
+        <translation>المخطط بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Whole addresses in tables</source>
+        <translation>العناوين كاملة في الجداول</translation>
+    </message>
+    <message>
+        <source>Addresses are personal data: they are masked unless this is on.</source>
+        <translation>العناوين بيانات شخصية: تُخفى ما لم يُفعّل هذا.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>صور (*.png)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>قيم مفصولة بفواصل (*.csv)</translation>
+    </message>
+    <message>
+        <source>Throughput of %1, %2</source>
+        <comment>Title of an exported chart: relay, time</comment>
+        <translation>معدل نقل %1، %2</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>لم يُكتب %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <comment>In an exported file</comment>
+        <translation>
+            <numerusform>%n صف</numerusform>
+            <numerusform>%n صف</numerusform>
+            <numerusform>%n صفان</numerusform>
+            <numerusform>%n صفوف</numerusform>
+            <numerusform>%n صفًا</numerusform>
+            <numerusform>%n صف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses are masked.</source>
+        <translation>العناوين مخفاة.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>كُتب في %1.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::FilterBar</name>
@@ -1437,6 +1945,14 @@
     <message>
         <source>Choose the columns of the table</source>
         <translation>اختيار أعمدة الجدول</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Take along what is shown: the table or the chart (%1)</source>
+        <translation>أخذ ما هو معروض: الجدول أو المخطط (%1)</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +2014,69 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::GuardDesk</name>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That are selected</comment>
+        <translation>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منعان</numerusform>
+            <numerusform>%n حالات منع</numerusform>
+            <numerusform>%n حالة منع</numerusform>
+            <numerusform>%n منع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is to be allowed again, or add something.</source>
+        <translation>حدد ما يُسمح به من جديد، أو أضف شيئًا.</translation>
+    </message>
+    <message>
+        <source>The relay cannot do this: it is older than this window.</source>
+        <translation>لا يستطيع المرحّل ذلك: هو أقدم من هذه النافذة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منع</numerusform>
+            <numerusform>%n منعان</numerusform>
+            <numerusform>%n حالات منع</numerusform>
+            <numerusform>%n حالة منع</numerusform>
+            <numerusform>%n منع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken off the deny list: %1.</source>
+        <translation>أُزيل من قائمة المنع: %1.</translation>
+    </message>
+    <message>
+        <source>What was cut may connect again.</source>
+        <translation>ما قُطع قد يتصل ثانية.</translation>
+    </message>
+    <message>
+        <source>Your role here is %1. To drain the relay you need to be admin.</source>
+        <translation>دورك هنا %1. لإفراغ المرحّل يجب أن تكون admin.</translation>
+    </message>
+    <message>
+        <source>Not drained.</source>
+        <translation>لم يُفرغ.</translation>
+    </message>
+    <message>
+        <source>Nothing on the deny list matches %1.</source>
+        <translation>لا شيء في قائمة المنع يطابق %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is denied. What operators deny stands here, with its end.</source>
+        <translation>لا أحد ممنوع. ما يمنعه المشغّلون يظهر هنا مع نهايته.</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation>قائمة المنع</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::HeaderBar</name>
     <message>
         <source>Theme and language</source>
@@ -1517,19 +2096,104 @@
     </message>
     <message>
         <source>No alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تنبيهات</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Bell in the top bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيهًا</numerusform>
+            <numerusform>%n تنبيه</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::JobStrip</name>
+    <message>
+        <source>Draining the relay</source>
+        <comment>Strip of a job</comment>
+        <translation>يُفرغ المرحّل</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>Strip of a job</comment>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>Strip of a job</comment>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Strip of a job</comment>
+        <translation>تم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kicking %n</source>
+        <comment>Strip of a job</comment>
+        <translation>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>تُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+            <numerusform>يُطرد %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 kicks %n</source>
+        <comment>Strip of a job</comment>
+        <extracomment>a user, and how many connections</extracomment>
+        <translation>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+            <numerusform>يطرد %1 عدد %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>Strip of a job</comment>
+        <translation>بقي نحو %1</translation>
+    </message>
+    <message>
+        <source>%1 closed</source>
+        <comment>Strip of a job</comment>
+        <translation>أُغلق %1</translation>
+    </message>
+    <message>
+        <source>%1 already gone</source>
+        <comment>Strip of a job</comment>
+        <translation>رحل %1 قبل ذلك</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <comment>Strip of a job</comment>
+        <translation>بقي %1</translation>
+    </message>
+    <message>
+        <source>%1 left as they are</source>
+        <comment>Strip of a job</comment>
+        <translation>تُرك %1 كما هو</translation>
+    </message>
+    <message>
+        <source>Stop draining</source>
+        <translation>إيقاف الإفراغ</translation>
+    </message>
+    <message>
+        <source>Stop the rest</source>
+        <translation>إيقاف الباقي</translation>
+    </message>
+    <message>
+        <source>What is closed stays closed</source>
+        <translation>ما أُغلق يبقى مغلقًا</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +2250,53 @@
     <message>
         <source>They may connect again.</source>
         <translation>قد تتصل ثانية.</translation>
+    </message>
+    <message>
+        <source>The relay cannot do this: it is older than this window.</source>
+        <translation>لا يستطيع المرحّل ذلك: هو أقدم من هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>It would not work: %1</source>
+        <translation>لن ينجح: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was done. The relay would close %n connection(s)</source>
+        <comment>Trial of a kick</comment>
+        <translation>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصال</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصال</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصالين</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصالات</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصالًا</numerusform>
+            <numerusform>لم يُفعل شيء. كان المرحّل سيغلق %n اتصال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n topic(s).</source>
+        <translation>
+            <numerusform>على %n موضوع.</numerusform>
+            <numerusform>على %n موضوع.</numerusform>
+            <numerusform>على %n موضوعين.</numerusform>
+            <numerusform>على %n مواضيع.</numerusform>
+            <numerusform>على %n موضوعًا.</numerusform>
+            <numerusform>على %n موضوع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for the first %n only.</source>
+        <comment>Connections</comment>
+        <translation>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+            <numerusform>سُئل عن أول %n فقط.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held off for a while: see the deny list.</source>
+        <translation>أُبعد لمدة: انظر قائمة المنع.</translation>
     </message>
 </context>
 <context>
@@ -1662,6 +2373,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>C&amp;olumns</source>
         <translation>الأعمدة</translation>
     </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>تصدير</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::ModeBadge</name>
@@ -1682,6 +2397,76 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>This relay lets in only those who have a token.</source>
         <translation>لا يُدخل هذا المرحّل إلا من لديه رمز.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::NameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::RecordPages</name>
+    <message>
+        <source>No connection has ended since the relay was started.</source>
+        <translation>لم ينته أي اتصال منذ تشغيل المرحّل.</translation>
+    </message>
+    <message>
+        <source>No closed connection matches %1.</source>
+        <translation>لا اتصال مغلقًا يطابق %1.</translation>
+    </message>
+    <message>
+        <source>Nothing worth telling has happened.</source>
+        <translation>لم يحدث ما يستحق الذكر.</translation>
+    </message>
+    <message>
+        <source>No event matches %1.</source>
+        <translation>لا حدث يطابق %1.</translation>
+    </message>
+    <message>
+        <source>This relay keeps no events. A newer relayd does.</source>
+        <translation>لا يحفظ هذا المرحّل الأحداث. يحفظها relayd أحدث.</translation>
+    </message>
+    <message>
+        <source>Nobody has given this relay an order.</source>
+        <translation>لم يعط أحد هذا المرحّل أمرًا.</translation>
+    </message>
+    <message>
+        <source>No order matches %1.</source>
+        <translation>لا أمر يطابق %1.</translation>
+    </message>
+    <message>
+        <source>This relay keeps no list of orders. A newer relayd does.</source>
+        <translation>لا يحفظ هذا المرحّل قائمة الأوامر. يحفظها relayd أحدث.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>لا شيء معروف بعد.</translation>
+    </message>
+    <message>
+        <source>Select a shell to inspect its connection or to end it.</source>
+        <translation>حدد طرفية لفحص اتصالها أو إنهائها.</translation>
+    </message>
+    <message>
+        <source>Nobody uses a shell through this relay.</source>
+        <translation>لا أحد يستخدم طرفية عبر هذا المرحّل.</translation>
+    </message>
+    <message>
+        <source>No shell matches %1.</source>
+        <translation>لا طرفية تطابق %1.</translation>
+    </message>
+    <message>
+        <source>This relay carries no shells. A newer relayd does.</source>
+        <translation>لا يحمل هذا المرحّل طرفيات. يحملها relayd أحدث.</translation>
     </message>
 </context>
 <context>
@@ -1733,7 +2518,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>relay lag %1 ms</source>
         <comment>Status bar: how late the relay&apos;s own timer comes</comment>
-        <translation>تأخر المرحّل %1 ms</translation>
+        <translation>تأخر المرحّل ⁦%1 ms⁩</translation>
     </message>
     <message>
         <source>Data as of %1</source>
@@ -1758,6 +2543,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What is selected belongs to no booking.</source>
         <translation>ما حُدد لا ينتمي إلى أي حجز.</translation>
     </message>
+    <message>
+        <source>Not stopped.</source>
+        <translation>لم يُوقف.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>What the graph shows: topics, connections</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <comment>What the graph shows</comment>
+        <translation>
+            <numerusform>%Ln موضوع</numerusform>
+            <numerusform>%Ln موضوع</numerusform>
+            <numerusform>%Ln موضوعان</numerusform>
+            <numerusform>%Ln مواضيع</numerusform>
+            <numerusform>%Ln موضوعًا</numerusform>
+            <numerusform>%Ln موضوع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <comment>What the graph shows</comment>
+        <translation>
+            <numerusform>%Ln اتصال</numerusform>
+            <numerusform>%Ln اتصال</numerusform>
+            <numerusform>%Ln اتصالان</numerusform>
+            <numerusform>%Ln اتصالات</numerusform>
+            <numerusform>%Ln اتصالًا</numerusform>
+            <numerusform>%Ln اتصال</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::RelayTabs</name>
@@ -1769,7 +2587,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close %1</source>
         <extracomment>relay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق %1</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::SavedViews</name>
+    <message>
+        <source>Problems first</source>
+        <translation>المشكلات أولًا</translation>
+    </message>
+    <message>
+        <source>Ends within 5 min</source>
+        <translation>ينتهي خلال 5 د</translation>
+    </message>
+    <message>
+        <source>Publishers</source>
+        <translation>الناشرون</translation>
     </message>
 </context>
 <context>
@@ -1818,25 +2651,55 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Shell</source>
         <translation>طرفية</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>connections that have ended</extracomment>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation>قائمة المنع</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>التنبيهات</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <extracomment>who has done what to the relay</extracomment>
+        <translation>سجل الأفعال</translation>
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation>الطرفيات</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>عروض محفوظة</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::SshTransport</name>
     <message>
         <source>ssh did not get through to %1 within 30 seconds.</source>
         <extracomment>ssh; host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يصل ssh إلى %1 خلال 30 ثانية.</translation>
     </message>
     <message>
         <source>No directory can be made for the socket of ssh: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إنشاء مجلد لمقبس ssh: %1.</translation>
     </message>
     <message>
         <source>The program %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على البرنامج %1.</translation>
     </message>
     <message>
         <source>The program %1 was not found. Install openssh-client.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على البرنامج %1. ثبّت openssh-client.</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2707,55 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Clear filter</source>
         <translation>مسح التصفية</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::TapDesk</name>
+    <message>
+        <source>Your role here is %1. To look at messages you need to be tap, operator or admin.</source>
+        <translation>دورك هنا %1. للنظر إلى الرسائل يجب أن تكون tap أو operator أو admin.</translation>
+    </message>
+    <message>
+        <source>What goes through a shell is never shown.</source>
+        <translation>ما يمر عبر طرفية لا يُعرض أبدًا.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>who looks at which topic: &quot;ben on spin35-st-video&quot;</extracomment>
+        <translation>%1 على %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open by you</source>
+        <comment>Status bar</comment>
+        <translation>
+            <numerusform>%n تنصّت مفتوح منك</numerusform>
+            <numerusform>%n تنصّت مفتوح منك</numerusform>
+            <numerusform>%n تنصّتان مفتوحان منك</numerusform>
+            <numerusform>%n تنصّتات مفتوحة منك</numerusform>
+            <numerusform>%n تنصّتًا مفتوحًا منك</numerusform>
+            <numerusform>%n تنصّت مفتوح منك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open: %1</source>
+        <comment>Status bar</comment>
+        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
+        <translation>
+            <numerusform>%n تنصّت مفتوح: %1</numerusform>
+            <numerusform>%n تنصّت مفتوح: %1</numerusform>
+            <numerusform>%n تنصّتان مفتوحان: %1</numerusform>
+            <numerusform>%n تنصّتات مفتوحة: %1</numerusform>
+            <numerusform>%n تنصّتًا مفتوحًا: %1</numerusform>
+            <numerusform>%n تنصّت مفتوح: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages are being looked at by %1.</source>
+        <translation>ينظر إلى الرسائل %1.</translation>
+    </message>
+    <message>
+        <source>The relay cannot show messages: it is older than this window.</source>
+        <translation>لا يستطيع المرحّل إظهار الرسائل: هو أقدم من هذه النافذة.</translation>
     </message>
 </context>
 <context>
@@ -1929,35 +2841,105 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيهًا</numerusform>
+            <numerusform>%n تنبيه</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s) that do not answer</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n مرحّل لا يرد</numerusform>
+            <numerusform>%n مرحّل لا يرد</numerusform>
+            <numerusform>%n مرحّلان لا يردان</numerusform>
+            <numerusform>%n مرحّلات لا ترد</numerusform>
+            <numerusform>%n مرحّلًا لا يرد</numerusform>
+            <numerusform>%n مرحّل لا يرد</numerusform>
         </translation>
     </message>
     <message>
         <source>All is well</source>
         <comment>Tray: no alerts</comment>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء على ما يرام</translation>
     </message>
     <message>
         <source>&amp;Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار النافذة</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::ViewKeeper</name>
+    <message>
+        <source>View</source>
+        <comment>Button of the saved views: none of them is shown</comment>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>View: %1, changed</source>
+        <comment>Button of the saved views</comment>
+        <translation>العرض: %1، تغيّر</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <comment>Button of the saved views</comment>
+        <translation>العرض: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>حفظ هذا العرض…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;changes to &quot;%1&quot;</source>
+        <translation>حفظ التغييرات في &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&amp;Rename &quot;%1&quot;…</source>
+        <translation>إعادة تسمية &quot;%1&quot;…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete &quot;%1&quot;</source>
+        <translation>حذف &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>There is a view of this name. It will be replaced.</source>
+        <translation>يوجد عرض بهذا الاسم. سيُستبدل.</translation>
+    </message>
+    <message>
+        <source>View, filter, columns and order will be found again in the sidebar.</source>
+        <translation>يظهر العرض والتصفية والأعمدة والترتيب في الشريط الجانبي.</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>حفظ هذا العرض</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>حفظ العرض</translation>
+    </message>
+    <message>
+        <source>There is another view of this name.</source>
+        <translation>يوجد عرض آخر بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Rename &quot;%1&quot;</source>
+        <translation>إعادة تسمية &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>إعادة تسمية العرض</translation>
+    </message>
+    <message>
+        <source>The view &quot;%1&quot; was deleted.</source>
+        <translation>حُذف العرض &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>What is shown stays as it is.</source>
+        <translation>ما هو معروض يبقى كما هو.</translation>
     </message>
 </context>
 <context>
@@ -2015,58 +2997,54 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>19 of 20 connections answer at least as fast. Show those over 200 ms</source>
-        <translation>19 من كل 20 اتصالًا ترد بهذه السرعة على الأقل. إظهار ما فوق 200 ms</translation>
+        <translation>19 من كل 20 اتصالًا ترد بهذه السرعة على الأقل. إظهار ما فوق ⁦200 ms⁩</translation>
     </message>
 </context>
 <context>
     <name>relay::gui::WindowActions</name>
     <message>
-        <source>F&amp;ind or run a command…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
         <source>&amp;Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بمرحّل…</translation>
     </message>
     <message>
         <source>Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بمرحّل…</translation>
     </message>
     <message>
         <source>Show a further relay, on this computer or over ssh, in a tab of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار مرحّل آخر في لسان خاص به، على هذا الحاسوب أو عبر ssh</translation>
     </message>
     <message>
         <source>C&amp;lose this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا المرحّل</translation>
     </message>
     <message>
         <source>Close this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا المرحّل</translation>
     </message>
     <message>
         <source>Close the tab. The relay goes on without this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللسان. يواصل المرحّل العمل من دون هذه النافذة.</translation>
     </message>
     <message>
         <source>Ne&amp;xt relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل التالي</translation>
     </message>
     <message>
         <source>Next relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل التالي</translation>
     </message>
     <message>
         <source>&amp;Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل السابق</translation>
     </message>
     <message>
         <source>Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحّل السابق</translation>
     </message>
     <message>
         <source>Narrow &amp;sidebar</source>
@@ -2099,6 +3077,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Find or run a comman&amp;d…</source>
+        <translation>ابحث أو نفّذ أمرًا…</translation>
     </message>
 </context>
 <context>
@@ -2151,16 +3133,32 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>There are no topics. A topic appears with its first connection.</source>
         <translation>لا مواضيع. يظهر الموضوع مع أول اتصال به.</translation>
     </message>
+    <message>
+        <source>Select up to eight topics to compare them here.</source>
+        <translation>حدد ما يصل إلى ثمانية مواضيع لمقارنتها هنا.</translation>
+    </message>
+    <message>
+        <source>Select up to eight connections to compare them here.</source>
+        <translation>حدد ما يصل إلى ثمانية اتصالات لمقارنتها هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>Rows</comment>
+        <translation>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::chart::ThroughputPanel</name>
     <message>
         <source>Throughput</source>
         <translation>معدل النقل</translation>
-    </message>
-    <message>
-        <source>Throughput of the relay, last five minutes</source>
-        <translation>معدل نقل المرحّل، آخر خمس دقائق</translation>
     </message>
     <message>
         <source>Out</source>
@@ -2174,6 +3172,77 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Out %1, in %2</source>
         <translation>الصادر %1، الوارد %2</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <comment>Range of the chart</comment>
+        <translation>5 د</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <comment>Range of the chart</comment>
+        <translation>1 س</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <comment>Range of the chart</comment>
+        <translation>24 س</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <comment>Chart that was paused or zoomed: show what is new again</comment>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Show all of the range again and go on. P pauses, the wheel zooms, dragging moves.</source>
+        <translation>إظهار المدى كله من جديد والمواصلة. P يوقف مؤقتًا، والعجلة تكبّر، والسحب يحرّك.</translation>
+    </message>
+    <message>
+        <source>This relay remembers nothing of the time before this window was opened.</source>
+        <translation>لا يذكر هذا المرحّل شيئًا من الوقت قبل فتح هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <comment>Chart: what is selected</comment>
+        <translation>التحديد</translation>
+    </message>
+    <message>
+        <source>Selection, %1 of %2</source>
+        <comment>Chart: how many of what is selected</comment>
+        <translation>التحديد، %1 من %2</translation>
+    </message>
+    <message>
+        <source>Selection, %1</source>
+        <comment>Chart: how many are selected</comment>
+        <translation>التحديد، %1</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <comment>Chart: the sum of them</comment>
+        <translation>كل الاتصالات</translation>
+    </message>
+    <message>
+        <source>Throughput of the selection</source>
+        <translation>معدل نقل التحديد</translation>
+    </message>
+    <message>
+        <source>Throughput of the relay</source>
+        <translation>معدل نقل المرحّل</translation>
+    </message>
+    <message>
+        <source>%1, in</source>
+        <comment>Column of an exported chart</comment>
+        <translation>%1، الوارد</translation>
+    </message>
+    <message>
+        <source>%1, out</source>
+        <comment>Column of an exported chart</comment>
+        <translation>%1، الصادر</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>Chart: the sum of all connections, where there is little room</comment>
+        <translation>الكل</translation>
     </message>
 </context>
 <context>
@@ -2195,18 +3264,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>relay::gui::dialogs::ConnectDialog</name>
     <message>
         <source>No relayd was found in the usual places.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على relayd في الأماكن المعتادة.</translation>
     </message>
     <message numerus="yes">
         <source>%n found in the usual places.</source>
         <comment>Sockets of relayd</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجدت %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
+            <numerusform>وُجد %n في الأماكن المعتادة.</numerusform>
         </translation>
     </message>
     <message>
@@ -2215,54 +3284,46 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال</translation>
     </message>
     <message>
         <source>Name the host that ssh should connect to.</source>
-        <translation type="unfinished"></translation>
+        <translation>سمّ المضيف الذي يتصل به ssh.</translation>
     </message>
     <message>
         <source>Name the socket of a relayd on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>سمّ مقبس relayd على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Private key of ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح ssh الخاص</translation>
     </message>
 </context>
 <context>
-    <name>relay::gui::dialogs::DenyDialog</name>
-    <message numerus="yes">
-        <source>Deny %n booking(s)</source>
-        <translation>
-            <numerusform>منع %n حجز</numerusform>
-            <numerusform>منع %n حجز</numerusform>
-            <numerusform>منع %n حجزين</numerusform>
-            <numerusform>منع %n حجوزات</numerusform>
-            <numerusform>منع %n حجزًا</numerusform>
-            <numerusform>منع %n حجز</numerusform>
-        </translation>
-    </message>
+    <name>relay::gui::dialogs::DrainDialog</name>
     <message>
-        <source>Deny booking %1 on %2</source>
-        <extracomment>%1 is a booking, %2 the name of the relay</extracomment>
-        <translation>منع الحجز %1 على %2</translation>
+        <source>Drain the relay</source>
+        <translation>إفراغ المرحّل</translation>
     </message>
     <message numerus="yes">
-        <source>Deny %n booking(s) on %1</source>
+        <source>Drain %1, which has %n connection(s)</source>
         <extracomment>%1 is the name of the relay</extracomment>
         <translation>
-            <numerusform>منع %n حجز على %1</numerusform>
-            <numerusform>منع %n حجز على %1</numerusform>
-            <numerusform>منع %n حجزين على %1</numerusform>
-            <numerusform>منع %n حجوزات على %1</numerusform>
-            <numerusform>منع %n حجزًا على %1</numerusform>
-            <numerusform>منع %n حجز على %1</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصال</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصال</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصالان</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصالات</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصالًا</numerusform>
+            <numerusform>إفراغ %1 وله %n اتصال</numerusform>
         </translation>
     </message>
     <message>
-        <source>Connections that will be cut</source>
-        <translation>الاتصالات التي ستُقطع</translation>
+        <source>From now on it lets nobody in. It closes its connections one after the other, then it ends. You can stop it as long as it runs; what is closed stays closed.</source>
+        <translation>من الآن لا يُدخل أحدًا. يغلق اتصالاته واحدًا تلو الآخر ثم ينتهي. يمكنك إيقافه ما دام يعمل؛ وما أُغلق يبقى مغلقًا.</translation>
+    </message>
+    <message>
+        <source>Connections that will be closed</source>
+        <translation>الاتصالات التي ستُغلق</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2273,65 +3334,111 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>الموضوع</translation>
     </message>
     <message>
-        <source>Booking</source>
-        <translation>الحجز</translation>
+        <source>Role</source>
+        <translation>الدور</translation>
     </message>
     <message>
-        <source>Expires</source>
-        <translation>ينتهي</translation>
+        <source>Age</source>
+        <translation>العمر</translation>
     </message>
     <message>
-        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
-        <translation>للمشغّلين: يُحفظ في قائمة المنع وفي السجل. لا يراه العملاء.</translation>
+        <source>At the &amp;latest after</source>
+        <translation>على الأكثر بعد</translation>
     </message>
     <message>
-        <source>Deny booking</source>
-        <comment>Button</comment>
-        <translation>منع الحجز</translation>
+        <source>At the latest after</source>
+        <translation>على الأكثر بعد</translation>
     </message>
     <message numerus="yes">
-        <source>Deny %n</source>
-        <comment>Button: the verb and the number of bookings</comment>
+        <source>Drain %n</source>
+        <comment>Button: the verb and the number of connections</comment>
         <translation>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
-            <numerusform>منع %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+            <numerusform>إفراغ %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::KickChoices</name>
+    <message>
+        <source>What should happen</source>
+        <translation>ماذا يحدث</translation>
+    </message>
+    <message>
+        <source>Kick only</source>
+        <translation>طرد فقط</translation>
+    </message>
+    <message>
+        <source>It may connect again at once, and most programs do.</source>
+        <translation>قد يتصل ثانية حالًا، ومعظم البرامج تفعل.</translation>
+    </message>
+    <message>
+        <source>They may connect again at once, and most programs do.</source>
+        <translation>قد تتصل ثانية حالًا، ومعظم البرامج تفعل.</translation>
+    </message>
+    <message>
+        <source>Kick and hold off for</source>
+        <comment>A time follows: 30 s</comment>
+        <translation>طرد وإبعاد لمدة</translation>
+    </message>
+    <message>
+        <source>Until then its address may not come back to the same topic.</source>
+        <translation>حتى ذلك لا يعود عنوانه إلى الموضوع نفسه.</translation>
+    </message>
+    <message>
+        <source>Until then their addresses may not come back to the same topics.</source>
+        <translation>حتى ذلك لا تعود عناوينها إلى المواضيع نفسها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n booking(s) until each expires</source>
+        <translation>
+            <numerusform>طرد ومنع %n حجز حتى ينتهي</numerusform>
+            <numerusform>طرد ومنع %n حجز حتى ينتهي</numerusform>
+            <numerusform>طرد ومنع %n حجزين حتى ينتهي كل منهما</numerusform>
+            <numerusform>طرد ومنع %n حجوزات حتى ينتهي كل منها</numerusform>
+            <numerusform>طرد ومنع %n حجزًا حتى ينتهي كل منها</numerusform>
+            <numerusform>طرد ومنع %n حجز حتى ينتهي</numerusform>
         </translation>
     </message>
     <message>
-        <source>It has no connections now.</source>
-        <translation>لا اتصالات له الآن.</translation>
+        <source>The denial can be undone, the kick can’t.</source>
+        <translation>يمكن التراجع عن المنع، ولا يمكن عن الطرد.</translation>
+    </message>
+    <message>
+        <source>The last one ends at %1. The denial can be undone, the kick can’t.</source>
+        <translation>آخرها ينتهي في %1. يمكن التراجع عن المنع، ولا يمكن عن الطرد.</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) will be cut.</source>
-        <comment>What denying bookings does</comment>
+        <source>Kick and deny %n address(es) for</source>
+        <comment>A time follows: 1 h 00</comment>
         <translation>
-            <numerusform>سيُقطع %n اتصال.</numerusform>
-            <numerusform>سيُقطع %n اتصال.</numerusform>
-            <numerusform>سيُقطع %n اتصالان.</numerusform>
-            <numerusform>ستُقطع %n اتصالات.</numerusform>
-            <numerusform>سيُقطع %n اتصالًا.</numerusform>
-            <numerusform>سيُقطع %n اتصال.</numerusform>
+            <numerusform>طرد ومنع %n عنوان لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوان لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوانين لمدة</numerusform>
+            <numerusform>طرد ومنع %n عناوين لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوانًا لمدة</numerusform>
+            <numerusform>طرد ومنع %n عنوان لمدة</numerusform>
         </translation>
     </message>
     <message>
-        <source>A booking without connections stays out for 24 hours.</source>
-        <translation>الحجز بلا اتصالات يبقى خارجًا 24 ساعة.</translation>
+        <source>Hits everyone behind that address. The denial can be undone.</source>
+        <translation>يصيب كل من خلف هذا العنوان. يمكن التراجع عن المنع.</translation>
     </message>
     <message>
-        <source>The booking stays out until its last token ends, at %1.</source>
-        <translation>يبقى الحجز خارجًا حتى ينتهي آخر رمز له، في %1.</translation>
+        <source>Hits everyone behind the same addresses. The denials can be undone.</source>
+        <translation>يصيب كل من خلف هذه العناوين. يمكن التراجع عن المنع.</translation>
     </message>
     <message>
-        <source>Each stays out until its last token ends, the last at %1.</source>
-        <translation>يبقى كل منها خارجًا حتى ينتهي آخر رمز له، آخرها في %1.</translation>
+        <source>How long they are held off</source>
+        <translation>مدة إبعادها</translation>
     </message>
     <message>
-        <source>The denial can be undone, the cut can’t.</source>
-        <translation>يمكن التراجع عن المنع، ولا يمكن عن القطع.</translation>
+        <source>How long the addresses are denied</source>
+        <translation>مدة منع العناوين</translation>
     </message>
 </context>
 <context>
@@ -2349,7 +3456,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s) from %1</source>
-        <extracomment>%1 is the name of the relay</extracomment>
         <translation>
             <numerusform>طرد %n اتصال من %1</numerusform>
             <numerusform>طرد %n اتصال من %1</numerusform>
@@ -2358,14 +3464,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>طرد %n اتصالًا من %1</numerusform>
             <numerusform>طرد %n اتصال من %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It may connect again at once. A kick can’t be undone.</source>
-        <translation>قد يتصل ثانية حالًا. لا تراجع عن الطرد.</translation>
-    </message>
-    <message>
-        <source>They may connect again at once. A kick can’t be undone.</source>
-        <translation>قد تتصل ثانية حالًا. لا تراجع عن الطرد.</translation>
     </message>
     <message numerus="yes">
         <source>Kick %n</source>
@@ -2396,12 +3494,136 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>العمر</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000.</source>
-        <translation>يُرسل إلى العملاء مع رمز الإغلاق 4000.</translation>
-    </message>
-    <message>
         <source>Connections that will be kicked</source>
         <translation>الاتصالات التي ستُطرد</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <comment>Pace of a kick</comment>
+        <translation>كلها دفعة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>Pace of a kick</comment>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>The number has changed while you were asked; nothing was done.</source>
+        <translation>تغيّر العدد أثناء سؤالك؛ لم يُفعل شيء.</translation>
+    </message>
+    <message>
+        <source>Chosen by the filter %1. If the number has changed when you confirm, nothing happens and you are asked again.</source>
+        <extracomment>%1 is the text of the filter</extracomment>
+        <translation>اختيرت بالتصفية %1. إن تغيّر العدد عند التأكيد فلا يحدث شيء وتُسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>These are all connections of the relay: no filter is set.</source>
+        <translation>هذه كل اتصالات المرحّل: لا تصفية.</translation>
+    </message>
+    <message>
+        <source>A kick can’t be undone.</source>
+        <translation>لا تراجع عن الطرد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s) on %1</source>
+        <extracomment>%1 is the name of the relay, in all three</extracomment>
+        <translation>
+            <numerusform>طرد ومنع %n اتصال على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصال على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصالين على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصالات على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصالًا على %1</numerusform>
+            <numerusform>طرد ومنع %n اتصال على %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n connection(s) from %1 and hold them off</source>
+        <translation>
+            <numerusform>طرد %n اتصال من %1 وإبعاده</numerusform>
+            <numerusform>طرد %n اتصال من %1 وإبعاده</numerusform>
+            <numerusform>طرد %n اتصالين من %1 وإبعادهما</numerusform>
+            <numerusform>طرد %n اتصالات من %1 وإبعادها</numerusform>
+            <numerusform>طرد %n اتصالًا من %1 وإبعادها</numerusform>
+            <numerusform>طرد %n اتصال من %1 وإبعاده</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s)</source>
+        <translation>
+            <numerusform>طرد ومنع %n اتصال</numerusform>
+            <numerusform>طرد ومنع %n اتصال</numerusform>
+            <numerusform>طرد ومنع %n اتصالين</numerusform>
+            <numerusform>طرد ومنع %n اتصالات</numerusform>
+            <numerusform>طرد ومنع %n اتصالًا</numerusform>
+            <numerusform>طرد ومنع %n اتصال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Sent to the clients with the close code 4000, and kept in the relay&apos;s log.</source>
+        <translation>يُرسل إلى العملاء مع رمز الإغلاق 4000 ويُحفظ في سجل المرحّل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+            <numerusform>طرد ومنع %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and hold %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+            <numerusform>طرد وإبعاد %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>الوتيرة</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>الوتيرة</translation>
+    </message>
+    <message>
+        <source>Those that come back all come back at once.</source>
+        <translation>من يعود يعود في الوقت نفسه.</translation>
+    </message>
+    <message>
+        <source>about %1, so that they do not all come back at once</source>
+        <comment>How long a paced kick takes</comment>
+        <translation>نحو %1، كي لا تعود كلها معًا</translation>
+    </message>
+    <message>
+        <source>Type %1 to kick every connection of the relay:</source>
+        <extracomment>%1 is the word ALL, which is not translated</extracomment>
+        <translation>اكتب %1 لطرد كل اتصال بالمرحّل:</translation>
+    </message>
+    <message>
+        <source>Try without acting</source>
+        <translation>تجربة بلا فعل</translation>
+    </message>
+    <message>
+        <source>Ask the relay how many it would close now</source>
+        <translation>سؤال المرحّل كم سيغلق الآن</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>Link: the publishers among those to be kicked</comment>
+        <translation>استثناؤهم</translation>
     </message>
 </context>
 <context>
@@ -2417,7 +3639,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is &quot;on 3 topics&quot;</extracomment>
+        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>و%n غيره، %1</numerusform>
             <numerusform>و%n غيره، %1</numerusform>
@@ -2480,23 +3702,35 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>يتسع لـ %n بايت أخرى.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, with %n booking(s)</source>
+        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
+        <translation>
+            <numerusform>%1، مع %n حجز</numerusform>
+            <numerusform>%1، مع %n حجز</numerusform>
+            <numerusform>%1، مع %n حجزين</numerusform>
+            <numerusform>%1، مع %n حجوزات</numerusform>
+            <numerusform>%1، مع %n حجزًا</numerusform>
+            <numerusform>%1، مع %n حجز</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::SshDialog</name>
     <message>
         <source>Nothing yet.</source>
         <comment>ssh has not written anything</comment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد.</translation>
     </message>
     <message>
         <source>What ssh to %1 says</source>
         <extracomment>host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله ssh إلى %1</translation>
     </message>
     <message>
         <source>To try it by hand: %1</source>
         <extracomment>a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>للتجربة يدويًا: %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2571,12 +3805,386 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>التوجيه: الناشرون والمواضيع والمشتركون</translation>
     </message>
     <message>
-        <source>No topic matches the filter.</source>
-        <translation>لا موضوع يطابق التصفية.</translation>
-    </message>
-    <message>
         <source>Nobody is connected. Publishers, topics and subscribers will stand here.</source>
         <translation>لا أحد متصل. سيظهر هنا الناشرون والمواضيع والمشتركون.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>لا شيء يطابق التصفية.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertModel</name>
+    <message>
+        <source>Slow readers</source>
+        <translation>قرّاء بطيئون</translation>
+    </message>
+    <message>
+        <source>Messages dropped</source>
+        <translation>رسائل مُسقطة</translation>
+    </message>
+    <message>
+        <source>Round trip, slowest 5 %</source>
+        <translation>الذهاب والإياب، أبطأ 5 %</translation>
+    </message>
+    <message>
+        <source>Lag of the relay</source>
+        <translation>تأخر المرحّل</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>Connections, of the limit</source>
+        <translation>الاتصالات، من الحد</translation>
+    </message>
+    <message>
+        <source>Sent in all</source>
+        <translation>المرسل إجمالًا</translation>
+    </message>
+    <message>
+        <source>Silent publishers</source>
+        <translation>ناشرون صامتون</translation>
+    </message>
+    <message>
+        <source>Certificate ends in</source>
+        <translation>تنتهي الشهادة بعد</translation>
+    </message>
+    <message>
+        <source>Memory, of the limit</source>
+        <translation>الذاكرة، من الحد</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <comment>Unit behind a number: messages dropped</comment>
+        <translation>في الثانية</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>Unit behind a number</comment>
+        <translation>أيام</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <extracomment>state of an alert rule</extracomment>
+        <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <comment>State of an alert rule</comment>
+        <translation>هادئ</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>State of an alert rule</comment>
+        <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <extracomment>when an alert is raised: &quot;above 200 ms&quot;</extracomment>
+        <translation>أقل من %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>أكثر من %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>An alert is raised</comment>
+        <translation>حالًا</translation>
+    </message>
+    <message>
+        <source>How long it must be so before the alert is raised</source>
+        <translation>كم يجب أن يدوم حتى يُرفع التنبيه</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>Column of the alerts</comment>
+        <translation>الحال</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>Column of the alerts</comment>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Raised when</source>
+        <comment>Column of the alerts</comment>
+        <translation>يُرفع عند</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>Column of the alerts: how long it must last</comment>
+        <translation>لمدة</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>Column of the alerts: the figure</comment>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>Column of the alerts</comment>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Seconds until the alert is raised</source>
+        <translation>الثواني حتى رفع التنبيه</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>العتبة</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertsPage</name>
+    <message>
+        <source>The thresholds were not changed.</source>
+        <translation>لم تتغيّر العتبات.</translation>
+    </message>
+    <message>
+        <source>The thresholds are changed.</source>
+        <translation>تغيّرت العتبات.</translation>
+    </message>
+    <message>
+        <source>They hold for every operator of this relay.</source>
+        <translation>تسري على كل مشغّل لهذا المرحّل.</translation>
+    </message>
+    <message>
+        <source>This relay has no alerts: it is older than this window.</source>
+        <translation>ليس لهذا المرحّل تنبيهات: هو أقدم من هذه النافذة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+            <numerusform>%n تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيهًا</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>لا مشكلة.</translation>
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <extracomment>an alert and since when</extracomment>
+        <translation>%1 (منذ %2)</translation>
+    </message>
+    <message>
+        <source>Not saved yet. When you save, the thresholds of %1 change for everybody.</source>
+        <translation>لم تُحفظ بعد. عند الحفظ تتغيّر عتبات %1 للجميع.</translation>
+    </message>
+    <message>
+        <source>Double-click a threshold or a time to change it.</source>
+        <translation>انقر نقرًا مزدوجًا على عتبة أو مدة لتغييرها.</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>قواعد التنبيه</translation>
+    </message>
+    <message>
+        <source>Save the thresholds</source>
+        <translation>حفظ العتبات</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyDialog</name>
+    <message>
+        <source>This is no address. An address is 192.0.2.7 or 2001:db8::1, a network 192.0.2.0/24.</source>
+        <translation>هذا ليس عنوانًا. العنوان مثل 192.0.2.7 أو 2001:db8::1، والشبكة 192.0.2.0/24.</translation>
+    </message>
+    <message>
+        <source>This is no network. A network is 192.0.2.0/24 or 2001:db8::/48.</source>
+        <translation>هذه ليست شبكة. الشبكة مثل 192.0.2.0/24 أو 2001:db8::/48.</translation>
+    </message>
+    <message>
+        <source>Add to the deny list</source>
+        <translation>إضافة إلى قائمة المنع</translation>
+    </message>
+    <message>
+        <source>Add to the deny list of %1</source>
+        <translation>إضافة إلى قائمة منع %1</translation>
+    </message>
+    <message>
+        <source>Deny %1 on %2</source>
+        <extracomment>%1 is a booking or an address, %2 the name of the relay</extracomment>
+        <translation>منع %1 على %2</translation>
+    </message>
+    <message>
+        <source>Who is on it is turned away. It can be undone; cutting connections can’t.</source>
+        <translation>من فيها يُرد. يمكن التراجع عنها، ولا يمكن عن قطع الاتصالات.</translation>
+    </message>
+    <message>
+        <source>The connections of this subject are known to the relay only; it will say how many were cut.</source>
+        <translation>اتصالات صاحب الرمز هذا يعرفها المرحّل وحده؛ وسيقول كم قُطع.</translation>
+    </message>
+    <message>
+        <source>Those that are connected stay until they leave by themselves.</source>
+        <translation>المتصلون يبقون حتى يغادروا بأنفسهم.</translation>
+    </message>
+    <message>
+        <source>It has no connections now.</source>
+        <translation>لا اتصالات له الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be cut.</source>
+        <comment>What a denial does</comment>
+        <translation>
+            <numerusform>سيُقطع %n اتصال.</numerusform>
+            <numerusform>سيُقطع %n اتصال.</numerusform>
+            <numerusform>سيُقطع %n اتصالان.</numerusform>
+            <numerusform>ستُقطع %n اتصالات.</numerusform>
+            <numerusform>سيُقطع %n اتصالًا.</numerusform>
+            <numerusform>سيُقطع %n اتصال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections that will be cut</source>
+        <translation>الاتصالات التي ستُقطع</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>العمر</translation>
+    </message>
+    <message>
+        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
+        <translation>للمشغّلين: يُحفظ في قائمة المنع وفي السجل. لا يراه العملاء.</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>Button: put it on the deny list</comment>
+        <translation>منع</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>What is to be denied</comment>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>What is to be denied</comment>
+        <translation>صاحب رمز</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <comment>What is to be denied</comment>
+        <translation>عنوان أو شبكة</translation>
+    </message>
+    <message>
+        <source>as long as its tokens last</source>
+        <translation>ما دامت رموزه سارية</translation>
+    </message>
+    <message>
+        <source>as long as is usual</source>
+        <translation>المدة المعتادة</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <comment>How long something is denied</comment>
+        <translation>لمدة</translation>
+    </message>
+    <message>
+        <source>What kind of thing is denied</source>
+        <translation>نوع ما يُمنع</translation>
+    </message>
+    <message>
+        <source>The booking, subject, address or network</source>
+        <translation>الحجز أو صاحب الرمز أو العنوان أو الشبكة</translation>
+    </message>
+    <message>
+        <source>How long it is denied</source>
+        <translation>مدة المنع</translation>
+    </message>
+    <message>
+        <source>Also close those that are connected</source>
+        <translation>إغلاق المتصلين أيضًا</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyModel</name>
+    <message>
+        <source>Subject</source>
+        <comment>What is denied: whom a token was made for</comment>
+        <translation>صاحب رمز</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>What is denied</comment>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Held off</source>
+        <comment>What is denied: an address on one topic, for a while</comment>
+        <translation>مُبعد</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>What is denied</comment>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <comment>Column: what kind of thing</comment>
+        <translation>الممنوع</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <comment>Column: the booking, the address</comment>
+        <translation>أيّ</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>Column</comment>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>Column: time until it ends</comment>
+        <translation>بقي</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>Column</comment>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>Column: who did it</comment>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>Column</comment>
+        <translation>السبب</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +4241,517 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Inspect</source>
         <translation>فحص</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::inspect::RatePlot</name>
+    <message>
+        <source>Rate of the last 5 minutes</source>
+        <translation>معدل آخر 5 دقائق</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>آخر 5 دقائق</translation>
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <extracomment>legend: what a connection gets of what it could get</extracomment>
+        <translation>المسلَّم %1</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>المرسل %1</translation>
+    </message>
+    <message>
+        <source>Offered %1</source>
+        <comment>Legend: what the topic has</comment>
+        <translation>المعروض %1</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::BodyView</name>
+    <message>
+        <source>%1 bytes</source>
+        <comment>Size of a message</comment>
+        <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>%1: the first 8 bytes of each packet</source>
+        <extracomment>of a message, its size in front</extracomment>
+        <translation>%1: أول 8 بايتات من كل حزمة</translation>
+    </message>
+    <message>
+        <source>%1: the first %2 are shown</source>
+        <translation>%1: تظهر أول %2</translation>
+    </message>
+    <message>
+        <source>The message in hexadecimal</source>
+        <translation>الرسالة بالست عشري</translation>
+    </message>
+    <message>
+        <source>The message as text</source>
+        <translation>الرسالة نصًا</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>kinds of messages of a websocket</extracomment>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>ثنائي</translation>
+    </message>
+    <message numerus="yes">
+        <source>JSON object, %n member(s)</source>
+        <translation>
+            <numerusform>كائن JSON، %n عضو</numerusform>
+            <numerusform>كائن JSON، %n عضو</numerusform>
+            <numerusform>كائن JSON، %n عضوان</numerusform>
+            <numerusform>كائن JSON، %n أعضاء</numerusform>
+            <numerusform>كائن JSON، %n عضوًا</numerusform>
+            <numerusform>كائن JSON، %n عضو</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>JSON array, %n element(s)</source>
+        <translation>
+            <numerusform>مصفوفة JSON، %n عنصر</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصر</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصران</numerusform>
+            <numerusform>مصفوفة JSON، %n عناصر</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصرًا</numerusform>
+            <numerusform>مصفوفة JSON، %n عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation>قيمة JSON</translation>
+    </message>
+    <message>
+        <source>Too long to be read as JSON: %1.</source>
+        <translation>أطول من أن تُقرأ بصيغة JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Not JSON (%1), %2.</source>
+        <extracomment>%1 is the reason, in English</extracomment>
+        <translation>ليست JSON (%1)، %2.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::FrameStrip</name>
+    <message numerus="yes">
+        <source>Sizes of %n frame(s) of the last 4 s</source>
+        <translation>
+            <numerusform>حجم %n إطار من آخر 4 ث</numerusform>
+            <numerusform>حجم %n إطار من آخر 4 ث</numerusform>
+            <numerusform>حجما %n إطارين من آخر 4 ث</numerusform>
+            <numerusform>أحجام %n إطارات من آخر 4 ث</numerusform>
+            <numerusform>أحجام %n إطارًا من آخر 4 ث</numerusform>
+            <numerusform>حجم %n إطار من آخر 4 ث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them key frame(s)</source>
+        <translation>
+            <numerusform>%n منها مفتاحي</numerusform>
+            <numerusform>%n منها مفتاحي</numerusform>
+            <numerusform>%n منها مفتاحيان</numerusform>
+            <numerusform>%n منها مفتاحية</numerusform>
+            <numerusform>%n منها مفتاحية</numerusform>
+            <numerusform>%n منها مفتاحي</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <comment>Legend</comment>
+        <translation>إطار مفتاحي</translation>
+    </message>
+    <message>
+        <source>frame sizes, last 4 s</source>
+        <comment>Legend</comment>
+        <translation>أحجام الإطارات، آخر 4 ث</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::JsonModel</name>
+    <message>
+        <source>more than one value</source>
+        <translation>أكثر من قيمة</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::JsonView</name>
+    <message>
+        <source>JSON of the message</source>
+        <translation>JSON الرسالة</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>نسخ المسار</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>فتح الكل</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>طي الكل</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::MessageModel</name>
+    <message>
+        <source>%1 lost</source>
+        <extracomment>in the list of tapped messages: so many were missed before this one</extracomment>
+        <translation>فُقد %1</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <extracomment>in the list of tapped messages: a key frame of the video begins here</extracomment>
+        <translation>مفتاح</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <extracomment>a tapped message: its time, its size, and from where to where it went</extracomment>
+        <translation>%1، %2 بايت، %3</translation>
+    </message>
+    <message>
+        <source>sent to the relay</source>
+        <translation>أُرسلت إلى المرحّل</translation>
+    </message>
+    <message>
+        <source>sent by the relay</source>
+        <translation>أرسلها المرحّل</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>Column of tapped messages</comment>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>Column of tapped messages</comment>
+        <translation>البايتات</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapView</name>
+    <message>
+        <source>%1 /s</source>
+        <comment>Messages a second</comment>
+        <translation>⁦%1 /s⁩</translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <comment>Messages that the tap missed</comment>
+        <translation>لم يُفقد شيء</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <comment>Messages that the tap missed</comment>
+        <translation>فُقد %1</translation>
+    </message>
+    <message>
+        <source>%1 messages: %2 text, %3 binary</source>
+        <translation>%1 رسالة: %2 نص، %3 ثنائي</translation>
+    </message>
+    <message>
+        <source>%1 bytes in all, %2 each on average</source>
+        <translation>%1 بايت إجمالًا، بمتوسط %2 لكل منها</translation>
+    </message>
+    <message>
+        <source>%1 messages a second</source>
+        <translation>%1 رسالة في الثانية</translation>
+    </message>
+    <message>
+        <source>None lost: this is all that passed.</source>
+        <translation>لم يُفقد شيء: هذا كل ما مر.</translation>
+    </message>
+    <message>
+        <source>%1 lost: more came than a tap takes.</source>
+        <translation>فُقد %1: جاء أكثر مما يأخذه التنصّت.</translation>
+    </message>
+    <message>
+        <source>Asking the relay.</source>
+        <translation>يُسأل المرحّل.</translation>
+    </message>
+    <message>
+        <source>Nothing came yet. What is sent from now on stands here.</source>
+        <translation>لم يأت شيء بعد. ما يُرسل من الآن يظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing came while it was open.</source>
+        <translation>لم يأت شيء ما دام مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>all publishers</source>
+        <comment>What a tap of a topic is of</comment>
+        <translation>كل الناشرين</translation>
+    </message>
+    <message>
+        <source>out to %1</source>
+        <extracomment>a tap: what the relay sends to an address, what an address sends, or both</extracomment>
+        <translation>صادر إلى %1</translation>
+    </message>
+    <message>
+        <source>in from %1</source>
+        <translation>وارد من %1</translation>
+    </message>
+    <message>
+        <source>to and from %1</source>
+        <translation>من %1 وإليه</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <comment>State of a tap</comment>
+        <translation>لم يُفتح</translation>
+    </message>
+    <message>
+        <source>ended: %1 messages</source>
+        <comment>State of a tap</comment>
+        <translation>انتهى: %1 رسالة</translation>
+    </message>
+    <message>
+        <source>ended: %1 min</source>
+        <comment>State of a tap</comment>
+        <translation>انتهى: %1 د</translation>
+    </message>
+    <message>
+        <source>ended: it closed</source>
+        <comment>State of a tap</comment>
+        <translation>انتهى: أُغلق الاتصال</translation>
+    </message>
+    <message>
+        <source>ended: the relay is busy</source>
+        <comment>State of a tap</comment>
+        <translation>انتهى: المرحّل مشغول</translation>
+    </message>
+    <message>
+        <source>ended: no contact</source>
+        <comment>State of a tap</comment>
+        <translation>انتهى: لا صلة</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>State of a tap</comment>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <extracomment>how far a tap is: messages of how many, time left as minutes and seconds</extracomment>
+        <translation>%1 من %2، بقي %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>buttons of a tap</extracomment>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Stop the tap</source>
+        <translation>إيقاف التنصّت</translation>
+    </message>
+    <message>
+        <source>Close the tap</source>
+        <translation>إغلاق التنصّت</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>how a tapped message is shown</extracomment>
+        <translation>ملخص</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>ست عشري</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>How the message is shown</source>
+        <translation>كيف تُعرض الرسالة</translation>
+    </message>
+    <message>
+        <source>Messages of the tap</source>
+        <translation>رسائل التنصّت</translation>
+    </message>
+    <message>
+        <source>Tap again</source>
+        <translation>تنصّت من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapsDock</name>
+    <message>
+        <source>Taps</source>
+        <translation>التنصّت</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open by you.</source>
+        <comment>Taps</comment>
+        <translation>
+            <numerusform>%n مفتوح منك.</numerusform>
+            <numerusform>%n مفتوح منك.</numerusform>
+            <numerusform>%n مفتوحان منك.</numerusform>
+            <numerusform>%n مفتوحة منك.</numerusform>
+            <numerusform>%n مفتوحًا منك.</numerusform>
+            <numerusform>%n مفتوح منك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every operator of this relay sees them and the audit log keeps who, what and how long. Previews hold the first %1 bytes of a message.</source>
+        <translation>يراها كل مشغّل لهذا المرحّل ويحفظ سجل الأفعال من وماذا وكم. تُعرض أول %1 بايت من الرسالة.</translation>
+    </message>
+    <message>
+        <source>Stop all taps and close</source>
+        <translation>إيقاف كل التنصّت والإغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsModel</name>
+    <message>
+        <source>Padding</source>
+        <comment>Packets of a transport stream that carry nothing</comment>
+        <translation>حشو</translation>
+    </message>
+    <message>
+        <source>MPEG-1 video</source>
+        <translation>فيديو MPEG-1</translation>
+    </message>
+    <message>
+        <source>MPEG-2 video</source>
+        <translation>فيديو MPEG-2</translation>
+    </message>
+    <message>
+        <source>MP1 or MP2 audio</source>
+        <translation>صوت MP1 أو MP2</translation>
+    </message>
+    <message>
+        <source>MP2 audio</source>
+        <translation>صوت MP2</translation>
+    </message>
+    <message>
+        <source>AAC audio</source>
+        <translation>صوت AAC</translation>
+    </message>
+    <message>
+        <source>MPEG-4 video</source>
+        <translation>فيديو MPEG-4</translation>
+    </message>
+    <message>
+        <source>H.264 video</source>
+        <translation>فيديو H.264</translation>
+    </message>
+    <message>
+        <source>H.265 video</source>
+        <translation>فيديو H.265</translation>
+    </message>
+    <message>
+        <source>AC-3 audio</source>
+        <translation>صوت AC-3</translation>
+    </message>
+    <message>
+        <source>private data</source>
+        <translation>بيانات خاصة</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <comment>Kind of a stream inside a transport stream</comment>
+        <translation>غير معروف بعد</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <extracomment>%1 is a number: a kind of stream that has no name here</extracomment>
+        <translation>النوع %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last minute, %2 since the tap was opened</source>
+        <translation>%1 في آخر دقيقة، %2 منذ فتح التنصّت</translation>
+    </message>
+    <message>
+        <source>Packets that are missing or out of order, in the last minute</source>
+        <translation>حزم مفقودة أو خارج ترتيبها في آخر دقيقة</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <comment>Column: what a PID of a transport stream carries</comment>
+        <translation>الدفق</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <comment>Column</comment>
+        <translation>الحزم</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <comment>Column: errors of the continuity counter</comment>
+        <translation>الاستمرارية</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsPage</name>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>the size of a video picture</extracomment>
+        <translation>%1 في %2</translation>
+    </message>
+    <message>
+        <source>%1 frames/s</source>
+        <translation>%1 إطار/ث</translation>
+    </message>
+    <message>
+        <source>key frame every %1 s</source>
+        <translation>إطار مفتاحي كل %1 ث</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n continuity error(s) in the last minute, on %1</source>
+        <extracomment>%1 is one PID or several</extracomment>
+        <translation>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطآ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n أخطاء استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+            <numerusform>%n خطأ استمرارية في آخر دقيقة، على %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) out of sync</source>
+        <translation>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+            <numerusform>%n حزمتان خارج التزامن</numerusform>
+            <numerusform>%n حزم خارج التزامن</numerusform>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+            <numerusform>%n حزمة خارج التزامن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) of further PIDs</source>
+        <translation>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمتان من معرّفات أخرى</numerusform>
+            <numerusform>%n حزم من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+            <numerusform>%n حزمة من معرّفات أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing came yet.</source>
+        <translation>لم يأت شيء بعد.</translation>
+    </message>
+    <message>
+        <source>No continuity errors in the last minute.</source>
+        <translation>لا أخطاء استمرارية في آخر دقيقة.</translation>
     </message>
 </context>
 </TS>

@@ -5,87 +5,87 @@
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Relay verbinden</translation>
     </message>
     <message>
         <source>On &amp;this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;diesem Rechner</translation>
     </message>
     <message>
         <source>&amp;Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Socket</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>On &amp;another computer, over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem &amp;anderen Rechner, über ssh</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Host</translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Name or address as ssh takes it; also an alias of its configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse, wie ssh sie nimmt; auch ein Alias aus dessen Konfiguration</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>as ssh&apos;s configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in der Konfiguration von ssh</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chlüsseldatei</translation>
     </message>
     <message>
         <source>none: those of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: die des Agenten</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Du&amp;rchsuchen…</translation>
     </message>
     <message>
         <source>Browse for the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Schlüsseldatei suchen</translation>
     </message>
     <message>
         <source>Socket th&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket d&amp;ort</translation>
     </message>
     <message>
         <source>Socket there</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket dort</translation>
     </message>
     <message>
         <source>ssh must get there without a question: with a key from the agent or a file, and a host key that it knows. You are to the relay who you are on that computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh muss ohne Rückfrage hinkommen: mit einem Schlüssel aus dem Agenten oder einer Datei und mit einem bekannten Hostschlüssel. Für das Relay gelten die Rechte des Benutzers auf jenem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -567,27 +567,27 @@
     <message>
         <source>Connected, ssh</source>
         <comment>The relay is on another computer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, ssh</translation>
     </message>
     <message>
         <source>Connected, ssh, %1 ms</source>
         <comment>How long the relay takes to answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, ssh, %1 ms</translation>
     </message>
     <message>
         <source>%1 turned this window away.</source>
         <comment>Banner: relay</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat dieses Fenster abgewiesen.</translation>
     </message>
     <message>
         <source>Everything below is as of %1.</source>
         <comment>Banner: time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles unten ist der Stand von %1.</translation>
     </message>
     <message>
         <source>No relay answers at %1.</source>
         <comment>Banner: host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 antwortet kein Relay.</translation>
     </message>
 </context>
 <context>
@@ -610,7 +610,7 @@
     <message numerus="yes">
         <source>%n connection(s)</source>
         <comment>Palette: of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Verbindung</numerusform>
             <numerusform>%n Verbindungen</numerusform>
         </translation>
@@ -618,90 +618,317 @@
     <message numerus="yes">
         <source>%n slow</source>
         <comment>Palette: readers of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n langsam</numerusform>
             <numerusform>%n langsam</numerusform>
         </translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished">Topics</translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished">Verbindungen</translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Connect over ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ssh verbinden</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Relays</source>
-        <translation type="unfinished"></translation>
+        <translation>Relays</translation>
     </message>
     <message>
         <source>Filter by %1</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Filtern nach %1</translation>
     </message>
     <message>
         <source>Show %1 in routing</source>
         <comment>Palette: what was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Routing zeigen</translation>
     </message>
     <message>
         <source>Kick everything that matches %1…</source>
         <comment>Palette: a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles trennen, was zu %1 passt…</translation>
     </message>
     <message>
         <source>asks first</source>
         <comment>Palette: nothing happens at once</comment>
-        <translation type="unfinished"></translation>
+        <translation>fragt zuerst</translation>
     </message>
     <message>
         <source>not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt nicht möglich</translation>
     </message>
     <message>
         <source>on</source>
         <comment>Palette: a setting that is chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>The socket must be an absolute path, without $: such as /run/relay/admin.sock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket muss ein absoluter Pfad ohne $ sein, etwa /run/relay/admin.sock.</translation>
     </message>
     <message>
         <source>The path of a socket can be at most 107 bytes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad eines Sockets darf höchstens 107 Bytes lang sein.</translation>
     </message>
     <message>
         <source>The host must be a name or an address as ssh takes it, such as relay-1.lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host muss ein Name oder eine Adresse sein, wie ssh sie nimmt, etwa relay-1.lab.</translation>
     </message>
     <message>
         <source>The user must be a plain login name, such as anna.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer muss ein einfacher Anmeldename sein, etwa anna.</translation>
     </message>
     <message>
         <source>The port must lie between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
     </message>
     <message>
         <source>The key must be the absolute path of a private key of ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel muss der absolute Pfad eines privaten Schlüssels von ssh sein.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFields</name>
+    <message>
+        <source>Ended</source>
+        <comment>Column: how a connection ended</comment>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <comment>Column: when it happened</comment>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <comment>Column: how long it was connected</comment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>Column: what the relay got from a connection</comment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>Column: what the relay sent to a connection</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>Column: which kind of event</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: on what somebody acted</comment>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>Column: what the relay answered to an order</comment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Uid</source>
+        <translation>Uid</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>Pid</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <comment>Column: a computer that offers a shell</comment>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <comment>Column: address of who uses a shell</comment>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Host address</source>
+        <translation>Adresse des Hosts</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>Column: where a host leads a shell to</comment>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>To host</source>
+        <translation>Zum Host</translation>
+    </message>
+    <message>
+        <source>To client</source>
+        <translation>Zum Client</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>Column: bytes from client to host</comment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>Column: bytes from host to client</comment>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <comment>Column: round trip time</comment>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <comment>Column: how often a shell went on after a break</comment>
+        <translation>Fortgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Kicked</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>A connection whose token ended</comment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>Zu langsam</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>A connection that was closed properly</comment>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <comment>A connection that ended without a word</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <comment>A connection that ended with this code</comment>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>Level of an event</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>Level of an event</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>Level of an event</comment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>Outcome of an order</comment>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Outcome of an order</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Close code %1</source>
+        <comment>How a connection ended</comment>
+        <translation>Code %1</translation>
     </message>
 </context>
 <context>
@@ -865,48 +1092,56 @@
             <numerusform>weitere, %n Topics</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>+%n clients</source>
+        <comment>Users of a shell folded into one box</comment>
+        <translation>
+            <numerusform>+%n Client</numerusform>
+            <numerusform>+%n Clients</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SshWords</name>
     <message>
         <source>%1 shows another host key than the one that ssh knows: it was installed anew, or another computer answers in its place. Find out which before you remove the old key (ssh-keygen -R).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt einen anderen Hostschlüssel als den, den ssh kennt: Der Rechner wurde neu aufgesetzt, oder ein anderer antwortet an seiner Stelle. Erst klären, dann den alten Schlüssel entfernen (ssh-keygen -R).</translation>
     </message>
     <message>
         <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal &quot;%2&quot; in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Host %1 gibt es nicht, oder sein Name lässt sich jetzt nicht auflösen. Den Namen prüfen.</translation>
     </message>
     <message>
         <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; &quot;%2&quot; muss ohne Rückfrage gehen.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ssh-Server von %1 lässt seine Benutzer nicht an Sockets: Er braucht AllowStreamLocalForwarding yes.</translation>
     </message>
     <message>
         <source>%1 let you in, but its socket %2 cannot be opened: no relayd runs there, it has its socket elsewhere, or you may not open it (group relay-admin).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anmeldung angenommen, aber der Socket %2 dort lässt sich nicht öffnen: Es läuft kein relayd, sein Socket liegt woanders, oder das Recht fehlt (Gruppe relay-admin).</translation>
     </message>
     <message>
         <source>%1 takes no ssh connections at this port. Check host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt an diesem Port keine ssh-Verbindungen an. Host und Port prüfen.</translation>
     </message>
     <message>
         <source>%1 does not answer. Check the name and whether the network leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht. Prüfen, ob der Name stimmt und das Netz dorthin führt.</translation>
     </message>
     <message>
         <source>The ssh connection to %1 ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ssh-Verbindung zu %1 ist beendet.</translation>
     </message>
     <message>
         <source>ssh to %1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh zu %1 meldet: %2</translation>
     </message>
 </context>
 <context>
@@ -1125,10 +1360,6 @@
         <translation>Filtern</translation>
     </message>
     <message>
-        <source>C&amp;lear filter</source>
-        <translation>Filter &amp;leeren</translation>
-    </message>
-    <message>
         <source>Clear filter</source>
         <translation>Filter leeren</translation>
     </message>
@@ -1214,18 +1445,6 @@
         <translation>Zeilen und Reihenfolge laufen wieder mit</translation>
     </message>
     <message>
-        <source>&amp;Deny booking…</source>
-        <translation>Buchung &amp;sperren…</translation>
-    </message>
-    <message>
-        <source>Deny booking…</source>
-        <translation>Buchung sperren…</translation>
-    </message>
-    <message>
-        <source>Cut all connections of the booking and let it in no more</source>
-        <translation>Alle Verbindungen der Buchung trennen und sie nicht mehr einlassen</translation>
-    </message>
-    <message>
         <source>&amp;Undo the denial</source>
         <translation>Sperre auf&amp;heben</translation>
     </message>
@@ -1239,15 +1458,179 @@
     </message>
     <message>
         <source>Show &amp;what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was ssh &amp;meldet</translation>
     </message>
     <message>
         <source>Show what ssh says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was ssh meldet</translation>
     </message>
     <message>
         <source>What ssh wrote while it connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ssh beim Verbinden geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Ta&amp;p messages</source>
+        <translation>&amp;Mitlesen</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Look at the messages of the selected connection or topic as they pass; every operator sees that you do</source>
+        <translation>Die Nachrichten der gewählten Verbindung oder des Topics ansehen, während sie durchgehen; alle Operatoren sehen das</translation>
+    </message>
+    <message>
+        <source>&amp;Drain the relay…</source>
+        <translation>Relay &amp;leeren…</translation>
+    </message>
+    <message>
+        <source>Drain…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
+        <source>Let nobody in any more, close the connections one after the other, then end the relay</source>
+        <translation>Niemanden mehr einlassen, die Verbindungen nacheinander schließen, dann das Relay beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the deny list…</source>
+        <translation>In die Sperrliste au&amp;fnehmen…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Aufnehmen…</translation>
+    </message>
+    <message>
+        <source>Deny a booking, a subject, an address or a network</source>
+        <translation>Eine Buchung, ein Subjekt, eine Adresse oder ein Netz sperren</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>Wieder &amp;zulassen</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <translation>Wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Take the selected entries off the deny list</source>
+        <translation>Die gewählten Einträge aus der Sperrliste nehmen</translation>
+    </message>
+    <message>
+        <source>Kick and &amp;deny…</source>
+        <translation>Trennen und &amp;sperren…</translation>
+    </message>
+    <message>
+        <source>Kick and deny…</source>
+        <translation>Trennen und sperren…</translation>
+    </message>
+    <message>
+        <source>Close the selected connections and let their bookings or addresses in no more</source>
+        <translation>Die gewählten Verbindungen schließen und ihre Buchungen oder Adressen nicht mehr einlassen</translation>
+    </message>
+    <message>
+        <source>Close&amp;d</source>
+        <translation>&amp;Beendete</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Connections that have ended</source>
+        <translation>Verbindungen, die beendet sind</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>What has happened at the relay</source>
+        <translation>Was am Relay geschehen ist</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation>A&amp;udit</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Who has done what to the relay</source>
+        <translation>Wer was mit dem Relay getan hat</translation>
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation>Shells</translation>
+    </message>
+    <message>
+        <source>Remote shells through the relay</source>
+        <translation>Entfernte Shells durch das Relay</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Take along what is shown: the table or the chart</source>
+        <translation>Mitnehmen, was zu sehen ist: die Tabelle oder das Diagramm</translation>
+    </message>
+    <message>
+        <source>Chart as &amp;picture…</source>
+        <translation>Diagramm als &amp;Bild…</translation>
+    </message>
+    <message>
+        <source>Chart as picture…</source>
+        <translation>Diagramm als Bild…</translation>
+    </message>
+    <message>
+        <source>Chart as C&amp;SV…</source>
+        <translation>Diagramm als C&amp;SV…</translation>
+    </message>
+    <message>
+        <source>Chart as CSV…</source>
+        <translation>Diagramm als CSV…</translation>
+    </message>
+    <message>
+        <source>Clear f&amp;ilter</source>
+        <translation>Filter l&amp;eeren</translation>
+    </message>
+    <message>
+        <source>E&amp;vents</source>
+        <translation>&amp;Ereignisse</translation>
+    </message>
+    <message>
+        <source>Den&amp;y list</source>
+        <translation>S&amp;perrliste</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts</source>
+        <translation>&amp;Alarme</translation>
+    </message>
+    <message>
+        <source>S&amp;hells</source>
+        <translation>S&amp;hells</translation>
+    </message>
+    <message>
+        <source>Save this vie&amp;w…</source>
+        <translation>Ansicht spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>&amp;What is shown…</source>
+        <translation>&amp;Was zu sehen ist…</translation>
     </message>
 </context>
 <context>
@@ -1274,24 +1657,24 @@
     <name>relay::gui::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Topic, address, booking or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic, Adresse, Buchung oder Befehl</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Up and Down choose    Enter goes there    Tab completes</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf und Ab wählen    Enter geht hin    Tab ergänzt</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
         <extracomment>what was typed into the command palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1738,111 @@
             <numerusform>%n Buchungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>subject %1</source>
+        <comment>Of a token</comment>
+        <translation>Subjekt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n Subjekt</numerusform>
+            <numerusform>%n Subjekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation>Adresse %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation>
+            <numerusform>%n Sperre</numerusform>
+            <numerusform>%n Sperren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::Exporter</name>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Table as &amp;CSV…</source>
+        <translation>Tabelle als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Table as &amp;JSON…</source>
+        <translation>Tabelle als &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Chart as &amp;picture…</source>
+        <translation>Diagramm als &amp;Bild…</translation>
+    </message>
+    <message>
+        <source>Chart as C&amp;SV…</source>
+        <translation>Diagramm als C&amp;SV…</translation>
+    </message>
+    <message>
+        <source>&amp;Whole addresses in tables</source>
+        <translation>&amp;Ganze Adressen in Tabellen</translation>
+    </message>
+    <message>
+        <source>Addresses are personal data: they are masked unless this is on.</source>
+        <translation>Adressen sind persönliche Daten: Sie werden verdeckt, solange dies nicht an ist.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Throughput of %1, %2</source>
+        <comment>Title of an exported chart: relay, time</comment>
+        <translation>Durchsatz von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 wurde nicht geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <comment>In an exported file</comment>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses are masked.</source>
+        <translation>Adressen sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::FilterBar</name>
@@ -1365,6 +1853,14 @@
     <message>
         <source>Choose the columns of the table</source>
         <translation>Die Spalten der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Take along what is shown: the table or the chart (%1)</source>
+        <translation>Mitnehmen, was zu sehen ist: die Tabelle oder das Diagramm (%1)</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1922,61 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::GuardDesk</name>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That are selected</comment>
+        <translation>
+            <numerusform>%n Sperre</numerusform>
+            <numerusform>%n Sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is to be allowed again, or add something.</source>
+        <translation>Auswählen, was wieder zugelassen wird, oder etwas aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The relay cannot do this: it is older than this window.</source>
+        <translation>Das Relay kann das nicht: Es ist älter als dieses Fenster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation>
+            <numerusform>%n Sperre</numerusform>
+            <numerusform>%n Sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken off the deny list: %1.</source>
+        <translation>Aus der Sperrliste genommen: %1.</translation>
+    </message>
+    <message>
+        <source>What was cut may connect again.</source>
+        <translation>Was getrennt wurde, kann sich wieder verbinden.</translation>
+    </message>
+    <message>
+        <source>Your role here is %1. To drain the relay you need to be admin.</source>
+        <translation>Die Rolle hier ist %1. Um das Relay zu leeren, ist admin nötig.</translation>
+    </message>
+    <message>
+        <source>Not drained.</source>
+        <translation>Nicht geleert.</translation>
+    </message>
+    <message>
+        <source>Nothing on the deny list matches %1.</source>
+        <translation>Nichts in der Sperrliste passt zu %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is denied. What operators deny stands here, with its end.</source>
+        <translation>Niemand ist gesperrt. Was Operatoren sperren, steht hier mit seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation>Sperrliste</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::HeaderBar</name>
     <message>
         <source>Theme and language</source>
@@ -1445,15 +1996,92 @@
     </message>
     <message>
         <source>No alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Alarme</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Bell in the top bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::JobStrip</name>
+    <message>
+        <source>Draining the relay</source>
+        <comment>Strip of a job</comment>
+        <translation>Das Relay wird geleert</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>Strip of a job</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>Strip of a job</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>Strip of a job</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kicking %n</source>
+        <comment>Strip of a job</comment>
+        <translation>
+            <numerusform>%n wird getrennt</numerusform>
+            <numerusform>%n werden getrennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 kicks %n</source>
+        <comment>Strip of a job</comment>
+        <extracomment>a user, and how many connections</extracomment>
+        <translation>
+            <numerusform>%1 trennt %n</numerusform>
+            <numerusform>%1 trennt %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>Strip of a job</comment>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 closed</source>
+        <comment>Strip of a job</comment>
+        <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 already gone</source>
+        <comment>Strip of a job</comment>
+        <translation>%1 schon fort</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <comment>Strip of a job</comment>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>%1 left as they are</source>
+        <comment>Strip of a job</comment>
+        <translation>%1 bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Stop draining</source>
+        <translation>Leeren anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the rest</source>
+        <translation>Den Rest lassen</translation>
+    </message>
+    <message>
+        <source>What is closed stays closed</source>
+        <translation>Was geschlossen ist, bleibt geschlossen</translation>
     </message>
 </context>
 <context>
@@ -1503,31 +2131,66 @@
         <source>They may connect again.</source>
         <translation>Erneutes Verbinden ist möglich.</translation>
     </message>
+    <message>
+        <source>The relay cannot do this: it is older than this window.</source>
+        <translation>Das Relay kann das nicht: Es ist älter als dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>It would not work: %1</source>
+        <translation>Es ginge nicht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was done. The relay would close %n connection(s)</source>
+        <comment>Trial of a kick</comment>
+        <translation>
+            <numerusform>Nichts wurde getan. Das Relay würde %n Verbindung schließen</numerusform>
+            <numerusform>Nichts wurde getan. Das Relay würde %n Verbindungen schließen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n topic(s).</source>
+        <translation>
+            <numerusform>auf %n Topic.</numerusform>
+            <numerusform>auf %n Topics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for the first %n only.</source>
+        <comment>Connections</comment>
+        <translation>
+            <numerusform>Nur nach der ersten gefragt (%n).</numerusform>
+            <numerusform>Nur nach den ersten %n gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held off for a while: see the deny list.</source>
+        <translation>Für eine Weile ferngehalten: siehe Sperrliste.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::LookMenus</name>
     <message>
         <source>Th&amp;eme</source>
-        <translation type="unfinished">&amp;Darstellung</translation>
+        <translation>&amp;Darstellung</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished">Spra&amp;che</translation>
+        <translation>Spra&amp;che</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
         <comment>Theme</comment>
-        <translation type="unfinished">&amp;Wie der Desktop</translation>
+        <translation>&amp;Wie der Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
         <comment>Theme</comment>
-        <translation type="unfinished">&amp;Hell</translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
         <comment>Theme</comment>
-        <translation type="unfinished">&amp;Dunkel</translation>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +2241,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>C&amp;olumns</source>
         <translation>S&amp;palten</translation>
     </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::ModeBadge</name>
@@ -1601,16 +2268,86 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>relay::gui::NameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::RecordPages</name>
+    <message>
+        <source>No connection has ended since the relay was started.</source>
+        <translation>Seit das Relay läuft, ist keine Verbindung beendet worden.</translation>
+    </message>
+    <message>
+        <source>No closed connection matches %1.</source>
+        <translation>Keine beendete Verbindung passt zu %1.</translation>
+    </message>
+    <message>
+        <source>Nothing worth telling has happened.</source>
+        <translation>Es ist nichts Nennenswertes geschehen.</translation>
+    </message>
+    <message>
+        <source>No event matches %1.</source>
+        <translation>Kein Ereignis passt zu %1.</translation>
+    </message>
+    <message>
+        <source>This relay keeps no events. A newer relayd does.</source>
+        <translation>Dieses Relay hebt keine Ereignisse auf. Ein neueres relayd tut es.</translation>
+    </message>
+    <message>
+        <source>Nobody has given this relay an order.</source>
+        <translation>Niemand hat diesem Relay einen Befehl gegeben.</translation>
+    </message>
+    <message>
+        <source>No order matches %1.</source>
+        <translation>Kein Befehl passt zu %1.</translation>
+    </message>
+    <message>
+        <source>This relay keeps no list of orders. A newer relayd does.</source>
+        <translation>Dieses Relay führt keine Liste der Befehle. Ein neueres relayd tut es.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Noch ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Select a shell to inspect its connection or to end it.</source>
+        <translation>Eine Shell auswählen, um ihre Verbindung anzusehen oder sie zu beenden.</translation>
+    </message>
+    <message>
+        <source>Nobody uses a shell through this relay.</source>
+        <translation>Niemand nutzt eine Shell durch dieses Relay.</translation>
+    </message>
+    <message>
+        <source>No shell matches %1.</source>
+        <translation>Keine Shell passt zu %1.</translation>
+    </message>
+    <message>
+        <source>This relay carries no shells. A newer relayd does.</source>
+        <translation>Dieses Relay trägt keine Shells. Ein neueres relayd tut es.</translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::RelayPage</name>
     <message>
         <source>Frozen at %1.</source>
         <comment>Strip of the frozen view</comment>
-        <translation type="unfinished">Angehalten um %1.</translation>
+        <translation>Angehalten um %1.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
         <comment>Strip of the frozen view</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln Änderung wartet. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
             <numerusform>%Ln Änderungen warten. Das Relay läuft weiter, ebenso die Zahlen oben.</numerusform>
         </translation>
@@ -1618,22 +2355,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 shown</source>
         <comment>Rows of the table</comment>
-        <translation type="unfinished">%1 angezeigt</translation>
+        <translation>%1 angezeigt</translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
         <comment>Rows of the table</comment>
-        <translation type="unfinished">%1 von %2 angezeigt</translation>
+        <translation>%1 von %2 angezeigt</translation>
     </message>
     <message>
         <source>%1 as of %2</source>
         <comment>Rows of the table, time</comment>
-        <translation type="unfinished">%1, Stand %2</translation>
+        <translation>%1, Stand %2</translation>
     </message>
     <message numerus="yes">
         <source>%n update(s) a second</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Aktualisierung pro Sekunde</numerusform>
             <numerusform>%n Aktualisierungen pro Sekunde</numerusform>
         </translation>
@@ -1641,30 +2378,55 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>relay lag %1 ms</source>
         <comment>Status bar: how late the relay&apos;s own timer comes</comment>
-        <translation type="unfinished">Relay-Verzug %1 ms</translation>
+        <translation>Relay-Verzug %1 ms</translation>
     </message>
     <message>
         <source>Data as of %1</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">Stand %1</translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>Last update %1 ago</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">Letzte Aktualisierung vor %1</translation>
+        <translation>Letzte Aktualisierung vor %1</translation>
     </message>
     <message>
         <source>%1 %2, up %3</source>
         <comment>Status bar: program, version, duration</comment>
-        <translation type="unfinished">%1 %2, läuft seit %3</translation>
+        <translation>%1 %2, läuft seit %3</translation>
     </message>
     <message>
         <source>Your role here is %1. To close connections you need to be an operator or admin.</source>
-        <translation type="unfinished">Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
+        <translation>Die Rolle hier ist %1. Zum Trennen von Verbindungen ist operator oder admin nötig.</translation>
     </message>
     <message>
         <source>What is selected belongs to no booking.</source>
-        <translation type="unfinished">Was ausgewählt ist, gehört zu keiner Buchung.</translation>
+        <translation>Was ausgewählt ist, gehört zu keiner Buchung.</translation>
+    </message>
+    <message>
+        <source>Not stopped.</source>
+        <translation>Nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>What the graph shows: topics, connections</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <comment>What the graph shows</comment>
+        <translation>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <comment>What the graph shows</comment>
+        <translation>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1677,7 +2439,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close %1</source>
         <extracomment>relay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::SavedViews</name>
+    <message>
+        <source>Problems first</source>
+        <translation>Probleme zuerst</translation>
+    </message>
+    <message>
+        <source>Ends within 5 min</source>
+        <translation>Endet in 5 min</translation>
+    </message>
+    <message>
+        <source>Publishers</source>
+        <translation>Sender</translation>
     </message>
 </context>
 <context>
@@ -1726,25 +2503,55 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Shell</source>
         <translation>Shell</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>connections that have ended</extracomment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <extracomment>who has done what to the relay</extracomment>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation>Shells</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::SshTransport</name>
     <message>
         <source>ssh did not get through to %1 within 30 seconds.</source>
         <extracomment>ssh; host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ssh ist in 30 Sekunden nicht zu %1 durchgekommen.</translation>
     </message>
     <message>
         <source>No directory can be made for the socket of ssh: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Socket von ssh lässt sich kein Ordner anlegen: %1.</translation>
     </message>
     <message>
         <source>The program %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>The program %1 was not found. Install openssh-client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 wurde nicht gefunden. openssh-client installieren.</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +2559,47 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Clear filter</source>
         <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::TapDesk</name>
+    <message>
+        <source>Your role here is %1. To look at messages you need to be tap, operator or admin.</source>
+        <translation>Die Rolle hier ist %1. Um Nachrichten anzusehen, ist tap, operator oder admin nötig.</translation>
+    </message>
+    <message>
+        <source>What goes through a shell is never shown.</source>
+        <translation>Was durch eine Shell geht, wird nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>who looks at which topic: &quot;ben on spin35-st-video&quot;</extracomment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open by you</source>
+        <comment>Status bar</comment>
+        <translation>
+            <numerusform>%n Mitlesen offen, eigenes</numerusform>
+            <numerusform>%n Mitlesen offen, eigene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open: %1</source>
+        <comment>Status bar</comment>
+        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
+        <translation>
+            <numerusform>%n Mitlesen offen: %1</numerusform>
+            <numerusform>%n Mitlesen offen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages are being looked at by %1.</source>
+        <translation>Nachrichten werden angesehen von %1.</translation>
+    </message>
+    <message>
+        <source>The relay cannot show messages: it is older than this window.</source>
+        <translation>Das Relay kann keine Nachrichten zeigen: Es ist älter als dieses Fenster.</translation>
     </message>
 </context>
 <context>
@@ -1832,32 +2680,102 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Relay</source>
         <comment>Title of the window</comment>
-        <translation type="unfinished">Relay</translation>
+        <translation>Relay</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s) that do not answer</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Relay, das nicht antwortet</numerusform>
+            <numerusform>%n Relays, die nicht antworten</numerusform>
         </translation>
     </message>
     <message>
         <source>All is well</source>
         <comment>Tray: no alerts</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>&amp;Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::ViewKeeper</name>
+    <message>
+        <source>View</source>
+        <comment>Button of the saved views: none of them is shown</comment>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>View: %1, changed</source>
+        <comment>Button of the saved views</comment>
+        <translation>Ansicht: %1, geändert</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <comment>Button of the saved views</comment>
+        <translation>Ansicht: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>Diese Ansicht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;changes to &quot;%1&quot;</source>
+        <translation>Die Ä&amp;nderungen an &quot;%1&quot; speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename &quot;%1&quot;…</source>
+        <translation>&quot;%1&quot; &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; &amp;löschen</translation>
+    </message>
+    <message>
+        <source>There is a view of this name. It will be replaced.</source>
+        <translation>Eine Ansicht dieses Namens gibt es. Sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>View, filter, columns and order will be found again in the sidebar.</source>
+        <translation>Ansicht, Filter, Spalten und Reihenfolge stehen dann in der Seitenleiste.</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>There is another view of this name.</source>
+        <translation>Eine andere Ansicht heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Rename &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>The view &quot;%1&quot; was deleted.</source>
+        <translation>Die Ansicht &quot;%1&quot; wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>What is shown stays as it is.</source>
+        <translation>Was zu sehen ist, bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -1921,84 +2839,84 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>relay::gui::WindowActions</name>
     <message>
-        <source>F&amp;ind or run a command…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden oder Befehl ausführen</translation>
     </message>
     <message>
         <source>&amp;Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Relay &amp;verbinden…</translation>
     </message>
     <message>
         <source>Connect to a relay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Relay verbinden…</translation>
     </message>
     <message>
         <source>Show a further relay, on this computer or over ssh, in a tab of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Relay in eigenem Reiter zeigen, von diesem Rechner oder über ssh</translation>
     </message>
     <message>
         <source>C&amp;lose this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Relay &amp;schließen</translation>
     </message>
     <message>
         <source>Close this relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Relay schließen</translation>
     </message>
     <message>
         <source>Close the tab. The relay goes on without this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Reiter schließen. Das Relay läuft ohne dieses Fenster weiter.</translation>
     </message>
     <message>
         <source>Ne&amp;xt relay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Relay</translation>
     </message>
     <message>
         <source>Next relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Relay</translation>
     </message>
     <message>
         <source>&amp;Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origes Relay</translation>
     </message>
     <message>
         <source>Previous relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Relay</translation>
     </message>
     <message>
         <source>Narrow &amp;sidebar</source>
-        <translation type="unfinished">Schmale &amp;Seitenleiste</translation>
+        <translation>Schmale &amp;Seitenleiste</translation>
     </message>
     <message>
         <source>Narrow sidebar</source>
-        <translation type="unfinished">Schmale Seitenleiste</translation>
+        <translation>Schmale Seitenleiste</translation>
     </message>
     <message>
         <source>Show &amp;menu bar</source>
-        <translation type="unfinished">&amp;Menüleiste zeigen</translation>
+        <translation>&amp;Menüleiste zeigen</translation>
     </message>
     <message>
         <source>Show menu bar</source>
-        <translation type="unfinished">Menüleiste zeigen</translation>
+        <translation>Menüleiste zeigen</translation>
     </message>
     <message>
         <source>&amp;About Relay</source>
-        <translation type="unfinished">Ü&amp;ber Relay</translation>
+        <translation>Ü&amp;ber Relay</translation>
     </message>
     <message>
         <source>About Relay</source>
-        <translation type="unfinished">Über Relay</translation>
+        <translation>Über Relay</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Beenden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Find or run a comman&amp;d…</source>
+        <translation>Fin&amp;den oder Befehl ausführen…</translation>
     </message>
 </context>
 <context>
@@ -2043,16 +2961,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>There are no topics. A topic appears with its first connection.</source>
         <translation>Es gibt keine Topics. Ein Topic erscheint mit seiner ersten Verbindung.</translation>
     </message>
+    <message>
+        <source>Select up to eight topics to compare them here.</source>
+        <translation>Bis zu acht Topics auswählen, um sie hier zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Select up to eight connections to compare them here.</source>
+        <translation>Bis zu acht Verbindungen auswählen, um sie hier zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>Rows</comment>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::chart::ThroughputPanel</name>
     <message>
         <source>Throughput</source>
         <translation>Durchsatz</translation>
-    </message>
-    <message>
-        <source>Throughput of the relay, last five minutes</source>
-        <translation>Durchsatz des Relays, letzte fünf Minuten</translation>
     </message>
     <message>
         <source>Out</source>
@@ -2066,6 +2996,77 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Out %1, in %2</source>
         <translation>Ausgang %1, Eingang %2</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <comment>Range of the chart</comment>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <comment>Range of the chart</comment>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <comment>Range of the chart</comment>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <comment>Chart that was paused or zoomed: show what is new again</comment>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Show all of the range again and go on. P pauses, the wheel zooms, dragging moves.</source>
+        <translation>Wieder den ganzen Bereich zeigen und weitergehen. P hält an, das Rad zoomt, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>This relay remembers nothing of the time before this window was opened.</source>
+        <translation>Dieses Relay weiß nichts von der Zeit, bevor dieses Fenster aufging.</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <comment>Chart: what is selected</comment>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Selection, %1 of %2</source>
+        <comment>Chart: how many of what is selected</comment>
+        <translation>Auswahl, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Selection, %1</source>
+        <comment>Chart: how many are selected</comment>
+        <translation>Auswahl, %1</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <comment>Chart: the sum of them</comment>
+        <translation>Alle Verbindungen</translation>
+    </message>
+    <message>
+        <source>Throughput of the selection</source>
+        <translation>Durchsatz der Auswahl</translation>
+    </message>
+    <message>
+        <source>Throughput of the relay</source>
+        <translation>Durchsatz des Relays</translation>
+    </message>
+    <message>
+        <source>%1, in</source>
+        <comment>Column of an exported chart</comment>
+        <translation>%1, Eingang</translation>
+    </message>
+    <message>
+        <source>%1, out</source>
+        <comment>Column of an exported chart</comment>
+        <translation>%1, Ausgang</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>Chart: the sum of all connections, where there is little room</comment>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -2087,62 +3088,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>relay::gui::dialogs::ConnectDialog</name>
     <message>
         <source>No relayd was found in the usual places.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den üblichen Orten wurde kein relayd gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n found in the usual places.</source>
         <comment>Sockets of relayd</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n an den üblichen Orten gefunden.</numerusform>
+            <numerusform>%n an den üblichen Orten gefunden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Name the host that ssh should connect to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Host angeben, zu dem ssh verbinden soll.</translation>
     </message>
     <message>
         <source>Name the socket of a relayd on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Socket eines relayd auf diesem Rechner angeben.</translation>
     </message>
     <message>
         <source>Private key of ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Schlüssel von ssh</translation>
     </message>
 </context>
 <context>
-    <name>relay::gui::dialogs::DenyDialog</name>
-    <message numerus="yes">
-        <source>Deny %n booking(s)</source>
-        <translation>
-            <numerusform>%n Buchung sperren</numerusform>
-            <numerusform>%n Buchungen sperren</numerusform>
-        </translation>
-    </message>
+    <name>relay::gui::dialogs::DrainDialog</name>
     <message>
-        <source>Deny booking %1 on %2</source>
-        <extracomment>%1 is a booking, %2 the name of the relay</extracomment>
-        <translation>Buchung %1 sperren: %2</translation>
+        <source>Drain the relay</source>
+        <translation>Das Relay leeren</translation>
     </message>
     <message numerus="yes">
-        <source>Deny %n booking(s) on %1</source>
+        <source>Drain %1, which has %n connection(s)</source>
         <extracomment>%1 is the name of the relay</extracomment>
         <translation>
-            <numerusform>%n Buchung sperren: %1</numerusform>
-            <numerusform>%n Buchungen sperren: %1</numerusform>
+            <numerusform>%1 mit %n Verbindung leeren</numerusform>
+            <numerusform>%1 mit %n Verbindungen leeren</numerusform>
         </translation>
     </message>
     <message>
-        <source>Connections that will be cut</source>
-        <translation>Verbindungen, die getrennt werden</translation>
+        <source>From now on it lets nobody in. It closes its connections one after the other, then it ends. You can stop it as long as it runs; what is closed stays closed.</source>
+        <translation>Von nun an lässt es niemanden ein. Es schließt seine Verbindungen nacheinander, dann endet es. Solange es läuft, lässt es sich anhalten; was geschlossen ist, bleibt geschlossen.</translation>
+    </message>
+    <message>
+        <source>Connections that will be closed</source>
+        <translation>Verbindungen, die geschlossen werden</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2153,57 +3150,99 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Topic</translation>
     </message>
     <message>
-        <source>Booking</source>
-        <translation>Buchung</translation>
+        <source>Role</source>
+        <translation>Rolle</translation>
     </message>
     <message>
-        <source>Expires</source>
-        <translation>Läuft ab</translation>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
     <message>
-        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
-        <translation>Für das Personal: Sie steht in der Sperrliste und im Log. Die Clients sehen sie nicht.</translation>
+        <source>At the &amp;latest after</source>
+        <translation>&amp;Spätestens nach</translation>
     </message>
     <message>
-        <source>Deny booking</source>
-        <comment>Button</comment>
-        <translation>Buchung sperren</translation>
+        <source>At the latest after</source>
+        <translation>Spätestens nach</translation>
     </message>
     <message numerus="yes">
-        <source>Deny %n</source>
-        <comment>Button: the verb and the number of bookings</comment>
+        <source>Drain %n</source>
+        <comment>Button: the verb and the number of connections</comment>
         <translation>
-            <numerusform>%n sperren</numerusform>
-            <numerusform>%n sperren</numerusform>
+            <numerusform>%n leeren</numerusform>
+            <numerusform>%n leeren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::KickChoices</name>
+    <message>
+        <source>What should happen</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>Kick only</source>
+        <translation>Nur trennen</translation>
+    </message>
+    <message>
+        <source>It may connect again at once, and most programs do.</source>
+        <translation>Sie darf sich sofort wieder verbinden, und die meisten Programme tun es.</translation>
+    </message>
+    <message>
+        <source>They may connect again at once, and most programs do.</source>
+        <translation>Sie dürfen sich sofort wieder verbinden, und die meisten Programme tun es.</translation>
+    </message>
+    <message>
+        <source>Kick and hold off for</source>
+        <comment>A time follows: 30 s</comment>
+        <translation>Trennen und fernhalten für</translation>
+    </message>
+    <message>
+        <source>Until then its address may not come back to the same topic.</source>
+        <translation>Bis dahin darf ihre Adresse nicht wieder auf dasselbe Topic.</translation>
+    </message>
+    <message>
+        <source>Until then their addresses may not come back to the same topics.</source>
+        <translation>Bis dahin dürfen ihre Adressen nicht wieder auf dieselben Topics.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n booking(s) until each expires</source>
+        <translation>
+            <numerusform>Trennen und %n Buchung sperren, bis sie abläuft</numerusform>
+            <numerusform>Trennen und %n Buchungen sperren, bis jede abläuft</numerusform>
         </translation>
     </message>
     <message>
-        <source>It has no connections now.</source>
-        <translation>Derzeit ohne Verbindungen.</translation>
+        <source>The denial can be undone, the kick can’t.</source>
+        <translation>Die Sperre lässt sich zurücknehmen, das Trennen nicht.</translation>
+    </message>
+    <message>
+        <source>The last one ends at %1. The denial can be undone, the kick can’t.</source>
+        <translation>Die letzte endet um %1. Die Sperre lässt sich zurücknehmen, das Trennen nicht.</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) will be cut.</source>
-        <comment>What denying bookings does</comment>
+        <source>Kick and deny %n address(es) for</source>
+        <comment>A time follows: 1 h 00</comment>
         <translation>
-            <numerusform>%n Verbindung wird getrennt.</numerusform>
-            <numerusform>%n Verbindungen werden getrennt.</numerusform>
+            <numerusform>Trennen und %n Adresse sperren für</numerusform>
+            <numerusform>Trennen und %n Adressen sperren für</numerusform>
         </translation>
     </message>
     <message>
-        <source>A booking without connections stays out for 24 hours.</source>
-        <translation>Eine Buchung ohne Verbindungen bleibt 24 Stunden gesperrt.</translation>
+        <source>Hits everyone behind that address. The denial can be undone.</source>
+        <translation>Trifft alle hinter dieser Adresse. Die Sperre lässt sich zurücknehmen.</translation>
     </message>
     <message>
-        <source>The booking stays out until its last token ends, at %1.</source>
-        <translation>Die Buchung bleibt gesperrt, bis ihr letztes Token abläuft (%1).</translation>
+        <source>Hits everyone behind the same addresses. The denials can be undone.</source>
+        <translation>Trifft alle hinter denselben Adressen. Die Sperren lassen sich zurücknehmen.</translation>
     </message>
     <message>
-        <source>Each stays out until its last token ends, the last at %1.</source>
-        <translation>Jede bleibt gesperrt, bis ihr letztes Token abläuft, das letzte von allen: %1.</translation>
+        <source>How long they are held off</source>
+        <translation>Wie lange sie ferngehalten werden</translation>
     </message>
     <message>
-        <source>The denial can be undone, the cut can’t.</source>
-        <translation>Die Sperre lässt sich aufheben, die Trennung nicht.</translation>
+        <source>How long the addresses are denied</source>
+        <translation>Wie lange die Adressen gesperrt sind</translation>
     </message>
 </context>
 <context>
@@ -2217,19 +3256,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s) from %1</source>
-        <extracomment>%1 is the name of the relay</extracomment>
         <translation>
             <numerusform>%n Verbindung trennen: %1</numerusform>
             <numerusform>%n Verbindungen trennen: %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It may connect again at once. A kick can’t be undone.</source>
-        <translation>Erneutes Verbinden ist sofort möglich. Das Trennen lässt sich nicht zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>They may connect again at once. A kick can’t be undone.</source>
-        <translation>Erneutes Verbinden ist sofort möglich. Das Trennen lässt sich nicht zurücknehmen.</translation>
     </message>
     <message numerus="yes">
         <source>Kick %n</source>
@@ -2256,12 +3286,116 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Alter</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000.</source>
-        <translation>Geht mit dem Schließcode 4000 an die Clients.</translation>
-    </message>
-    <message>
         <source>Connections that will be kicked</source>
         <translation>Verbindungen, die getrennt werden</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <comment>Pace of a kick</comment>
+        <translation>Alle auf einmal</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>Pace of a kick</comment>
+        <translation>%1 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>The number has changed while you were asked; nothing was done.</source>
+        <translation>Die Zahl hat sich inzwischen geändert; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Chosen by the filter %1. If the number has changed when you confirm, nothing happens and you are asked again.</source>
+        <extracomment>%1 is the text of the filter</extracomment>
+        <translation>Gewählt durch den Filter %1. Ist die Zahl beim Bestätigen eine andere, geschieht nichts, und es wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>These are all connections of the relay: no filter is set.</source>
+        <translation>Das sind alle Verbindungen des Relays: Es ist kein Filter gesetzt.</translation>
+    </message>
+    <message>
+        <source>A kick can’t be undone.</source>
+        <translation>Das Trennen lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s) on %1</source>
+        <extracomment>%1 is the name of the relay, in all three</extracomment>
+        <translation>
+            <numerusform>%n Verbindung auf %1 trennen und sperren</numerusform>
+            <numerusform>%n Verbindungen auf %1 trennen und sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n connection(s) from %1 and hold them off</source>
+        <translation>
+            <numerusform>%n Verbindung von %1 trennen und fernhalten</numerusform>
+            <numerusform>%n Verbindungen von %1 trennen und fernhalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung trennen und sperren</numerusform>
+            <numerusform>%n Verbindungen trennen und sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Sent to the clients with the close code 4000, and kept in the relay&apos;s log.</source>
+        <translation>Wird den Clients mit dem Code 4000 gesendet und steht im Log des Relays.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation>
+            <numerusform>%n trennen und sperren</numerusform>
+            <numerusform>%n trennen und sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and hold %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation>
+            <numerusform>%n trennen und fernhalten</numerusform>
+            <numerusform>%n trennen und fernhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Those that come back all come back at once.</source>
+        <translation>Wer zurückkommt, kommt gleichzeitig zurück.</translation>
+    </message>
+    <message>
+        <source>about %1, so that they do not all come back at once</source>
+        <comment>How long a paced kick takes</comment>
+        <translation>etwa %1, damit nicht alle gleichzeitig zurückkommen</translation>
+    </message>
+    <message>
+        <source>Type %1 to kick every connection of the relay:</source>
+        <extracomment>%1 is the word ALL, which is not translated</extracomment>
+        <translation>%1 eingeben, um jede Verbindung des Relays zu trennen:</translation>
+    </message>
+    <message>
+        <source>Try without acting</source>
+        <translation>Ohne Folgen versuchen</translation>
+    </message>
+    <message>
+        <source>Ask the relay how many it would close now</source>
+        <translation>Das Relay fragen, wie viele es jetzt schließen würde</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>Link: the publishers among those to be kicked</comment>
+        <translation>Ausnehmen</translation>
     </message>
 </context>
 <context>
@@ -2277,7 +3411,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is &quot;on 3 topics&quot;</extracomment>
+        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>und %n weitere, %1</numerusform>
             <numerusform>und %n weitere, %1</numerusform>
@@ -2320,27 +3454,35 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Platz für noch %n Bytes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, with %n booking(s)</source>
+        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
+        <translation>
+            <numerusform>%1, mit %n Buchung</numerusform>
+            <numerusform>%1, mit %n Buchungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::SshDialog</name>
     <message>
         <source>Nothing yet.</source>
         <comment>ssh has not written anything</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>What ssh to %1 says</source>
         <extracomment>host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ssh zu %1 meldet</translation>
     </message>
     <message>
         <source>To try it by hand: %1</source>
         <extracomment>a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand zu versuchen mit: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2411,12 +3553,378 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Routen: Sender, Topics und Empfänger</translation>
     </message>
     <message>
-        <source>No topic matches the filter.</source>
-        <translation>Kein Topic passt zum Filter.</translation>
-    </message>
-    <message>
         <source>Nobody is connected. Publishers, topics and subscribers will stand here.</source>
         <translation>Niemand ist verbunden. Hier stehen dann Sender, Topics und Empfänger.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertModel</name>
+    <message>
+        <source>Slow readers</source>
+        <translation>Langsame Empfänger</translation>
+    </message>
+    <message>
+        <source>Messages dropped</source>
+        <translation>Verworfene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Round trip, slowest 5 %</source>
+        <translation>Umlaufzeit, langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>Lag of the relay</source>
+        <translation>Verzug des Relays</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connections, of the limit</source>
+        <translation>Verbindungen, vom Höchstwert</translation>
+    </message>
+    <message>
+        <source>Sent in all</source>
+        <translation>Insgesamt gesendet</translation>
+    </message>
+    <message>
+        <source>Silent publishers</source>
+        <translation>Stumme Sender</translation>
+    </message>
+    <message>
+        <source>Certificate ends in</source>
+        <translation>Zertifikat endet in</translation>
+    </message>
+    <message>
+        <source>Memory, of the limit</source>
+        <translation>Speicher, vom Höchstwert</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <comment>Unit behind a number: messages dropped</comment>
+        <translation>in der Sekunde</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>Unit behind a number</comment>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <extracomment>state of an alert rule</extracomment>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <comment>State of an alert rule</comment>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>State of an alert rule</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <extracomment>when an alert is raised: &quot;above 200 ms&quot;</extracomment>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>An alert is raised</comment>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>How long it must be so before the alert is raised</source>
+        <translation>Wie lange es so sein muss, bis der Alarm kommt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>Column of the alerts</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>Column of the alerts</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Raised when</source>
+        <comment>Column of the alerts</comment>
+        <translation>Kommt bei</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>Column of the alerts: how long it must last</comment>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>Column of the alerts: the figure</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>Column of the alerts</comment>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Seconds until the alert is raised</source>
+        <translation>Sekunden bis zum Alarm</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertsPage</name>
+    <message>
+        <source>The thresholds were not changed.</source>
+        <translation>Die Schwellen wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The thresholds are changed.</source>
+        <translation>Die Schwellen sind geändert.</translation>
+    </message>
+    <message>
+        <source>They hold for every operator of this relay.</source>
+        <translation>Sie gelten für alle Operatoren dieses Relays.</translation>
+    </message>
+    <message>
+        <source>This relay has no alerts: it is older than this window.</source>
+        <translation>Dieses Relay hat keine Alarme: Es ist älter als dieses Fenster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <extracomment>an alert and since when</extracomment>
+        <translation>%1 (seit %2)</translation>
+    </message>
+    <message>
+        <source>Not saved yet. When you save, the thresholds of %1 change for everybody.</source>
+        <translation>Noch nicht gespeichert. Beim Speichern ändern sich die Schwellen von %1 für alle.</translation>
+    </message>
+    <message>
+        <source>Double-click a threshold or a time to change it.</source>
+        <translation>Schwelle oder Zeit mit einem Doppelklick ändern.</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Save the thresholds</source>
+        <translation>Schwellen speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Die Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyDialog</name>
+    <message>
+        <source>This is no address. An address is 192.0.2.7 or 2001:db8::1, a network 192.0.2.0/24.</source>
+        <translation>Das ist keine Adresse. Eine Adresse ist 192.0.2.7 oder 2001:db8::1, ein Netz 192.0.2.0/24.</translation>
+    </message>
+    <message>
+        <source>This is no network. A network is 192.0.2.0/24 or 2001:db8::/48.</source>
+        <translation>Das ist kein Netz. Ein Netz ist 192.0.2.0/24 oder 2001:db8::/48.</translation>
+    </message>
+    <message>
+        <source>Add to the deny list</source>
+        <translation>In die Sperrliste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add to the deny list of %1</source>
+        <translation>In die Sperrliste von %1 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Deny %1 on %2</source>
+        <extracomment>%1 is a booking or an address, %2 the name of the relay</extracomment>
+        <translation>%1 auf %2 sperren</translation>
+    </message>
+    <message>
+        <source>Who is on it is turned away. It can be undone; cutting connections can’t.</source>
+        <translation>Wer darin steht, wird abgewiesen. Das lässt sich zurücknehmen, geschnittene Verbindungen nicht.</translation>
+    </message>
+    <message>
+        <source>The connections of this subject are known to the relay only; it will say how many were cut.</source>
+        <translation>Die Verbindungen dieses Subjekts kennt nur das Relay; es sagt, wie viele getrennt wurden.</translation>
+    </message>
+    <message>
+        <source>Those that are connected stay until they leave by themselves.</source>
+        <translation>Wer verbunden ist, bleibt, bis er von selbst geht.</translation>
+    </message>
+    <message>
+        <source>It has no connections now.</source>
+        <translation>Derzeit ohne Verbindungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be cut.</source>
+        <comment>What a denial does</comment>
+        <translation>
+            <numerusform>%n Verbindung wird getrennt.</numerusform>
+            <numerusform>%n Verbindungen werden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections that will be cut</source>
+        <translation>Verbindungen, die getrennt werden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>For operators: kept in the deny list and in the log. The clients do not see it.</source>
+        <translation>Für das Personal: Sie steht in der Sperrliste und im Log. Die Clients sehen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>Button: put it on the deny list</comment>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>What is to be denied</comment>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>What is to be denied</comment>
+        <translation>Subjekt</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <comment>What is to be denied</comment>
+        <translation>Adresse oder Netz</translation>
+    </message>
+    <message>
+        <source>as long as its tokens last</source>
+        <translation>so lange die Tokens gelten</translation>
+    </message>
+    <message>
+        <source>as long as is usual</source>
+        <translation>so lange wie üblich</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <comment>How long something is denied</comment>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>What kind of thing is denied</source>
+        <translation>Welche Art gesperrt wird</translation>
+    </message>
+    <message>
+        <source>The booking, subject, address or network</source>
+        <translation>Die Buchung, das Subjekt, die Adresse oder das Netz</translation>
+    </message>
+    <message>
+        <source>How long it is denied</source>
+        <translation>Wie lange gesperrt wird</translation>
+    </message>
+    <message>
+        <source>Also close those that are connected</source>
+        <translation>Auch die schließen, die verbunden sind</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyModel</name>
+    <message>
+        <source>Subject</source>
+        <comment>What is denied: whom a token was made for</comment>
+        <translation>Subjekt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>What is denied</comment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Held off</source>
+        <comment>What is denied: an address on one topic, for a while</comment>
+        <translation>Ferngehalten</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>What is denied</comment>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <comment>Column: what kind of thing</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <comment>Column: the booking, the address</comment>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>Column</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>Column: time until it ends</comment>
+        <translation>Noch</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>Column</comment>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>Column: who did it</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>Column</comment>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +3981,485 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Inspect</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::inspect::RatePlot</name>
+    <message>
+        <source>Rate of the last 5 minutes</source>
+        <translation>Rate der letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <extracomment>legend: what a connection gets of what it could get</extracomment>
+        <translation>Zugestellt %1</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>Gesendet %1</translation>
+    </message>
+    <message>
+        <source>Offered %1</source>
+        <comment>Legend: what the topic has</comment>
+        <translation>Angeboten %1</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::BodyView</name>
+    <message>
+        <source>%1 bytes</source>
+        <comment>Size of a message</comment>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1: the first 8 bytes of each packet</source>
+        <extracomment>of a message, its size in front</extracomment>
+        <translation>%1: die ersten 8 Bytes jedes Pakets</translation>
+    </message>
+    <message>
+        <source>%1: the first %2 are shown</source>
+        <translation>%1: die ersten %2 sind zu sehen</translation>
+    </message>
+    <message>
+        <source>The message in hexadecimal</source>
+        <translation>Die Nachricht hexadezimal</translation>
+    </message>
+    <message>
+        <source>The message as text</source>
+        <translation>Die Nachricht als Text</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>kinds of messages of a websocket</extracomment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message numerus="yes">
+        <source>JSON object, %n member(s)</source>
+        <translation>
+            <numerusform>JSON-Objekt, %n Mitglied</numerusform>
+            <numerusform>JSON-Objekt, %n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>JSON array, %n element(s)</source>
+        <translation>
+            <numerusform>JSON-Feld, %n Element</numerusform>
+            <numerusform>JSON-Feld, %n Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation>JSON-Wert</translation>
+    </message>
+    <message>
+        <source>Too long to be read as JSON: %1.</source>
+        <translation>Zu lang, um als JSON gelesen zu werden: %1.</translation>
+    </message>
+    <message>
+        <source>Not JSON (%1), %2.</source>
+        <extracomment>%1 is the reason, in English</extracomment>
+        <translation>Kein JSON (%1), %2.</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::FrameStrip</name>
+    <message numerus="yes">
+        <source>Sizes of %n frame(s) of the last 4 s</source>
+        <translation>
+            <numerusform>Größe von %n Bild der letzten 4 s</numerusform>
+            <numerusform>Größen von %n Bildern der letzten 4 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them key frame(s)</source>
+        <translation>
+            <numerusform>%n davon Schlüsselbild</numerusform>
+            <numerusform>%n davon Schlüsselbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <comment>Legend</comment>
+        <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>frame sizes, last 4 s</source>
+        <comment>Legend</comment>
+        <translation>Bildgrößen, letzte 4 s</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::JsonModel</name>
+    <message>
+        <source>more than one value</source>
+        <translation>mehr als ein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::JsonView</name>
+    <message>
+        <source>JSON of the message</source>
+        <translation>JSON der Nachricht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Den Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle falten</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::MessageModel</name>
+    <message>
+        <source>%1 lost</source>
+        <extracomment>in the list of tapped messages: so many were missed before this one</extracomment>
+        <translation>%1 entgangen</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <extracomment>in the list of tapped messages: a key frame of the video begins here</extracomment>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <extracomment>a tapped message: its time, its size, and from where to where it went</extracomment>
+        <translation>%1, %2 Bytes, %3</translation>
+    </message>
+    <message>
+        <source>sent to the relay</source>
+        <translation>an das Relay gesendet</translation>
+    </message>
+    <message>
+        <source>sent by the relay</source>
+        <translation>vom Relay gesendet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>Column of tapped messages</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>Column of tapped messages</comment>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapView</name>
+    <message>
+        <source>%1 /s</source>
+        <comment>Messages a second</comment>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <comment>Messages that the tap missed</comment>
+        <translation>nichts entgangen</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <comment>Messages that the tap missed</comment>
+        <translation>%1 entgangen</translation>
+    </message>
+    <message>
+        <source>%1 messages: %2 text, %3 binary</source>
+        <translation>%1 Nachrichten: %2 Text, %3 binär</translation>
+    </message>
+    <message>
+        <source>%1 bytes in all, %2 each on average</source>
+        <translation>%1 Bytes insgesamt, im Mittel je %2</translation>
+    </message>
+    <message>
+        <source>%1 messages a second</source>
+        <translation>%1 Nachrichten in der Sekunde</translation>
+    </message>
+    <message>
+        <source>None lost: this is all that passed.</source>
+        <translation>Nichts entgangen: Das ist alles, was durchging.</translation>
+    </message>
+    <message>
+        <source>%1 lost: more came than a tap takes.</source>
+        <translation>%1 entgangen: Es kam mehr, als sich mitlesen lässt.</translation>
+    </message>
+    <message>
+        <source>Asking the relay.</source>
+        <translation>Das Relay wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing came yet. What is sent from now on stands here.</source>
+        <translation>Noch kam nichts. Was von jetzt an gesendet wird, steht hier.</translation>
+    </message>
+    <message>
+        <source>Nothing came while it was open.</source>
+        <translation>Es kam nichts, solange es offen war.</translation>
+    </message>
+    <message>
+        <source>all publishers</source>
+        <comment>What a tap of a topic is of</comment>
+        <translation>alle Sender</translation>
+    </message>
+    <message>
+        <source>out to %1</source>
+        <extracomment>a tap: what the relay sends to an address, what an address sends, or both</extracomment>
+        <translation>hinaus zu %1</translation>
+    </message>
+    <message>
+        <source>in from %1</source>
+        <translation>herein von %1</translation>
+    </message>
+    <message>
+        <source>to and from %1</source>
+        <translation>zu und von %1</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <comment>State of a tap</comment>
+        <translation>nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>ended: %1 messages</source>
+        <comment>State of a tap</comment>
+        <translation>beendet: %1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>ended: %1 min</source>
+        <comment>State of a tap</comment>
+        <translation>beendet: %1 min</translation>
+    </message>
+    <message>
+        <source>ended: it closed</source>
+        <comment>State of a tap</comment>
+        <translation>beendet: Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>ended: the relay is busy</source>
+        <comment>State of a tap</comment>
+        <translation>beendet: das Relay ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>ended: no contact</source>
+        <comment>State of a tap</comment>
+        <translation>beendet: kein Kontakt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>State of a tap</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <extracomment>how far a tap is: messages of how many, time left as minutes and seconds</extracomment>
+        <translation>%1 von %2, noch %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>buttons of a tap</extracomment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stop the tap</source>
+        <translation>Das Mitlesen anhalten</translation>
+    </message>
+    <message>
+        <source>Close the tap</source>
+        <translation>Das Mitlesen schließen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>how a tapped message is shown</extracomment>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>How the message is shown</source>
+        <translation>Wie die Nachricht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Messages of the tap</source>
+        <translation>Mitgelesene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Tap again</source>
+        <translation>Noch einmal mitlesen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapsDock</name>
+    <message>
+        <source>Taps</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open by you.</source>
+        <comment>Taps</comment>
+        <translation>
+            <numerusform>%n eigenes offen.</numerusform>
+            <numerusform>%n eigene offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every operator of this relay sees them and the audit log keeps who, what and how long. Previews hold the first %1 bytes of a message.</source>
+        <translation>Alle Operatoren dieses Relays sehen es, und das Audit hält fest, wer, was und wie lange. Zu sehen sind die ersten %1 Bytes einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>Stop all taps and close</source>
+        <translation>Alles Mitlesen anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsModel</name>
+    <message>
+        <source>Padding</source>
+        <comment>Packets of a transport stream that carry nothing</comment>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <source>MPEG-1 video</source>
+        <translation>MPEG-1-Video</translation>
+    </message>
+    <message>
+        <source>MPEG-2 video</source>
+        <translation>MPEG-2-Video</translation>
+    </message>
+    <message>
+        <source>MP1 or MP2 audio</source>
+        <translation>MP1- oder MP2-Ton</translation>
+    </message>
+    <message>
+        <source>MP2 audio</source>
+        <translation>MP2-Ton</translation>
+    </message>
+    <message>
+        <source>AAC audio</source>
+        <translation>AAC-Ton</translation>
+    </message>
+    <message>
+        <source>MPEG-4 video</source>
+        <translation>MPEG-4-Video</translation>
+    </message>
+    <message>
+        <source>H.264 video</source>
+        <translation>H.264-Video</translation>
+    </message>
+    <message>
+        <source>H.265 video</source>
+        <translation>H.265-Video</translation>
+    </message>
+    <message>
+        <source>AC-3 audio</source>
+        <translation>AC-3-Ton</translation>
+    </message>
+    <message>
+        <source>private data</source>
+        <translation>private Daten</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <comment>Kind of a stream inside a transport stream</comment>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <extracomment>%1 is a number: a kind of stream that has no name here</extracomment>
+        <translation>Typ %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last minute, %2 since the tap was opened</source>
+        <translation>%1 in der letzten Minute, %2 seit dem Öffnen</translation>
+    </message>
+    <message>
+        <source>Packets that are missing or out of order, in the last minute</source>
+        <translation>Pakete, die in der letzten Minute fehlten oder in falscher Folge kamen</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <comment>Column: what a PID of a transport stream carries</comment>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <comment>Column</comment>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <comment>Column: errors of the continuity counter</comment>
+        <translation>Kontinuität</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsPage</name>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>the size of a video picture</extracomment>
+        <translation>%1 mal %2</translation>
+    </message>
+    <message>
+        <source>%1 frames/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>key frame every %1 s</source>
+        <translation>Schlüsselbild alle %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n continuity error(s) in the last minute, on %1</source>
+        <extracomment>%1 is one PID or several</extracomment>
+        <translation>
+            <numerusform>%n Kontinuitätsfehler in der letzten Minute, auf %1</numerusform>
+            <numerusform>%n Kontinuitätsfehler in der letzten Minute, auf %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) out of sync</source>
+        <translation>
+            <numerusform>%n Paket aus dem Takt</numerusform>
+            <numerusform>%n Pakete aus dem Takt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) of further PIDs</source>
+        <translation>
+            <numerusform>%n Paket weiterer PIDs</numerusform>
+            <numerusform>%n Pakete weiterer PIDs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing came yet.</source>
+        <translation>Noch kam nichts.</translation>
+    </message>
+    <message>
+        <source>No continuity errors in the last minute.</source>
+        <translation>Keine Kontinuitätsfehler in der letzten Minute.</translation>
     </message>
 </context>
 </TS>

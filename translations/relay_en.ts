@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n connection(s)</source>
         <comment>Palette: of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
         </translation>
@@ -14,7 +14,7 @@
     <message numerus="yes">
         <source>%n slow</source>
         <comment>Palette: readers of a topic</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n slow</numerusform>
             <numerusform>%n slow</numerusform>
         </translation>
@@ -118,6 +118,14 @@
             <numerusform>other, %n topics</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>+%n clients</source>
+        <comment>Users of a shell folded into one box</comment>
+        <translation>
+            <numerusform>+%n clients</numerusform>
+            <numerusform>+%n clients</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhyWords</name>
@@ -154,15 +162,89 @@
             <numerusform>%n bookings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n subject</numerusform>
+            <numerusform>%n subjects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <comment>How many were denied</comment>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation>
+            <numerusform>%n denial</numerusform>
+            <numerusform>%n denials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::Exporter</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <comment>In an exported file</comment>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::GuardDesk</name>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That are selected</comment>
+        <translation>
+            <numerusform>%n denial</numerusform>
+            <numerusform>%n denials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n denial(s)</source>
+        <comment>That were removed</comment>
+        <translation>
+            <numerusform>%n denial</numerusform>
+            <numerusform>%n denials</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::HeaderBar</name>
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Bell in the top bar</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::JobStrip</name>
+    <message numerus="yes">
+        <source>Kicking %n</source>
+        <comment>Strip of a job</comment>
+        <translation>
+            <numerusform>Kicking %n</numerusform>
+            <numerusform>Kicking %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 kicks %n</source>
+        <comment>Strip of a job</comment>
+        <extracomment>a user, and how many connections</extracomment>
+        <translation>
+            <numerusform>%1 kicks %n</numerusform>
+            <numerusform>%1 kicks %n</numerusform>
         </translation>
     </message>
 </context>
@@ -184,13 +266,36 @@
             <numerusform>%n had already gone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was done. The relay would close %n connection(s)</source>
+        <comment>Trial of a kick</comment>
+        <translation>
+            <numerusform>Nothing was done. The relay would close %n connection</numerusform>
+            <numerusform>Nothing was done. The relay would close %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n topic(s).</source>
+        <translation>
+            <numerusform>on %n topic.</numerusform>
+            <numerusform>on %n topics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for the first %n only.</source>
+        <comment>Connections</comment>
+        <translation>
+            <numerusform>Asked for the first %n only.</numerusform>
+            <numerusform>Asked for the first %n only.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::RelayPage</name>
     <message numerus="yes">
         <source>%Ln change(s) waiting. The relay goes on, and so do the figures above.</source>
         <comment>Strip of the frozen view</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln change waiting. The relay goes on, and so do the figures above.</numerusform>
             <numerusform>%Ln changes waiting. The relay goes on, and so do the figures above.</numerusform>
         </translation>
@@ -198,9 +303,45 @@
     <message numerus="yes">
         <source>%n update(s) a second</source>
         <comment>Status bar</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n update a second</numerusform>
             <numerusform>%n updates a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <comment>What the graph shows</comment>
+        <translation>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <comment>What the graph shows</comment>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::TapDesk</name>
+    <message numerus="yes">
+        <source>%n tap(s) open by you</source>
+        <comment>Status bar</comment>
+        <translation>
+            <numerusform>%n tap open by you</numerusform>
+            <numerusform>%n taps open by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s) open: %1</source>
+        <comment>Status bar</comment>
+        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
+        <translation>
+            <numerusform>%n tap open: %1</numerusform>
+            <numerusform>%n taps open: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -209,17 +350,17 @@
     <message numerus="yes">
         <source>%n alert(s)</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s) that do not answer</source>
         <comment>Tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n relay that does not answer</numerusform>
+            <numerusform>%n relays that do not answer</numerusform>
         </translation>
     </message>
 </context>
@@ -241,49 +382,60 @@
             <numerusform>%n selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>Rows</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::ConnectDialog</name>
     <message numerus="yes">
         <source>%n found in the usual places.</source>
         <comment>Sockets of relayd</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found in the usual places.</numerusform>
+            <numerusform>%n found in the usual places.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>relay::gui::dialogs::DenyDialog</name>
+    <name>relay::gui::dialogs::DrainDialog</name>
     <message numerus="yes">
-        <source>Deny %n booking(s)</source>
-        <translation>
-            <numerusform>Deny %n booking</numerusform>
-            <numerusform>Deny %n bookings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deny %n booking(s) on %1</source>
+        <source>Drain %1, which has %n connection(s)</source>
         <extracomment>%1 is the name of the relay</extracomment>
         <translation>
-            <numerusform>Deny %n booking on %1</numerusform>
-            <numerusform>Deny %n bookings on %1</numerusform>
+            <numerusform>Drain %1, which has %n connection</numerusform>
+            <numerusform>Drain %1, which has %n connections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deny %n</source>
-        <comment>Button: the verb and the number of bookings</comment>
+        <source>Drain %n</source>
+        <comment>Button: the verb and the number of connections</comment>
         <translation>
-            <numerusform>Deny %n</numerusform>
-            <numerusform>Deny %n</numerusform>
+            <numerusform>Drain %n</numerusform>
+            <numerusform>Drain %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::KickChoices</name>
+    <message numerus="yes">
+        <source>Kick and deny %n booking(s) until each expires</source>
+        <translation>
+            <numerusform>Kick and deny %n booking until each expires</numerusform>
+            <numerusform>Kick and deny %n bookings until each expires</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) will be cut.</source>
-        <comment>What denying bookings does</comment>
+        <source>Kick and deny %n address(es) for</source>
+        <comment>A time follows: 1 h 00</comment>
         <translation>
-            <numerusform>%n connection will be cut.</numerusform>
-            <numerusform>%n connections will be cut.</numerusform>
+            <numerusform>Kick and deny %n address for</numerusform>
+            <numerusform>Kick and deny %n addresses for</numerusform>
         </translation>
     </message>
 </context>
@@ -298,7 +450,6 @@
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s) from %1</source>
-        <extracomment>%1 is the name of the relay</extracomment>
         <translation>
             <numerusform>Kick %n connection from %1</numerusform>
             <numerusform>Kick %n connections from %1</numerusform>
@@ -312,12 +463,50 @@
             <numerusform>Kick %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s) on %1</source>
+        <extracomment>%1 is the name of the relay, in all three</extracomment>
+        <translation>
+            <numerusform>Kick and deny %n connection on %1</numerusform>
+            <numerusform>Kick and deny %n connections on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n connection(s) from %1 and hold them off</source>
+        <translation>
+            <numerusform>Kick %n connection from %1 and hold them off</numerusform>
+            <numerusform>Kick %n connections from %1 and hold them off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n connection(s)</source>
+        <translation>
+            <numerusform>Kick and deny %n connection</numerusform>
+            <numerusform>Kick and deny %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and deny %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation>
+            <numerusform>Kick and deny %n</numerusform>
+            <numerusform>Kick and deny %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick and hold %n</source>
+        <comment>Button: the verb and the number of connections</comment>
+        <translation>
+            <numerusform>Kick and hold %n</numerusform>
+            <numerusform>Kick and hold %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::OrderDialog</name>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is &quot;on 3 topics&quot;</extracomment>
+        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>and %n more, %1</numerusform>
             <numerusform>and %n more, %1</numerusform>
@@ -350,6 +539,105 @@
         <translation>
             <numerusform>Room for %n more byte.</numerusform>
             <numerusform>Room for %n more bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n booking(s)</source>
+        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
+        <translation>
+            <numerusform>%1, with %n booking</numerusform>
+            <numerusform>%1, with %n bookings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::guard::DenyDialog</name>
+    <message numerus="yes">
+        <source>%n connection(s) will be cut.</source>
+        <comment>What a denial does</comment>
+        <translation>
+            <numerusform>%n connection will be cut.</numerusform>
+            <numerusform>%n connections will be cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::BodyView</name>
+    <message numerus="yes">
+        <source>JSON object, %n member(s)</source>
+        <translation>
+            <numerusform>JSON object, %n member</numerusform>
+            <numerusform>JSON object, %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>JSON array, %n element(s)</source>
+        <translation>
+            <numerusform>JSON array, %n element</numerusform>
+            <numerusform>JSON array, %n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::FrameStrip</name>
+    <message numerus="yes">
+        <source>Sizes of %n frame(s) of the last 4 s</source>
+        <translation>
+            <numerusform>Sizes of %n frame of the last 4 s</numerusform>
+            <numerusform>Sizes of %n frames of the last 4 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them key frame(s)</source>
+        <translation>
+            <numerusform>%n of them key frame</numerusform>
+            <numerusform>%n of them key frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TapsDock</name>
+    <message numerus="yes">
+        <source>%n open by you.</source>
+        <comment>Taps</comment>
+        <translation>
+            <numerusform>%n open by you.</numerusform>
+            <numerusform>%n open by you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::tap::TsPage</name>
+    <message numerus="yes">
+        <source>%n continuity error(s) in the last minute, on %1</source>
+        <extracomment>%1 is one PID or several</extracomment>
+        <translation>
+            <numerusform>%n continuity error in the last minute, on %1</numerusform>
+            <numerusform>%n continuity errors in the last minute, on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) out of sync</source>
+        <translation>
+            <numerusform>%n packet out of sync</numerusform>
+            <numerusform>%n packets out of sync</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) of further PIDs</source>
+        <translation>
+            <numerusform>%n packet of further PIDs</numerusform>
+            <numerusform>%n packets of further PIDs</numerusform>
         </translation>
     </message>
 </context>

@@ -65,6 +65,7 @@ struct Totals
     quint64 dropped = 0;
     qint64 uptimeMs = 0;
     double loopLagMs = 0;
+    qint64 rttP95Ms = -1; //!< round trip that 95 % do not exceed; -1: not known
 };
 
 //! The greeting of a server.

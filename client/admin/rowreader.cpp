@@ -115,6 +115,7 @@ const Setters<Totals> &settersOf(const Totals *)
         { QStringLiteral("dropped"), set<&T::dropped, T> },
         { QStringLiteral("uptimeMs"), set<&T::uptimeMs, T> },
         { QStringLiteral("loopLagMs"), set<&T::loopLagMs, T> },
+        { QStringLiteral("rttP95Ms"), set<&T::rttP95Ms, T> },
     };
     return all;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/admincommand.h"
 
+#include "client/app/adminacts.h"
 #include "client/app/adminlists.h"
 #include "client/app/adminorders.h"
 #include "client/app/adminwatch.h"
@@ -29,16 +30,25 @@ int watchServer(const AdminOptions &options)
     return watch({ options.socketPath, options.isJson, options.count });
 }
 
-constexpr std::array<Action, 8> kActions { {
+constexpr auto kActions = std::to_array<Action>({
     { u"connections", u"who is connected, with rates and losses", false, showConnections },
     { u"topics", u"the topics in use", false, showTopics },
+    { u"shells", u"ssh through the relay: who, on which host, since when, how much", false, showShells },
     { u"info", u"which relayd this is", false, showInfo },
-    { u"kick", u"kick ID... or kick --booking BOOKING: end these connections; they may come back", true, kick },
-    { u"deny", u"deny BOOKING: end its connections and let it in no more, until its tokens end", true, deny },
-    { u"allow", u"allow BOOKING: it is no longer denied", true, allow },
-    { u"denied", u"the bookings that are denied, until when, by whom and why", false, showDenied },
+    { u"kick", u"kick ID..., kick --booking BOOKING or kick --filter WORDS (ALL: everybody): end these connections",
+      true, kick },
+    { u"deny", u"deny BOOKING, deny --address ADDRESS or deny --subject NAME: cut these off, let them in no more", true,
+      deny },
+    { u"allow", u"allow WHAT: a booking, or what else 'denied' lists, is no longer denied", true, allow },
+    { u"denied", u"what is denied or held, until when, by whom and why", false, showDenied },
     { u"watch", u"totals and the busiest connections, again each second", false, watchServer },
-} };
+    { u"undo", u"undo WORD: take a denial back, within a minute; deny gives the word", true, undo },
+    { u"jobs", u"paced kicks and drains, those that run and the last that ended", false, showJobs },
+    { u"job", u"job cancel ID: stop one of them", true, job },
+    { u"tap", u"tap TOPIC or tap ID: show messages as they pass; others see that you do", true, tap },
+    { u"taps", u"the taps that are open, and whose", false, showTaps },
+    { u"drain", u"drain --within LENGTH: let nobody in, close the others bit by bit, then end relayd", false, drain },
+});
 
 QStringList actionList()
 {
@@ -55,15 +65,16 @@ QString actionNames()
 
 QList<QCommandLineOption> optionList()
 {
-    return {
+    QList<QCommandLineOption> options {
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this and end.") },
         { QStringLiteral("socket"),
           QStringLiteral("The admin socket of relayd. Default: RELAY_ADMIN_SOCKET, else the usual places."),
           QStringLiteral("PATH") },
         { QStringLiteral("json"),
-          QStringLiteral("Write JSON: an array of objects (connections, topics, denied), one object (info, kick, "
+          QStringLiteral("Write JSON: an array of objects (connections, topics, shells, denied), one object (info, kick, "
                          "deny, allow), or one object a line (watch).") },
-        { QStringLiteral("filter"), QStringLiteral("Only rows that match all words, such as 'demo role:publisher'."),
+        { QStringLiteral("filter"),
+          QStringLiteral("Only rows that match all words, such as 'demo role:publisher'; likewise whom to kick."),
           QStringLiteral("WORDS") },
         { QStringLiteral("sort"), QStringLiteral("Sort by this column of the JSON form; '-inRate' sorts downwards."),
           QStringLiteral("COLUMN") },
@@ -78,18 +89,21 @@ QList<QCommandLineOption> optionList()
           QStringLiteral("TEXT") },
         { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
     };
+    return options + actOptionList();
 }
 
 void declare(QCommandLineParser &parser)
 {
     QString text = QStringLiteral(
-        "Looks at a running relayd through its admin socket, ends connections, and denies bookings.\n\nActions:\n");
+        "Looks at a running relayd through its admin socket, ends connections, and keeps clients out.\n\nActions:\n");
     for (const Action &action : kActions)
         text += QStringLiteral("  %1  %2\n")
                     .arg(QString::fromUtf16(action.name), -11)
                     .arg(QString::fromUtf16(action.summary));
-    text += QStringLiteral("\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
-                           "  relay admin watch --count 3\n");
+    text += QStringLiteral(
+        "\nExamples:\n  relay admin connections --filter role:publisher --sort -inRate\n"
+        "  relay admin watch --count 3\n  relay admin kick --filter topic:/out/demo --per-second 20 --reason 'the lab closes'\n"
+        "  relay admin tap /out/demo --form text\n");
     parser.setApplicationDescription(text.trimmed());
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("One of: %1.").arg(actionNames()),
                                  QStringLiteral("admin ACTION [ID...|BOOKING]"));
@@ -117,6 +131,7 @@ int runAction(const Action &action, const QCommandLineParser &parser)
     options.filter = parser.value(QStringLiteral("filter"));
     options.sort = parser.value(QStringLiteral("sort"));
     options.reason = parser.value(QStringLiteral("reason"));
+    options.hasFilter = parser.isSet(QStringLiteral("filter"));
     options.booking = parser.value(QStringLiteral("booking"));
     options.isJson = parser.isSet(QStringLiteral("json"));
     options.operands = parser.positionalArguments().mid(1);
@@ -128,6 +143,8 @@ int runAction(const Action &action, const QCommandLineParser &parser)
     }
     if (parser.isSet(QStringLiteral("booking")) && options.booking.isEmpty())
         return wrongUsage(QStringLiteral("--booking needs the name of a booking."));
+    if (const QString fault = readActOptions(parser, options.acts); !fault.isEmpty())
+        return wrongUsage(fault);
     if (parser.isSet(QStringLiteral("until"))) {
         const QDateTime now = QDateTime::currentDateTime();
         const QString text = parser.value(QStringLiteral("until"));

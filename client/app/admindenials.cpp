@@ -29,10 +29,10 @@ QString left(qint64 until, qint64 now)
 
 Table deniedTable(const QJsonArray &bookings, qint64 now)
 {
-    Table table({ { QStringLiteral("BOOKING"), Align::Left, 12 },
+    Table table({ { QStringLiteral("DENIED"), Align::Left, 12 },
                   { QStringLiteral("UNTIL"), Align::Left, 0 },
                   { QStringLiteral("LEFT"), Align::Right, 0 },
-                  { QStringLiteral("DENIED"), Align::Left, 0 },
+                  { QStringLiteral("SINCE"), Align::Left, 0 },
                   { QStringLiteral("BY"), Align::Left, 0 },
                   { QStringLiteral("REASON"), Align::Left, 8 } });
     for (const QJsonValue &value : bookings) {
@@ -46,14 +46,17 @@ Table deniedTable(const QJsonArray &bookings, qint64 now)
     return table;
 }
 
-QString deniedText(const QString &booking, const QJsonObject &result)
+QString deniedText(const QString &what, const QJsonObject &result)
 {
     const auto count = result.value(QLatin1String("connections")).toArray().size();
     const QString cut = count == 0 ? QStringLiteral("it has no connections")
         : count == 1               ? QStringLiteral("1 connection cut")
                                    : QStringLiteral("%1 connections cut").arg(count);
-    return QStringLiteral("denied: %1 until %2, %3\n")
-        .arg(format::escaped(booking), localTime(result.value(QLatin1String("until")).toInteger()), cut);
+    QString text = QStringLiteral("denied: %1 until %2, %3\n")
+                       .arg(format::escaped(what), localTime(result.value(QLatin1String("until")).toInteger()), cut);
+    if (const QString undo = result.value(QLatin1String("undo")).toString(); !undo.isEmpty())
+        text += QStringLiteral("within a minute it can be undone: relay admin undo %1\n").arg(format::escaped(undo));
+    return text;
 }
 
 } // namespace relay::client

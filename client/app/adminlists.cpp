@@ -5,6 +5,7 @@
 #include "client/app/adminviews.h"
 #include "client/app/console.h"
 #include "common/admin/protocol.h"
+#include "common/admin/shells.h"
 
 #include <QDateTime>
 
@@ -63,6 +64,21 @@ int showTopics(const AdminOptions &options)
         printJson(*rows);
     else
         console::out(topicsTable(toTopics(*rows)).text(console::terminalSize().columns));
+    return console::kSuccess;
+}
+
+int showShells(const AdminOptions &options)
+{
+    AdminCalls calls;
+    if (!calls.connectTo(options.socketPath))
+        return fail(calls);
+    const auto rows = calls.list(method::kShellsList, listParams(options, admin::columns::kShells, {}));
+    if (!rows)
+        return fail(calls);
+    if (options.isJson)
+        printJson(*rows);
+    else
+        console::out(shellsTable(*rows, QDateTime::currentMSecsSinceEpoch()).text(console::terminalSize().columns));
     return console::kSuccess;
 }
 

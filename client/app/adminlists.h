@@ -8,6 +8,7 @@ namespace relay::client {
 
 int showConnections(const AdminOptions &options);
 int showTopics(const AdminOptions &options);
+int showShells(const AdminOptions &options);
 int showDenied(const AdminOptions &options);
 int showInfo(const AdminOptions &options);
 

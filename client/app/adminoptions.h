@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/app/actoptions.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +13,7 @@ struct AdminOptions
 {
     QString socketPath;
     QString filter;
+    bool hasFilter = false; //!< was given, perhaps as empty
     QString sort;
     QString reason;
     QString booking;
@@ -18,6 +21,7 @@ struct AdminOptions
     QStringList operands; //!< what follows the action
     int count = 0;
     bool isJson = false;
+    ActOptions acts;
 };
 
 } // namespace relay::client

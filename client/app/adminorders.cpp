@@ -7,6 +7,7 @@
 #include "common/admin/protocol.h"
 #include "common/format/escape.h"
 
+#include <QDateTime>
 #include <QUuid>
 
 #include <optional>
@@ -55,16 +56,57 @@ QString idList(const QJsonValue &ids)
 //! Whom to kick, as arguments of the call; nothing after having said what is wrong.
 std::optional<QJsonObject> targets(const AdminOptions &options)
 {
-    if (!options.booking.isEmpty() && !options.operands.isEmpty()) {
-        console::error(QStringLiteral("kick whom? Give either connection ids or --booking, not both."));
+    const int ways = int(!options.booking.isEmpty()) + int(!options.operands.isEmpty()) + int(options.hasFilter);
+    if (ways > 1) {
+        console::error(QStringLiteral("kick whom? Give connection ids, --booking or --filter, only one of them."));
         return std::nullopt;
     }
     if (!options.booking.isEmpty())
         return QJsonObject { { QStringLiteral("bookingId"), options.booking } };
+    if (options.hasFilter) {
+        if (options.filter.trimmed().isEmpty()) {
+            console::error(QStringLiteral("an empty --filter is nobody; to kick everybody, write --filter ALL."));
+            return std::nullopt;
+        }
+        return QJsonObject { { QStringLiteral("filter"), options.filter } };
+    }
     const QJsonArray ids = readIds(options.operands);
     if (ids.isEmpty())
         return std::nullopt;
     return QJsonObject { { QStringLiteral("ids"), ids } };
+}
+
+//! What a kick would do.
+std::optional<QJsonObject> previewOf(AdminCalls &calls, QJsonObject params)
+{
+    params.insert(QStringLiteral("dryRun"), true);
+    return calls.call(method::kConnectionsKick, params);
+}
+
+void addManner(const AdminOptions &options, QJsonObject &params)
+{
+    if (options.acts.perSecond > 0)
+        params.insert(QStringLiteral("perSecond"), options.acts.perSecond);
+    if (options.acts.hold.count() > 0)
+        params.insert(QStringLiteral("holdSeconds"), qint64(options.acts.hold.count()));
+    if (options.acts.expectCount >= 0)
+        params.insert(QStringLiteral("expectCount"), options.acts.expectCount);
+}
+
+int tellOfJob(const AdminOptions &options, const QJsonObject &result)
+{
+    const qint64 id = result.value(QLatin1String("job")).toInteger();
+    const qint64 total = result.value(QLatin1String("total")).toInteger();
+    if (options.isJson)
+        printJson(result);
+    else
+        console::out(
+            QStringLiteral("job %1: kicking %2, %3 a second, about %4 s; 'relay admin job cancel %1' stops it\n")
+                .arg(id)
+                .arg(total)
+                .arg(options.acts.perSecond)
+                .arg((total + options.acts.perSecond - 1) / options.acts.perSecond));
+    return console::kSuccess;
 }
 
 //! The booking that the action is about; empty after having said what is wrong.
@@ -92,14 +134,31 @@ int kick(const AdminOptions &options)
     auto params = targets(options);
     if (!params)
         return console::kUsage;
-    params->insert(QStringLiteral("reason"), options.reason);
-    params->insert(QStringLiteral("requestKey"), newKey());
     AdminCalls calls;
     if (!calls.connectTo(options.socketPath))
         return fail(calls);
+    addManner(options, *params);
+    const bool needsCount = options.hasFilter && options.acts.expectCount < 0;
+    if (options.acts.isDryRun || needsCount) {
+        const auto preview = previewOf(calls, *params);
+        if (!preview)
+            return fail(calls);
+        if (options.acts.isDryRun) {
+            if (options.isJson)
+                printJson(*preview);
+            else
+                console::out(previewText(*preview, QDateTime::currentMSecsSinceEpoch()));
+            return console::kSuccess;
+        }
+        params->insert(QStringLiteral("expectCount"), preview->value(QLatin1String("count")));
+    }
+    params->insert(QStringLiteral("reason"), options.reason);
+    params->insert(QStringLiteral("requestKey"), newKey());
     const auto result = calls.call(method::kConnectionsKick, *params);
     if (!result)
         return fail(calls);
+    if (result->contains(QLatin1String("job")))
+        return tellOfJob(options, *result);
     bool isComplete = true;
     if (options.isJson)
         printJson(*result);
@@ -118,14 +177,29 @@ int kick(const AdminOptions &options)
 
 int deny(const AdminOptions &options)
 {
-    const QString booking = readBooking(options, "deny");
-    if (booking.isEmpty())
+    const bool isOther = !options.acts.subject.isEmpty() || !options.acts.address.isEmpty();
+    if (isOther
+        && (!options.operands.isEmpty() || (!options.acts.subject.isEmpty() && !options.acts.address.isEmpty()))) {
+        console::error(QStringLiteral("deny whom? Give a booking, --address or --subject, only one of them."));
         return console::kUsage;
-    QJsonObject params { { QStringLiteral("bookingId"), booking },
+    }
+    const QString &address = options.acts.address;
+    const QString key = !address.isEmpty() ? address : isOther ? options.acts.subject : readBooking(options, "deny");
+    if (key.isEmpty())
+        return console::kUsage;
+    const QString argument = !isOther ? QStringLiteral("bookingId")
+        : address.isEmpty()           ? QStringLiteral("subject")
+        : address.contains(u'/')      ? QStringLiteral("cidr")
+                                      : QStringLiteral("address");
+    QJsonObject params { { argument, key },
                          { QStringLiteral("reason"), options.reason },
                          { QStringLiteral("requestKey"), newKey() } };
     if (options.until != 0)
         params.insert(QStringLiteral("until"), options.until);
+    if (options.acts.isForced)
+        params.insert(QStringLiteral("force"), true);
+    if (options.acts.keepsConnections)
+        params.insert(QStringLiteral("kick"), false);
     AdminCalls calls;
     if (!calls.connectTo(options.socketPath))
         return fail(calls);
@@ -135,7 +209,7 @@ int deny(const AdminOptions &options)
     if (options.isJson)
         printJson(*result);
     else
-        console::out(deniedText(booking, *result));
+        console::out(deniedText(key, *result));
     warnIfNotDurable(*result);
     return console::kSuccess;
 }
@@ -148,8 +222,12 @@ int allow(const AdminOptions &options)
     AdminCalls calls;
     if (!calls.connectTo(options.socketPath))
         return fail(calls);
-    const auto result = calls.call(
-        method::kDenyRemove, { { QStringLiteral("bookingId"), booking }, { QStringLiteral("requestKey"), newKey() } });
+    // What is no booking is known by what its id begins with.
+    const bool isOther
+        = booking.startsWith(u"address:") || booking.startsWith(u"subject:") || booking.startsWith(u"hold:");
+    const auto result = calls.call(method::kDenyRemove,
+                                   { { isOther ? QStringLiteral("id") : QStringLiteral("bookingId"), booking },
+                                     { QStringLiteral("requestKey"), newKey() } });
     if (!result)
         return fail(calls);
     if (options.isJson)

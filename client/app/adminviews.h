@@ -14,8 +14,13 @@ namespace relay::client {
 [[nodiscard]] Table topicsTable(const QVector<Topic> &topics);
 //! Of rows as objects.
 [[nodiscard]] Table deniedTable(const QJsonArray &bookings, qint64 now);
+[[nodiscard]] Table shellsTable(const QJsonArray &shells, qint64 now);
 //! What came of a denial, in one line.
-[[nodiscard]] QString deniedText(const QString &booking, const QJsonObject &result);
+[[nodiscard]] QString deniedText(const QString &what, const QJsonObject &result);
+//! Rows of jobs.list and taps.list as objects; what a kick would do.
+[[nodiscard]] Table jobsTable(const QJsonArray &jobs);
+[[nodiscard]] Table tapsTable(const QJsonArray &taps);
+[[nodiscard]] QString previewText(const QJsonObject &preview, qint64 now);
 [[nodiscard]] QString totalsText(const Totals &totals); //!< some lines
 [[nodiscard]] QString totalsLine(const Totals &totals); //!< one line, without its end
 [[nodiscard]] QString infoText(const QJsonObject &info);

@@ -5,6 +5,7 @@
 #include "client/host/hostoptions.h"
 #include "client/monitor/monitortable.h"
 #include "client/pipe/pipeoptions.h"
+#include "client/shell/shelloptions.h"
 #include "client/token/tokentable.h"
 
 namespace relay::client {
@@ -37,6 +38,14 @@ config::CompletedCommand clientCompletion()
 config::CompletedCommand monitorCompletion()
 {
     return { {}, monitor::monitorTable() };
+}
+
+config::CompletedCommand shellCompletion()
+{
+    using shell::Side;
+    return { {},
+             config::merged(shell::shellTable(Side::Host), shell::shellTable(Side::Client)),
+             { u"host"_qs, u"client"_qs } };
 }
 
 config::CompletedCommand tokenCompletion()

@@ -12,6 +12,7 @@ namespace relay::client {
 [[nodiscard]] config::CompletedCommand fileCompletion();
 [[nodiscard]] config::CompletedCommand clientCompletion();
 [[nodiscard]] config::CompletedCommand monitorCompletion();
+[[nodiscard]] config::CompletedCommand shellCompletion(); //!< with the options of both sides
 [[nodiscard]] config::CompletedCommand tokenCompletion(); //!< with the options of all purposes
 
 } // namespace relay::client

@@ -8,6 +8,7 @@
 #include "client/app/hostcommand.h"
 #include "client/app/monitorcommand.h"
 #include "client/app/pipecommand.h"
+#include "client/app/shellcommand.h"
 #include "client/app/tokencommand.h"
 #include "common/format/escape.h"
 
@@ -39,7 +40,7 @@ int runVersion(const QStringList &words)
     return console::kSuccess;
 }
 
-constexpr std::array<Command, 9> kCommands { {
+constexpr std::array<Command, 10> kCommands { {
     { u"admin", u"look at a running relayd and end connections", runAdmin, adminCompletion },
     { u"send", u"send standard input to a topic", runSend, sendCompletion },
     { u"watch", u"write a topic to standard output", runWatch, watchCompletion },
@@ -47,6 +48,7 @@ constexpr std::array<Command, 9> kCommands { {
     { u"file", u"record a topic, or play to it", runFile, fileCompletion },
     { u"monitor", u"measure how long messages take, and raise an alarm", runMonitor, monitorCompletion },
     { u"client", u"file: the former name of relay file", runClient, clientCompletion },
+    { u"shell", u"ssh to machines behind firewalls", runShell, shellCompletion },
     { u"token", u"make a token, or see what one allows", runToken, tokenCompletion },
     { u"version", u"print the version and end", runVersion },
 } };

@@ -25,11 +25,12 @@ AccessCall::AccessCall(QSslConfiguration tls, QByteArray userAgent, QObject *par
     });
 }
 
-void AccessCall::ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy)
+void AccessCall::ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy, const QByteArray &body)
 {
     cancel();
     m_network.setProxy(proxy);
     m_token = token;
+    m_question = body;
     m_redirects = 0;
     m_deadline.start(kTimeout);
     post(url);
@@ -58,7 +59,7 @@ void AccessCall::post(const QUrl &url)
     request.setRawHeader("User-Agent", m_userAgent);
     request.setRawHeader("Accept", "application/json");
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    m_reply = m_network.post(request, QByteArray());
+    m_reply = m_network.post(request, m_question);
     connect(m_reply, &QNetworkReply::readyRead, this, &AccessCall::take);
     connect(m_reply, &QNetworkReply::finished, this, &AccessCall::finish);
 }
@@ -88,7 +89,9 @@ void AccessCall::finish()
     const QString uri = uriIn(m_body);
     if (isSuccess && !uri.isEmpty()) {
         m_deadline.stop();
-        Q_EMIT granted(uri);
+        // Its thread and its connection would stay as long as this does: for days, and for each of many sessions.
+        QMetaObject::invokeMethod(&m_network, &QNetworkAccessManager::clearConnectionCache, Qt::QueuedConnection);
+        Q_EMIT granted(uri, m_body);
         return;
     }
     const QString text = isSuccess ? QStringLiteral("the access point's answer names no address") : messageIn(m_body);

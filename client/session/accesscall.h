@@ -22,7 +22,8 @@ struct AccessFault
 };
 
 /*!
- * Asks an access point for the address of a websocket: POST with the token as it is in Authorization. Follows a few
+ * Asks an access point for the address of a websocket: POST with the token as it is in Authorization, and a body in
+ * JSON, or none. Follows a few
  * redirects, on the same host only, since the token goes along. One call at a time; a new one ends the one before.
  */
 class AccessCall : public QObject
@@ -34,11 +35,11 @@ public:
 
     AccessCall(QSslConfiguration tls, QByteArray userAgent, QObject *parent = nullptr);
 
-    void ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy);
+    void ask(const QUrl &url, const QByteArray &token, const QNetworkProxy &proxy, const QByteArray &body = {});
     void cancel();
 
 Q_SIGNALS:
-    void granted(const QString &uri);
+    void granted(const QString &uri, const QByteArray &answer); //!< the answer is all of the body, in JSON
     void refused(const relay::client::session::AccessFault &fault);
 
 private:
@@ -52,7 +53,8 @@ private:
     QSslConfiguration m_tls;
     QByteArray m_userAgent;
     QByteArray m_token;
-    QByteArray m_body;
+    QByteArray m_question; // the body that is sent
+    QByteArray m_body;     // of the answer
     QUrl m_url;
     QNetworkReply *m_reply = nullptr;
     QTimer m_deadline;

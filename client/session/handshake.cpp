@@ -34,7 +34,7 @@ struct Fields
     }
 };
 
-QString faultOf(const Fields &fields, const QByteArray &key)
+QString faultOf(const Fields &fields, const QByteArray &key, const QByteArray &protocol)
 {
     // "keep-alive, Upgrade" comes from proxies: the token counts, not the whole.
     if (!fields.hasToken("upgrade", "websocket") || !fields.hasToken("connection", "upgrade"))
@@ -43,21 +43,25 @@ QString faultOf(const Fields &fields, const QByteArray &key)
         return QStringLiteral("the server's answer does not fit the key that it was sent");
     if (!fields.value("sec-websocket-extensions").isEmpty())
         return QStringLiteral("the server uses an extension that was not offered");
-    if (!fields.value("sec-websocket-protocol").isEmpty())
+    const QByteArray chosen = fields.value("sec-websocket-protocol");
+    if (!chosen.isEmpty() && chosen != protocol)
         return QStringLiteral("the server chose a sub-protocol that was not offered");
     return {};
 }
 
 } // namespace
 
-QByteArray handshakeRequest(const Address &address, const QByteArray &key, const QByteArray &userAgent)
+QByteArray handshakeRequest(const Address &address, const QByteArray &key, const QByteArray &userAgent,
+                            const QByteArray &protocol)
 {
+    const QByteArray offer = protocol.isEmpty() ? QByteArray() : QByteArray("\r\nSec-WebSocket-Protocol: " + protocol);
     return "GET " + address.target + " HTTP/1.1\r\nHost: " + address.authority + "\r\nUser-Agent: " + userAgent
         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + key
-        + "\r\n\r\n";
+        + offer + "\r\n\r\n";
 }
 
-std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes, const QByteArray &key)
+std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes, const QByteArray &key,
+                                                        const QByteArray &protocol)
 {
     HandshakeResponse response;
     const qsizetype end = bytes.indexOf("\r\n\r\n");
@@ -76,8 +80,9 @@ std::optional<HandshakeResponse> parseHandshakeResponse(const QByteArray &bytes,
     }
     response.status = first.value(1).toInt();
     response.retryAfter = parseRetryAfter(fields.value("retry-after"));
-    response.fault = response.status == 101 ? faultOf(fields, key)
+    response.fault = response.status == 101 ? faultOf(fields, key, protocol)
                                             : QStringLiteral("the server answered with status %1").arg(response.status);
+    response.hasProtocol = response.fault.isEmpty() && !fields.value("sec-websocket-protocol").isEmpty();
     return response;
 }
 

@@ -91,7 +91,7 @@ void Link::shakeHands()
     m_state = State::Shaking;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_key = randomKey();
-    m_socket->write(handshakeRequest(m_address, m_key, m_options.userAgent));
+    m_socket->write(handshakeRequest(m_address, m_key, m_options.userAgent, m_options.protocol));
 }
 
 void Link::read()
@@ -105,7 +105,7 @@ void Link::read()
 void Link::takeHandshake()
 {
     m_received += m_socket->readAll();
-    const auto response = parseHandshakeResponse(m_received, m_key);
+    const auto response = parseHandshakeResponse(m_received, m_key, m_options.protocol);
     if (!response)
         return;
     if (!response->fault.isEmpty()) {
@@ -115,6 +115,7 @@ void Link::takeHandshake()
         return;
     }
     m_received.remove(0, response->size);
+    m_hasProtocol = response->hasProtocol;
     m_deadline.stop();
     m_state = State::Open;
     m_pulse.start(now());

@@ -20,6 +20,7 @@ struct LinkOptions
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     QNetworkProxy proxy { QNetworkProxy::NoProxy };
     QByteArray userAgent;
+    QByteArray protocol; //!< a sub-protocol to offer, which a server may take; empty: none
     std::uint64_t maxMessage = ws::kDefaultMaxMessage; //!< bytes
     qint64 maxQueued = 1024 * 1024;                    //!< bytes that may wait before send() refuses more
     std::chrono::milliseconds openWithin { 15'000 };
@@ -61,6 +62,9 @@ public:
     //! Reads no more, so that the peer is held back by TCP; up to 1 MiB that came already may wait.
     void setPaused(bool isPaused);
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    [[nodiscard]] bool hasProtocol() const { return m_hasProtocol; } //!< the server took it, once it is open
+    //! Gives what is queued to the kernel now, as far as that takes it, and not when the event loop comes round.
+    void flush() { m_socket->flush(); }
     //! Bytes that were given to send() and have not left this program.
     [[nodiscard]] qint64 queuedBytes() const;
 
@@ -102,6 +106,7 @@ private:
     bool m_isFull = false; // send() found no room, and drained() has not told yet that there is some
     bool m_isPaused = false;
     bool m_isLost = false;
+    bool m_hasProtocol = false;
 };
 
 } // namespace relay::client::session

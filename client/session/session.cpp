@@ -112,11 +112,12 @@ void Session::ask()
         return;
     }
     Q_EMIT statusChanged({ .state = State::Asking });
-    m_access.ask(url, std::get<QByteArray>(token), std::get<QNetworkProxy>(proxy));
+    m_access.ask(url, std::get<QByteArray>(token), std::get<QNetworkProxy>(proxy), m_options.question);
 }
 
-void Session::granted(const QString &uri)
+void Session::granted(const QString &uri, const QByteArray &answer)
 {
+    m_answer = answer;
     const auto address = parseAddress(uri);
     if (std::holds_alternative<Address>(address))
         dial(std::get<Address>(address));
@@ -207,6 +208,12 @@ void Session::finish(Status status)
 bool Session::send(ws::Opcode opcode, QByteArrayView payload)
 {
     return isOpen() && m_link->send(opcode, payload);
+}
+
+void Session::flush()
+{
+    if (m_link)
+        m_link->flush();
 }
 
 void Session::setPaused(bool isPaused)

@@ -15,6 +15,7 @@ struct SessionOptions
 {
     LinkOptions link;
     bool reconnects = true;
+    QByteArray question;          //!< JSON that goes to the access point with each call; servers of before ignore it
     bool splitsGluedJson = false; //!< of text messages, which servers of before glue together under load
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment(); //!< where proxies are named
 };
@@ -53,9 +54,14 @@ public:
     void stop(std::uint16_t code = ws::close::kNormal, const QByteArray &reason = {});
 
     [[nodiscard]] bool isOpen() const { return m_link && m_link->isOpen(); }
+    //! The server took the sub-protocol that LinkOptions offers: of the connection that is open.
+    [[nodiscard]] bool hasProtocol() const { return m_link && m_link->hasProtocol(); }
+    [[nodiscard]] QByteArray answer() const { return m_answer; } //!< the access point's last, in JSON
     [[nodiscard]] qint64 queuedBytes() const { return m_link ? m_link->queuedBytes() : 0; }
     //! One message. False: there is no connection now, or too much is queued already: drained() or opened() will tell.
     [[nodiscard]] bool send(ws::Opcode opcode, QByteArrayView payload);
+    //! Gives what is queued to the kernel now; for who cannot wait until the event loop comes round.
+    void flush();
     //! Holds the peer back: of this connection and of those that follow.
     void setPaused(bool isPaused);
 
@@ -70,7 +76,7 @@ Q_SIGNALS:
 private:
     void attempt();
     void ask();
-    void granted(const QString &uri);
+    void granted(const QString &uri, const QByteArray &answer);
     void dial(const Address &address);
     void linkOpened();
     void linkEnded(const Ending &ending);
@@ -85,6 +91,7 @@ private:
     AccessCall m_access;
     std::unique_ptr<TokenFile> m_tokenFile; // or none
     std::unique_ptr<Link, void (*)(Link *)> m_link;
+    QByteArray m_answer;
     RetryPlan m_plan;
     QTimer m_retry;
     Pulse::Time m_openedAt { 0 }; // monotonic

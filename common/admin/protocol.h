@@ -79,14 +79,15 @@ inline constexpr std::array<QLatin1String, 10> kTopics { QLatin1String("id"),   
                                                          QLatin1String("inRate"),     QLatin1String("outRate"),
                                                          QLatin1String("inMessages"), QLatin1String("outMessages"),
                                                          QLatin1String("dropped"),    QLatin1String("slowReaders") };
-inline constexpr std::array<QLatin1String, 12> kTotals {
+inline constexpr std::array<QLatin1String, 13> kTotals {
     QLatin1String("id"),      QLatin1String("connections"), QLatin1String("topics"),   QLatin1String("inMessages"),
     QLatin1String("inBytes"), QLatin1String("outMessages"), QLatin1String("outBytes"), QLatin1String("inRate"),
-    QLatin1String("outRate"), QLatin1String("dropped"),     QLatin1String("uptimeMs"), QLatin1String("loopLagMs")
+    QLatin1String("outRate"), QLatin1String("dropped"),     QLatin1String("uptimeMs"), QLatin1String("loopLagMs"),
+    QLatin1String("rttP95Ms")
 };
-inline constexpr std::array<QLatin1String, 5> kDenied { QLatin1String("id"), QLatin1String("until"),
+inline constexpr std::array<QLatin1String, 6> kDenied { QLatin1String("id"),       QLatin1String("until"),
                                                         QLatin1String("deniedAt"), QLatin1String("by"),
-                                                        QLatin1String("reason") };
+                                                        QLatin1String("reason"),   QLatin1String("what") };
 inline constexpr std::array<QLatin1String, 2> kAllowed { QLatin1String("id"), QLatin1String("until") };
 } // namespace columns
 

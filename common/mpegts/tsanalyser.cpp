@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::int64_t kStepMs = 250; // of the rates
 constexpr std::size_t kHead = 4;
-constexpr std::size_t kTableHead = 8; // of a PAT or PMT, from table_id on
+constexpr std::uint64_t kGuessFrom = 3; // packets; tables come one by one
+constexpr std::size_t kTableHead = 8;   // of a PAT or PMT, from table_id on
 constexpr std::size_t kCrc = 4;
 
 std::uint8_t byteAt(std::span<const char> bytes, std::size_t index)
@@ -222,7 +223,7 @@ bool TsAnalyser::isVideo(const Pid &pid) const
     if (m_videoPid >= 0)
         return pid.facts.pid == m_videoPid;
     // Nothing told the types: what carries most is the video.
-    if (pid.facts.pid == kPatPid || pid.facts.pid == kNullPid || pid.facts.isPmt)
+    if (pid.facts.pid == kPatPid || pid.facts.pid == kNullPid || pid.facts.isPmt || pid.facts.packets < kGuessFrom)
         return false;
     return std::none_of(m_pids.begin(), m_pids.end(), [&pid](const auto &other) {
         return other.first != kNullPid && other.second.facts.packets > pid.facts.packets;

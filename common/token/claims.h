@@ -14,7 +14,7 @@ namespace relay::token {
 
 /*!
  * What a token says. Times are seconds since the epoch; a fraction is cut off. Names in JSON: booking_id, topic,
- * prefix, scopes, aud, exp, nbf, iat, jti; others are ignored.
+ * prefix, scopes, aud, exp, nbf, iat, jti, sub; others are ignored.
  */
 struct Claims
 {
@@ -26,7 +26,8 @@ struct Claims
     std::optional<std::int64_t> expiresAt;
     std::optional<std::int64_t> notBefore;
     std::optional<std::int64_t> issuedAt;
-    QString id = {}; //!< of the token itself; most have none
+    QString id = {};      //!< of the token itself; most have none
+    QString subject = {}; //!< whom it is for; most do not say
 
     [[nodiscard]] bool hasScope(QStringView scope) const { return scopes.contains(scope); }
     [[nodiscard]] bool isFor(QStringView host) const { return audience.contains(host); } //!< whole strings

@@ -26,11 +26,15 @@ std::optional<Kind> kindOf(QByteArrayView name)
     return std::nullopt;
 }
 
+bool matches(const QByteArray &topic, const QByteArray &pattern)
+{
+    return ::fnmatch(pattern.constData(), topic.constData(), FNM_NOESCAPE) == 0;
+}
+
 Kind kindOfTopic(const QByteArray &topic, bool isFedByPost, const std::vector<KindRule> &rules)
 {
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const KindRule &each) {
-        return ::fnmatch(each.match.constData(), topic.constData(), FNM_NOESCAPE) == 0;
-    });
+    const auto rule
+        = std::find_if(rules.begin(), rules.end(), [&](const KindRule &each) { return matches(topic, each.match); });
     if (rule != rules.end())
         return rule->kind;
     return isFedByPost || topic.endsWith("-video") ? Kind::Video : Kind::Data;

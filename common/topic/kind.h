@@ -27,6 +27,9 @@ struct KindRule
     Kind kind = Kind::Data;
 };
 
+//! Whether a whole topic matches: * is any run of characters, also slashes, ? any one, [..] one of a set.
+[[nodiscard]] bool matches(const QByteArray &topic, const QByteArray &pattern);
+
 /*!
  * The kind of a topic: the first rule that matches decides. Without one, a topic that is fed by POST, or whose name
  * ends with "-video", is video, and any other is data.

@@ -28,6 +28,7 @@ inline constexpr std::uint16_t kAbnormal = 1006; //!< never on the wire
 inline constexpr std::uint16_t kInvalidPayload = 1007;
 inline constexpr std::uint16_t kMessageTooBig = 1009;
 inline constexpr std::uint16_t kInternalError = 1011;
+inline constexpr std::uint16_t kTryAgainLater = 1013; // IANA registry of close codes
 inline constexpr std::uint16_t kKicked = 4000;
 inline constexpr std::uint16_t kExpired = 4401;
 inline constexpr std::uint16_t kDenied = 4403;

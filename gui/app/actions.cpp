@@ -96,9 +96,9 @@ QAction &Actions::viewAction(View view)
 
 void Actions::takeTheme()
 {
-    for (QAction *action :
-         { &inspect, &tap, &drain, &addDenial, &removeDenial, &kick, &kickWithReason, &denyBooking, &undoDeny,
-           &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections, &find, &clearFilter, &tryNow, &showSsh })
+    for (QAction *action : { &inspect, &tap, &drain, &addDenial, &removeDenial, &kick, &kickWithReason, &denyBooking,
+                             &undoDeny, &onlyTopic, &onlyAddress, &copyRows, &showInRouting, &theirConnections, &find,
+                             &clearFilter, &tryNow, &showSsh })
         action->setIcon(m_theme.icon(action->objectName(), m_theme.tokens().text2));
 }
 

@@ -88,10 +88,9 @@ LinkView LinkWords::describe(const LinkFacts &facts)
         = facts.attempt == 0 && facts.state != State::Refused ? LinkView::State::Connecting : LinkView::State::NeverMet;
     link.detail = link.state == LinkView::State::Connecting ? tr("Connecting") : tr("Not connected");
     if (link.state == LinkView::State::NeverMet) {
-        link.headline
-            = facts.state == State::Refused ? tr("The relay turned this window away.")
-            : isRemote                      ? tr("No relay answers at %1.", "Banner: host").arg(facts.host)
-                                            : tr("No relay answers.");
+        link.headline = facts.state == State::Refused ? tr("The relay turned this window away.")
+            : isRemote                                ? tr("No relay answers at %1.", "Banner: host").arg(facts.host)
+                                                      : tr("No relay answers.");
         link.advice = joined({ facts.lastError, nextTry(facts) });
     }
     return link;

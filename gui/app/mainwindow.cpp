@@ -117,9 +117,9 @@ RelayPage &MainWindow::openPlace(const Place &place)
     }
     auto relay = std::make_unique<Relay>(place);
     Relay &opened = *relay;
-    RelayPage &page = addPage(
-        { opened.client(), opened.mirror(), m_theme, m_memory, m_language, m_clock, place, opened.ssh() },
-        std::move(relay));
+    RelayPage &page
+        = addPage({ opened.client(), opened.mirror(), m_theme, m_memory, m_language, m_clock, place, opened.ssh() },
+                  std::move(relay));
     showTab(count() - 1);
     opened.connectToIt();
     return page;
@@ -140,8 +140,8 @@ void MainWindow::askForRelay()
 
 void MainWindow::openPalette()
 {
-    auto *palette = new CommandPalette([source = PaletteSource(*this)](const QString &query) { return source.find(query); },
-                                       m_theme, this);
+    auto *palette = new CommandPalette(
+        [source = PaletteSource(*this)](const QString &query) { return source.find(query); }, m_theme, this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
 }

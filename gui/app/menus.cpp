@@ -53,13 +53,12 @@ void Menus::build()
     m_view.addMenu(&m_export);
     m_export.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
     m_view.addSeparator();
-    m_view.addActions({ &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
+    m_view.addActions(
+        { &m_windowActions.palette, &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
     m_view.addSeparator();
     m_view.addMenu(&m_look.theme());
     m_view.addMenu(&m_look.language());
 
-    m_relay.addActions({ &m_windowActions.palette });
-    m_relay.addSeparator();
     m_relay.addActions({ &m_windowActions.connectTo, &m_actions.tryNow, &m_actions.showSsh, &m_windowActions.nextRelay,
                          &m_windowActions.previousRelay, &m_windowActions.closeRelay });
     m_relay.addSeparator();

@@ -27,8 +27,9 @@ QString checkSocket(const QString &path)
 QString checkHost(const QString &text)
 {
     const auto place = Place::fromText(text);
-    return place && place->isRemote() ? QString()
-                                      : QStringLiteral("must be [USER@]HOST[:PORT], and may go on with a socket's /PATH");
+    return place && place->isRemote()
+        ? QString()
+        : QStringLiteral("must be [USER@]HOST[:PORT], and may go on with a socket's /PATH");
 }
 
 config::OptionTable optionTable()

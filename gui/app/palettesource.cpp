@@ -238,7 +238,7 @@ void PaletteSource::addCommands(const QString &query, QVector<PaletteItem> &item
         one.item.isPossible = command.action->isEnabled();
         if (!one.item.isPossible)
             one.item.detail = command.action->toolTip() == command.action->iconText() ? tr("not possible now")
-                                                                                     : command.action->toolTip();
+                                                                                      : command.action->toolTip();
         else if (command.action->isCheckable() && command.action->isChecked())
             one.item.detail = tr("on", "Palette: a setting that is chosen");
         one.item.run = [action = QPointer<QAction>(command.action)] {

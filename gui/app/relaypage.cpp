@@ -215,11 +215,15 @@ void RelayPage::connectActions()
 {
     connect(&m_actions.inspect, &QAction::triggered, this, &RelayPage::inspectSelected);
     connect(&m_actions.tap, &QAction::triggered, m_taps, &TapDesk::openSelected);
-    connect(&m_actions.kick, &QAction::triggered, this, [this] { m_kicker->kick(m_workspace->selectedIds()); });
+    // With the filter as it stands there: what was typed last may not be applied yet.
+    const auto chosen = [this] {
+        m_workspace->applyFilter();
+        return m_workspace->selectedIds();
+    };
+    connect(&m_actions.kick, &QAction::triggered, this, [this, chosen] { m_kicker->kick(chosen()); });
     connect(&m_actions.kickWithReason, &QAction::triggered, this,
-            [this] { m_kicker->kickWithReason(m_workspace->selectedIds()); });
-    connect(&m_actions.denyBooking, &QAction::triggered, this,
-            [this] { m_kicker->kickAndDeny(m_workspace->selectedIds()); });
+            [this, chosen] { m_kicker->kickWithReason(chosen()); });
+    connect(&m_actions.denyBooking, &QAction::triggered, this, [this, chosen] { m_kicker->kickAndDeny(chosen()); });
     connect(&m_actions.undoDeny, &QAction::triggered, m_undo, &UndoStack::undoNewest);
     connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
     connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });

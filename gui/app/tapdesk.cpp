@@ -68,7 +68,7 @@ QString TapDesk::whyNotTap() const
     if (hello.role == QLatin1String("viewer"))
         return tr("Your role here is %1. To look at messages you need to be tap, operator or admin.").arg(hello.role);
     if (!hello.features.contains(QLatin1String("taps")))
-        return tr("The relay shows no messages: it is older than this window, or taps are switched off there.");
+        return tr("The relay cannot show messages: it is older than this window.");
     const auto wanted = target();
     if (wanted && wanted->kind == QLatin1String("stream"))
         return tr("What goes through a shell is never shown.");

@@ -53,7 +53,7 @@ void WindowActions::takeTheme()
 
 void WindowActions::retranslate()
 {
-    set(palette, tr("F&ind or run a command…"), tr("Find or run a command"));
+    set(palette, tr("Find or run a comman&d…"), tr("Find or run a command"));
     set(connectTo, tr("&Connect to a relay…"), tr("Connect to a relay…"),
         tr("Show a further relay, on this computer or over ssh, in a tab of its own"));
     set(closeRelay, tr("C&lose this relay"), tr("Close this relay"),

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -158,8 +159,12 @@ void Workspace::addBottomDock(QDockWidget &dock, int height)
     dock.hide();
     connect(&dock, &QDockWidget::visibilityChanged, this, [this, height, isFirst = true](bool isVisible) mutable {
         arrange();
-        if (isVisible && std::exchange(isFirst, false)) // from then on it is as high as the operator left it
-            resizeDocks({ m_bottom }, { height }, Qt::Vertical);
+        if (!isVisible || !std::exchange(isFirst, false)) // from then on it is as high as the operator left it
+            return;
+        QTimer::singleShot(0, this, [this, height] { // the layout takes it in first
+            if (m_bottom != nullptr)
+                resizeDocks({ m_bottom }, { height }, Qt::Vertical);
+        });
     });
 }
 
@@ -247,7 +252,9 @@ void Workspace::arrange()
     m_band->setVisible(isLiveTable && !isInspecting() && !isBottomOpen);
     m_routeSide->setVisible(m_view == View::Connections);
     m_routeSide->setFixedWidth(window()->width() < kNarrow ? kRouteNarrow : kRoute);
-    m_selectionBar->setVisible(isLiveTable || !m_more.value(m_view).actions.isEmpty());
+    // What can be done with the one that is inspected stands in its dock.
+    const bool isInDock = isInspecting() && m_view == View::Connections;
+    m_selectionBar->setVisible((isLiveTable && !isInDock) || !m_more.value(m_view).actions.isEmpty());
 }
 
 void Workspace::setFilterText(const QString &text)

@@ -68,9 +68,10 @@ QByteArray ThroughputPanel::csv() const
     QMap<qint64, QVector<QByteArray>> rows;
     QByteArray text = "time";
     for (qsizetype i = 0; i < all.size(); ++i) {
-        text += ','
-            + field(all.at(i).name + (m_isSelection ? all.at(i).isIn ? tr(" in") : tr(" out") : QString())
-                    + QStringLiteral(" (bytes/s)"));
+        const QString name = !m_isSelection ? all.at(i).name
+            : all.at(i).isIn                ? tr("%1, in", "Column of an exported chart").arg(all.at(i).name)
+                                            : tr("%1, out", "Column of an exported chart").arg(all.at(i).name);
+        text += ',' + field(name + QStringLiteral(" (bytes/s)"));
         for (qsizetype k = 0; k < all.at(i).history->count(); ++k) {
             const Sample &sample = all.at(i).history->at(k);
             if (sample.at < window.from() || sample.at > window.to())

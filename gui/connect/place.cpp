@@ -47,9 +47,8 @@ QString Place::name() const
 {
     if (!isRemote())
         return socketPath;
-    const QString plain = host.contains(QLatin1Char(':')) && port != 0
-        ? QString(QLatin1Char('[') + host + QLatin1Char(']'))
-        : host;
+    const QString plain
+        = host.contains(QLatin1Char(':')) && port != 0 ? QString(QLatin1Char('[') + host + QLatin1Char(']')) : host;
     return (user.isEmpty() ? QString() : QString(user + QLatin1Char('@'))) + plain
         + (port == 0 ? QString() : QString(QLatin1Char(':') + QString::number(port)));
 }
@@ -73,7 +72,7 @@ QString Place::text() const
 
 std::optional<Place> Place::fromText(const QString &text)
 {
-    const bool isShort = !text.contains(QStringLiteral("://"));
+    const bool isShort = !text.contains(QStringLiteral("://")) && !text.startsWith(QStringLiteral("unix:"));
     const QUrl url(isShort ? QString(QStringLiteral("ssh://") + text) : text, QUrl::StrictMode);
     if (!url.isValid() || url.hasFragment() || !url.password().isEmpty())
         return {};

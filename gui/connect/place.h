@@ -23,7 +23,7 @@ struct Place
     [[nodiscard]] bool isRemote() const { return !host.isEmpty(); }
     //! "anna@relay-1.lab:2222", without the socket; of a local one its socket, or nothing.
     [[nodiscard]] QString name() const;
-    [[nodiscard]] QString text() const; //!< as a URL: "ssh://anna@relay-1.lab:2222/run/relay/admin.sock", "unix:///..."
+    [[nodiscard]] QString text() const; //!< as a URL: "ssh://anna@relay-1.lab:2222/run/relay/admin.sock", "unix:/run/..."
     [[nodiscard]] static std::optional<Place> fromText(const QString &text);
     //! What cannot be right about it, in a sentence; empty: nothing.
     [[nodiscard]] QString problem() const;

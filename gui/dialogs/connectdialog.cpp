@@ -10,6 +10,12 @@
 
 namespace relay::gui::dialogs {
 
+namespace {
+
+constexpr int kLabels = 120;
+
+} // namespace
+
 ConnectDialog::ConnectDialog(const QStringList &localSockets, const QVector<Place> &known, const Theme &theme,
                              QWidget *parent)
     : Sheet(theme, parent)
@@ -49,6 +55,9 @@ void ConnectDialog::build()
     setTabOrder(m_cancel, m_connect);
     // Where nothing runs, another computer is meant.
     (m_sockets.isEmpty() ? m_ui->remote : m_ui->local)->setChecked(true);
+    for (QLabel *label : { m_ui->socketLabel, m_ui->hostLabel })
+        label->setMinimumWidth(kLabels); // one edge for the fields of both
+    (m_sockets.isEmpty() ? m_ui->host : m_ui->socket)->setFocus();
     connect(m_ui->local, &QRadioButton::toggled, this, &ConnectDialog::arrange);
     connect(m_ui->host, &QComboBox::activated, this, &ConnectDialog::takeKnown);
     connect(m_ui->browse, &QPushButton::clicked, this, &ConnectDialog::browse);

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QRadioButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,7 +20,6 @@ using namespace metric;
 
 namespace {
 
-constexpr int kInset = 24; // below the words of a radio button
 const QVector<int> kHoldSeconds { 10, 30, 60, 300, 900, 3600 };
 const QVector<int> kDenySeconds { 600, 3600, 8 * 3600, 24 * 3600 };
 constexpr int kFirstHold = 60;
@@ -65,7 +65,9 @@ void KickChoices::build(KickWhat what, bool hasTime)
     row.sentence = new QLabel(this);
     row.sentence->setWordWrap(true);
     row.sentence->setTextFormat(Qt::PlainText);
-    row.sentence->setContentsMargins(kInset, 0, 0, 0);
+    const int inset = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
+        + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing); // below the words of the button
+    row.sentence->setContentsMargins(inset, 0, 0, 0);
     m_group->addButton(row.button, int(what));
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);

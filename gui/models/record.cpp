@@ -20,10 +20,10 @@ constexpr int kNormal = 1000;
 constexpr int kGoingAway = 1001;
 constexpr int kNoWord = 1006;
 
-QString tr(const char *text, const char *comment = nullptr)
+class Words
 {
-    return QCoreApplication::translate("Records", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(Records)
+};
 
 QVariant valueOf(const QJsonValue &value, FieldType type)
 {
@@ -72,28 +72,28 @@ void workOut(RecordKind kind, const QJsonObject &object, const QVector<Field> &f
 QString closeWord(qint64 code)
 {
     switch (code) {
-    case kKicked: return tr("Kicked");
-    case kExpired: return tr("Expired", "A connection whose token ended");
-    case kDenied: return tr("Denied");
-    case kTooSlow: return tr("Too slow");
+    case kKicked: return Words::tr("Kicked");
+    case kExpired: return Words::tr("Expired", "A connection whose token ended");
+    case kDenied: return Words::tr("Denied");
+    case kTooSlow: return Words::tr("Too slow");
     case kNormal:
-    case kGoingAway: return tr("Left", "A connection that was closed properly");
-    case kNoWord: return tr("Broke off", "A connection that ended without a word");
-    default: return tr("Code %1", "A connection that ended with this code").arg(code);
+    case kGoingAway: return Words::tr("Left", "A connection that was closed properly");
+    case kNoWord: return Words::tr("Broke off", "A connection that ended without a word");
+    default: return Words::tr("Code %1", "A connection that ended with this code").arg(code);
     }
 }
 
 QString levelWord(const QString &level)
 {
     if (level == QLatin1String("error"))
-        return tr("Error", "Level of an event");
+        return Words::tr("Error", "Level of an event");
     if (level == QLatin1String("warning"))
-        return tr("Warning", "Level of an event");
+        return Words::tr("Warning", "Level of an event");
     if (level == QLatin1String("info"))
-        return tr("Note", "Level of an event");
+        return Words::tr("Note", "Level of an event");
     if (level == QLatin1String("refused"))
-        return tr("Refused", "Outcome of an order");
-    return level == QLatin1String("done") ? tr("Done", "Outcome of an order") : level;
+        return Words::tr("Refused", "Outcome of an order");
+    return level == QLatin1String("done") ? Words::tr("Done", "Outcome of an order") : level;
 }
 
 } // namespace
@@ -163,7 +163,7 @@ QString explanation(const Record &record, int index, const Field &field, qint64 
         return {};
     switch (field.type) {
     case FieldType::Time: return format::dateTime(value.toLongLong());
-    case FieldType::CloseCode: return tr("Close code %1", "How a connection ended").arg(value.toLongLong());
+    case FieldType::CloseCode: return Words::tr("Close code %1", "How a connection ended").arg(value.toLongLong());
     case FieldType::Text:
     case FieldType::Topic:
     case FieldType::Address: return value.toString();

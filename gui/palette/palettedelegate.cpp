@@ -55,7 +55,8 @@ int PaletteDelegate::drawText(QPainter &painter, const QRect &rect, const QStrin
     for (int i = 0; i < 3; ++i)
         width += QFontMetrics(i == 1 ? bold : plain).horizontalAdvance(pieces.at(i));
     // In a right-to-left window the whole stands on the right, and reads from left to right within.
-    int x = painter.layoutDirection() == Qt::RightToLeft ? rect.right() + 1 - std::min(width, rect.width()) : rect.left();
+    int x
+        = painter.layoutDirection() == Qt::RightToLeft ? rect.right() + 1 - std::min(width, rect.width()) : rect.left();
     for (int i = 0; i < 3; ++i) {
         painter.setFont(i == 1 ? bold : plain);
         const int advance = painter.fontMetrics().horizontalAdvance(pieces.at(i));
@@ -72,8 +73,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const PaletteItem &item = m_model.item(index.row());
     painter->save();
     painter->setLayoutDirection(option.direction);
-    const auto place
-        = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const auto place = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const QRect row = option.rect;
     if (item.isHead) {
         painter->setFont(m_theme.boldFont(Theme::Type::Caption));
@@ -88,10 +88,10 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     const QColor color = item.isPossible ? t.text : t.text3;
     if (!item.icon.isEmpty())
-        painter->drawPixmap(
-            place({ row.left() + kSpace4, row.center().y() + 1 - kIcon / 2, kIcon, kIcon }).topLeft(),
-            m_theme.pixmap(item.icon, kIcon, item.iconColor.isValid() && item.isPossible ? item.iconColor : color,
-                           painter->device()->devicePixelRatioF()));
+        painter->drawPixmap(place({ row.left() + kSpace4, row.center().y() + 1 - kIcon / 2, kIcon, kIcon }).topLeft(),
+                            m_theme.pixmap(item.icon, kIcon,
+                                           item.iconColor.isValid() && item.isPossible ? item.iconColor : color,
+                                           painter->device()->devicePixelRatioF()));
     const QFont small = m_theme.font(Theme::Type::Caption);
     QString key = item.key;
     key.replace(QLatin1Char('+'), QLatin1Char(' '));

@@ -43,7 +43,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_items.at(index.row()).isHead)
+    if (!index.isValid())
+        return {};
+    if (m_items.at(index.row()).isHead)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

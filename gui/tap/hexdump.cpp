@@ -24,7 +24,7 @@ qsizetype cutAtEnd(QByteArrayView bytes)
         const auto byte = uchar(bytes[bytes.size() - back]);
         if ((byte & 0xC0) == 0x80)
             continue; // inside a character
-        const int length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+        const int length = byte >= 0xF8 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
         return length > back ? back : 0;
     }
     return 0;

@@ -5,10 +5,10 @@
 #include "gui/models/format.h"
 #include "gui/tap/bodyview.h"
 #include "gui/tap/messagemodel.h"
-#include "gui/views/plaintable.h"
 #include "gui/tap/tsmodel.h"
 #include "gui/tap/tspage.h"
 #include "gui/views/keybutton.h"
+#include "gui/views/plaintable.h"
 #include "gui/views/segments.h"
 
 #include <QDateTime>
@@ -177,6 +177,7 @@ void TapView::start()
 
 void TapView::open(Form form)
 {
+    m_feed.reset(); // first, or the two together may be more than a topic allows
     m_feed = std::make_unique<TapFeed>(m_client, m_target, form, TapFeed::Limits {});
     connect(m_feed.get(), &TapFeed::received, this, &TapView::take);
     connect(m_feed.get(), &TapFeed::stateChanged, this, [this] {
@@ -189,6 +190,7 @@ void TapView::open(Form form)
 //! The heads of packets do not tell what the streams are; a few whole messages do.
 void TapView::probe()
 {
+    m_probe.reset();
     m_probe = std::make_unique<TapFeed>(m_client, m_target, Form::Bytes, kProbe);
     connect(m_probe.get(), &TapFeed::received, this, [this](const QVector<Message> &messages) {
         for (const Message &message : messages)

@@ -3,8 +3,8 @@
 
 #include "gui/models/format.h"
 #include "gui/tap/framestrip.h"
-#include "gui/views/plaintable.h"
 #include "gui/tap/tsmodel.h"
+#include "gui/views/plaintable.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -146,9 +146,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return;
     }
     if (control == CC_ComboBox) {
-        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-            box != nullptr && !box->editable) {
-            drawButtonPanel(*option, *painter);
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            box->editable ? drawField(*option, *painter) : drawButtonPanel(*option, *painter);
             const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
             const QColor color = has(*option, State_Enabled) ? m_theme.tokens().text2 : m_theme.tokens().text3;
             const QPixmap chevron = m_theme.pixmap(QStringLiteral("chevron-down"), metric::kIcon, color,

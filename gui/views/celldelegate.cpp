@@ -151,8 +151,11 @@ void CellDelegate::paintNumber(QPainter &painter, const QModelIndex &index, cons
     painter.setFont(cell.cause == Cause::None ? m_theme.font(Theme::Type::Body) : m_theme.boldFont(Theme::Type::Body));
     painter.setPen(ink(cell, index));
     const QRect words = cell.rect.adjusted(kSpace1, 0, -kSpace2, -1);
+    const QString text = index.data().toString();
+    // "<0.01" and "4.0 MiB" are read from left to right in every language; what holds words of one is not.
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawText(words, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, words.width()));
 }
 
 void CellDelegate::paintQueueBar(QPainter &painter, const QModelIndex &index, const Cell &cell) const

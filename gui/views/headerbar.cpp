@@ -33,8 +33,9 @@ HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
 {
     setFixedHeight(kHeader);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kBrandWidth, 0, kSpace2, 0);
+    row->setContentsMargins(0, 0, 0, 0); // margins are not mirrored, spaces are
     row->setSpacing(kSpace1);
+    row->addSpacing(kBrandWidth - kSpace1);
     row->addWidget(m_tabs);
     row->addWidget(m_add);
     row->addStretch(1);
@@ -43,6 +44,7 @@ HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     row->addWidget(m_alerts);
     row->addWidget(m_settings);
     row->addWidget(m_menu);
+    row->addSpacing(kSpace2 - kSpace1);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(m_alerts, &QToolButton::clicked, this, &HeaderBar::alertsAsked);
     connect(m_tabs, &RelayTabs::chosen, this, &HeaderBar::tabChosen);
@@ -106,6 +108,7 @@ void HeaderBar::paintEvent(QPaintEvent *)
 {
     const Tokens &t = m_theme.tokens();
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), t.header);
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     const QRect mark = place({ kSpace3, (kHeader - kMark) / 2, kMark, kMark });

@@ -33,7 +33,8 @@ void HeaderButton::follow(QAction &action)
     const auto take = [this, &action] {
         const QString key = action.shortcut().toString(QKeySequence::NativeText);
         setAccessibleName(action.iconText());
-        setToolTip(key.isEmpty() ? action.toolTip() : QString(action.toolTip() + QStringLiteral(" (") + key + QLatin1Char(')')));
+        setToolTip(key.isEmpty() ? action.toolTip()
+                                 : QString(action.toolTip() + QStringLiteral(" (") + key + QLatin1Char(')')));
         setEnabled(action.isEnabled());
     };
     connect(&action, &QAction::changed, this, take);

@@ -58,7 +58,8 @@ void HeaderField::paintEvent(QPaintEvent *)
     const Tokens &t = m_theme.tokens();
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
-    drawControlFrame(painter, rect(), t.headerField, hasFocus() ? darkTokens().accent : t.headerLine, hasFocus() ? 2 : 1);
+    drawControlFrame(painter, rect(), t.headerField, hasFocus() ? darkTokens().accent : t.headerLine,
+                     hasFocus() ? 2 : 1);
     const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     painter.drawPixmap(place({ kSpace3, (height() - kIcon) / 2, kIcon, kIcon }).topLeft(),
                        m_theme.pixmap(QStringLiteral("search"), kIcon, t.headerDim, devicePixelRatioF()));

@@ -106,6 +106,7 @@ void LiveHead::paintSection(QPainter *painter, const QRect &rect, int section) c
                       Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, name);
     painter->setFont(caption);
     painter->setPen(t.text3);
+    painter->setLayoutDirection(unitText.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     if (!unitText.isEmpty())
         painter->drawText(QRect(isUnitFirst ? x : x + nameWidth + kUnitGap, rect.top(), unitWidth, rect.height() - 1),
                           Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, unitText);

@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
+    //! Hides that of QTableView, which from right to left selects nothing when the last column is hidden.
+    void selectRow(int row) { setCurrentIndex(model()->index(row, 0)); }
 
 Q_SIGNALS:
     void rowActivated(const QModelIndex &proxyIndex); //!< Return or double click

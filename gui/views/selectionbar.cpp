@@ -84,9 +84,9 @@ void SelectionBar::paintEvent(QPaintEvent *)
         const int given = std::min(wanted, end - x - kSpace2);
         if (given < kSpace5 && given < wanted)
             return false;
-        painter.drawText(
-            place({ x, kTopLine, given + 1, height() - kTopLine }), Qt::AlignVCenter | Qt::TextSingleLine,
-            format::isolated(given == wanted ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, given)));
+        const QString shown = given == wanted ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, given);
+        painter.drawText(place({ x, kTopLine, given + 1, height() - kTopLine }), Qt::AlignVCenter | Qt::TextSingleLine,
+                         text.isRightToLeft() ? shown : format::isolated(shown));
         x += given;
         return true;
     };

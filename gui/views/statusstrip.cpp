@@ -17,13 +17,15 @@ StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     , m_taps(new QLabel(this))
     , m_mode(new ModeBadge(theme, this))
     , m_row(new QHBoxLayout(this))
+    , m_endSpace(new QSpacerItem(kSpace3, 0))
 {
     setFixedHeight(kStatusBar);
-    m_row->setContentsMargins(0, 1, kSpace3, 0);
+    m_row->setContentsMargins(0, 1, 0, 0); // margins are not mirrored, spaces are
     m_row->addStretch(1);
     m_row->addWidget(m_tapIcon, 0, Qt::AlignVCenter);
     m_row->addWidget(m_taps, 0, Qt::AlignVCenter);
     m_row->addWidget(m_mode, 0, Qt::AlignVCenter);
+    m_row->addSpacerItem(m_endSpace);
     m_taps->setTextFormat(Qt::PlainText);
     setTaps({}, {});
     connect(&theme, &Theme::changed, this, &StatusStrip::takeTheme);
@@ -63,7 +65,8 @@ void StatusStrip::showParts(bool isLive, const QStringList &parts, const QString
     m_isLive = isLive;
     m_parts = parts;
     m_end = end;
-    m_row->setContentsMargins(0, 1, kSpace3 + endWidth() + (end.isEmpty() ? 0 : kSpace3), 0);
+    m_endSpace->changeSize(kSpace3 + endWidth() + (end.isEmpty() ? 0 : kSpace3), 0);
+    m_row->invalidate();
     setAccessibleName(parts.join(QStringLiteral(", ")) + QStringLiteral(", ") + end);
     update();
 }

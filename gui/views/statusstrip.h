@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QSpacerItem;
 class QLabel;
 
 namespace relay::gui {
@@ -38,6 +39,7 @@ private:
     QLabel *m_taps;
     ModeBadge *m_mode;
     QHBoxLayout *m_row;
+    QSpacerItem *m_endSpace; //!< under the words at the end
     bool m_isLive = false;
     QStringList m_parts;
     QString m_end;

@@ -70,13 +70,16 @@ void VitalButton::paintEvent(QPaintEvent *)
     const int valueWidth = painter.fontMetrics().horizontalAdvance(m_figure.value);
     const int baseline = kFigureBand.y() + 20;
     painter.setPen(ink);
-    const QRect value = place({ kSpace4, kFigureBand.y(), valueWidth, kFigureBand.height() });
-    painter.drawText(QPoint(value.left(), baseline), m_figure.value);
-    painter.setFont(m_theme.font(Theme::Type::Body));
-    const int unitWidth = painter.fontMetrics().horizontalAdvance(m_figure.unit);
+    const QFont unitFont = m_theme.font(Theme::Type::Body);
+    const int unitWidth = QFontMetrics(unitFont).horizontalAdvance(m_figure.unit);
+    // A figure is read from left to right in every language, and its unit with it.
+    const QRect both = place({ kSpace4, kFigureBand.y(), valueWidth + kSpace1 + unitWidth, kFigureBand.height() });
+    painter.setLayoutDirection(Qt::LeftToRight);
+    painter.drawText(QPoint(both.left(), baseline), m_figure.value);
+    painter.setFont(unitFont);
     painter.setPen(m_isStale ? t.text3 : t.text2);
-    const QRect unit = place({ kSpace4 + valueWidth + kSpace1, kFigureBand.y(), unitWidth, kFigureBand.height() });
-    painter.drawText(QPoint(unit.left(), baseline), m_figure.unit);
+    painter.drawText(QPoint(both.left() + valueWidth + kSpace1, baseline), m_figure.unit);
+    painter.setLayoutDirection(layoutDirection());
 
     const int used = kSpace4 + valueWidth + kSpace1 + unitWidth + kSpace2;
     if (!m_figure.history.isEmpty() && m_figure.historyColor.isValid()) {

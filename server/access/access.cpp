@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/access/access.h"
 
-#include "server/access/codes.h"
-#include "server/access/journal.h"
-#include "server/access/registry.h"
-#include "server/access/throttle.h"
+#include "server/access/accessstate.h"
 #include "server/loop/clock.h"
 
 #include <QLoggingCategory>
 
-#include <atomic>
 #include <mutex>
 
 namespace relay::access {
@@ -19,9 +15,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcAccess, "relay.access")
 
 constexpr std::int64_t kMs = 1000;
-constexpr std::size_t kLinesBeforeRewrite = 1000; // beside those of the bookings that are denied
-constexpr int kGuessingRetryAfter = 30;           // s
-constexpr int kCodesRetryAfter = 5;               // s
+constexpr int kGuessingRetryAfter = 30; // s
+constexpr int kCodesRetryAfter = 5;     // s
 
 Refusal badCode()
 {
@@ -35,41 +30,6 @@ Refusal bookingDenied()
 }
 
 } // namespace
-
-struct Access::State
-{
-    // Two locks, never taken the other way round: the journal's, which is held while the disk works, then the lists'.
-    mutable std::mutex journalMutex;
-    Journal journal;
-
-    mutable std::mutex mutex;
-    Limits limits;
-    Clock monotonic;
-    Clock wall;
-    Cut cut;
-    Codes codes;
-    Bookings bookings;
-    Registry registry;
-    Throttle throttle;
-    std::array<std::uint64_t, kReasons> refusals {};
-    std::atomic<bool> isDurable = true;
-
-    [[nodiscard]] std::int64_t nowSeconds() const { return wall() / kMs; }
-    [[nodiscard]] Refusal refused(Refusal refusal)
-    {
-        ++refusals[std::size_t(refusal.reason)];
-        return refusal;
-    }
-    [[nodiscard]] std::optional<Refusal> faultOf(const Grant &grant) const;
-    [[nodiscard]] std::optional<Refusal> enter(const Visit &visit, const Grant *grant);
-    [[nodiscard]] std::optional<Refusal> tooManyFor(const Grant &grant) const;
-    [[nodiscard]] Kept write(const QString &bookingId);
-    [[nodiscard]] std::vector<Booking> deniedNow() const
-    {
-        const std::lock_guard lock(mutex);
-        return bookings.denied();
-    }
-};
 
 std::optional<Refusal> Access::State::faultOf(const Grant &grant) const
 {
@@ -87,6 +47,8 @@ std::optional<Refusal> Access::State::faultOf(const Grant &grant) const
 
 std::optional<Refusal> Access::State::enter(const Visit &visit, const Grant *grant)
 {
+    if (auto refusal = barrier.faultOf(visit, grant, now()))
+        return refusal;
     return registry.enter(
         visit, grant,
         { limits.connectionsPerAddress, limits.connectionsPerBooking, limits.sessionsPerToken, limits.sparesLoopback });
@@ -142,14 +104,11 @@ QString Access::open(const QString &stateDirectory)
     if (opened.tornLines > 0)
         qCWarning(lcAccess) << "the deny list has" << opened.tornLines << "lines that were not written to their end";
     const std::lock_guard lock(s.mutex);
-    for (const JournalEntry &entry : opened.entries) {
-        if (entry.change == JournalEntry::Change::Deny)
-            s.bookings.deny(entry.bookingId, entry.until);
-        else
-            s.bookings.allow(entry.bookingId, entry.until);
-    }
+    for (const JournalEntry &entry : opened.entries)
+        s.take(entry);
     s.bookings.prune(s.nowSeconds());
-    if (!s.journal.rewrite(s.bookings.denied()))
+    s.barrier.prune(s.now());
+    if (!s.journal.rewrite(s.deniedList()))
         return QStringLiteral("the state directory %1 cannot be written to; name another with --state-dir")
             .arg(stateDirectory);
     return {};
@@ -183,7 +142,7 @@ std::variant<QByteArray, Refusal> Access::grantCode(const Grant &grant)
     if (!mustBeWritten)
         return code;
     // A token that outlives the denial: the denial now lasts as long, also after a restart.
-    [[maybe_unused]] const Kept kept = s.write(grant.bookingId);
+    [[maybe_unused]] const Kept kept = s.write({ What::Booking, grant.bookingId });
     const std::lock_guard lock(s.mutex);
     return s.refused(bookingDenied());
 }
@@ -230,7 +189,7 @@ std::optional<Refusal> Access::enter(const Visit &visit, const Grant *grant)
             refusal = s.refused(*std::move(refusal));
     }
     if (mustBeWritten) // as in grantCode(): the denial lasts as long as the token that was seen, also after a restart
-        (void)s.write(grant->bookingId);
+        (void)s.write({ What::Booking, grant->bookingId });
     return refusal;
 }
 
@@ -244,64 +203,6 @@ bool Access::mayStay(stats::ConnectionId id) const
 {
     const std::lock_guard lock(m_state->mutex);
     return !m_state->registry.isCut(id);
-}
-
-// What is written is how the booking stands by now: of two changes at once, the last line is never the older one.
-Access::Kept Access::State::write(const QString &bookingId)
-{
-    const std::lock_guard lock(journalMutex);
-    if (!journal.isOpen())
-        return Kept::InMemoryOnly;
-    JournalEntry entry { JournalEntry::Change::Allow, bookingId, 0 };
-    {
-        const std::lock_guard listsLock(mutex);
-        if (const auto until = bookings.deniedUntil(bookingId))
-            entry = { JournalEntry::Change::Deny, bookingId, *until };
-    }
-    // After a failure nobody knows what is on the disk: only the whole list, written anew, is sure.
-    bool isKept = isDurable && journal.append(entry);
-    if (!isKept || journal.lines() > kLinesBeforeRewrite + deniedNow().size())
-        isKept = journal.rewrite(deniedNow()) || (isKept && isDurable);
-    if (isKept != isDurable.exchange(isKept)) {
-        if (isKept)
-            qCInfo(lcAccess) << "the deny list can be written again, and is";
-        else
-            qCCritical(lcAccess) << "the deny list cannot be written: it is in force, but would not survive a restart";
-    }
-    return isKept ? Kept::Durably : Kept::InMemoryOnly;
-}
-
-Access::Denial Access::deny(const QString &bookingId, std::int64_t until)
-{
-    State &s = *m_state;
-    Denial denial;
-    if (bookingId.isEmpty())
-        return denial; // what has no booking cannot be told apart, and so cannot be denied
-    Cut cut;
-    {
-        const std::lock_guard lock(s.mutex);
-        s.bookings.deny(bookingId, until);
-        s.codes.forgetBooking(bookingId);
-        denial.until = s.bookings.deniedUntil(bookingId).value_or(until);
-        denial.cut = s.registry.cut(bookingId);
-        cut = s.cut;
-    }
-    if (!denial.cut.empty() && cut)
-        cut(denial.cut);
-    denial.kept = s.write(bookingId);
-    return denial;
-}
-
-Access::Kept Access::allow(const QString &bookingId, std::int64_t until)
-{
-    State &s = *m_state;
-    bool wasDenied = false;
-    {
-        const std::lock_guard lock(s.mutex);
-        wasDenied = s.bookings.isDenied(bookingId);
-        s.bookings.allow(bookingId, until);
-    }
-    return wasDenied ? s.write(bookingId) : Kept::Durably;
 }
 
 bool Access::isDenied(const QString &bookingId) const
@@ -318,7 +219,8 @@ std::optional<std::int64_t> Access::deniedUntil(const QString &bookingId) const
 
 std::vector<Booking> Access::denied() const
 {
-    return m_state->deniedNow();
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->bookings.denied();
 }
 
 std::vector<Booking> Access::allowed() const
@@ -334,6 +236,7 @@ void Access::tidy()
         const std::lock_guard lock(s.mutex);
         s.codes.forgetOld(s.monotonic());
         s.bookings.prune(s.nowSeconds());
+        s.barrier.prune(s.now());
     }
     if (s.isDurable)
         return;
@@ -360,7 +263,8 @@ void Access::count(Reason reason)
 Figures Access::figures() const
 {
     const std::lock_guard lock(m_state->mutex);
-    return { m_state->codes.size(), m_state->bookings.deniedCount(), m_state->refusals };
+    return { m_state->codes.size(), m_state->bookings.deniedCount() + m_state->barrier.deniedCount(),
+             m_state->refusals };
 }
 
 } // namespace relay::access

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/access/barrier.h"
 #include "server/access/bookings.h"
 #include "server/access/grant.h"
 #include "server/access/refusal.h"
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -41,7 +43,8 @@ class Access
 public:
     using Clock = std::function<std::int64_t()>; //!< ms
     //! Ends live connections by id, wherever they are. Called on the thread that denied, after the lock is released.
-    using Cut = std::function<void(const std::vector<stats::ConnectionId> &ids)>;
+    //! why: a short text for the close frame.
+    using Cut = std::function<void(const std::vector<stats::ConnectionId> &ids, const QByteArray &why)>;
 
     //! monotonic: ages of codes. wall: expiry of bookings, ms since the epoch. Without clocks: the machine's.
     explicit Access(Limits limits, Clock monotonic = {}, Clock wall = {});
@@ -78,19 +81,47 @@ public:
     struct Denial
     {
         Kept kept = Kept::Durably;
-        std::int64_t until = 0;               //!< when it ends; not before what was asked for
-        std::vector<stats::ConnectionId> cut; //!< those that were live
+        std::int64_t until = 0;                //!< when it ends; not before what was asked for
+        std::vector<stats::ConnectionId> cut;  //!< those that were live
+        std::optional<std::int64_t> before {}; //!< what was asked for by an earlier one that was in force
+        std::uint64_t version = 0;             //!< for restore()
+        bool isTooMany = false;                //!< nothing was done: as many are denied as may be
     };
     /*!
      * From now on nothing of this booking gets in; its codes are void and its connections cut. It lasts until `until`
      * or the latest expiry that was seen in a token of it. Written to disk, with fsync, when it returns.
      */
     Denial deny(const QString &bookingId, std::int64_t until);
+    enum class Cutting { Now, Never };
+    //! The same for anything that can be denied; of subjects and networks it lasts until then and no longer. Never: those
+    //! who are connected stay.
+    Denial deny(const Target &target, std::int64_t until, Cutting cutting);
+    //! Nothing: it was not denied.
+    std::optional<Kept> lift(const Target &target);
+    //! As it was before the denial that gave these two, which shortens it perhaps. Nothing: it has been changed since.
+    std::optional<Kept> restore(const Target &target, std::optional<std::int64_t> before, std::uint64_t version);
     Kept allow(const QString &bookingId, std::int64_t until);
     [[nodiscard]] bool isDenied(const QString &bookingId) const;
     [[nodiscard]] std::optional<std::int64_t> deniedUntil(const QString &bookingId) const;
-    [[nodiscard]] std::vector<Booking> denied() const;  //!< by id
-    [[nodiscard]] std::vector<Booking> allowed() const; //!< by id
+    [[nodiscard]] std::optional<std::int64_t> deniedUntil(const Target &target) const;
+    [[nodiscard]] std::vector<DeniedTarget> deniedTargets() const; //!< all, by what and key
+    [[nodiscard]] std::vector<Booking> denied() const;             //!< by id
+    [[nodiscard]] std::vector<Booking> allowed() const;            //!< by id
+    struct Held
+    {
+        stats::ConnectionId id = 0;
+        QByteArray topic;
+    };
+    /*!
+     * The addresses of these connections, which are still here, may not come back to their topics for so long. Gives
+     * those that are held, until in ms since the epoch; fewer when there are more than Barrier::kMaxHolds.
+     */
+    std::vector<Hold> hold(const std::vector<Held> &connections, std::chrono::seconds length);
+    void endHold(const QHostAddress &address, const QByteArray &topic);
+    [[nodiscard]] std::vector<Hold> holds() const; //!< untilMs: ms since the epoch
+    //! Why this visitor is not let in before anything else is asked; counted. For calls that are no connections.
+    [[nodiscard]] std::optional<Refusal> barred(const Visit &visit, const Grant *grant);
+
     //! Forgets codes and bookings whose time is over.
     void tidy();
 

@@ -35,13 +35,18 @@ QByteArray bookingList(const std::vector<Booking> &bookings)
     return R"({"booking_ids":)" + QJsonDocument(ids).toJson(QJsonDocument::Compact) + '}';
 }
 
+QByteArray retryAfter(const Refusal &refusal)
+{
+    return refusal.retryAfter > 0 ? QByteArray("Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n")
+                                  : QByteArray();
+}
+
 //! To one whom Access refused, and counted.
 Answer answerTo(const Refusal &refusal)
 {
     Answer answer = refusal.reason == Reason::Denied
         ? callError(400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"))
-        : callError(refusal.status, QString::fromUtf8(refusal.text),
-                    "Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n");
+        : callError(refusal.status, QString::fromUtf8(refusal.text), retryAfter(refusal));
     answer.isCounted = true;
     return answer;
 }
@@ -166,6 +171,8 @@ Answer Api::session(const Call &call)
     if (claims.bookingId.isEmpty() && !call.credentials.allowsNoBooking)
         return refuse(Reason::NoBooking, callError(400, QStringLiteral("empty bookingID field is not permitted")));
     const Grant grant = grantFrom(call.head, claims, call.credentials.acceptance.leewaySeconds);
+    if (const auto refusal = m_access.barred({ 0, call.caller.address, grant.topic }, &grant))
+        return answerTo(*refusal);
     const auto code = m_access.grantCode(grant);
     if (const auto *refusal = std::get_if<Refusal>(&code))
         return answerTo(*refusal);

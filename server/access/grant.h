@@ -23,6 +23,8 @@ struct Grant
     std::int64_t notBefore = 0;
     std::int64_t expiresAt = 0;
     QByteArray tokenId = {}; //!< the same for all that one token opens; empty: nobody counts them
+    stats::ShellPart shellPart = stats::ShellPart::None; //!< of kind "connect" only
+    QString subject = {};    //!< whom the token is for; most do not say
 
     [[nodiscard]] bool mayRead() const { return scopes.contains(u"read"); }
     [[nodiscard]] bool mayWrite() const { return scopes.contains(u"write"); }
@@ -33,6 +35,7 @@ struct Visit
 {
     stats::ConnectionId id = 0;
     QHostAddress address;
+    QByteArray topic = {}; //!< what holds are about
 };
 
 } // namespace relay::access

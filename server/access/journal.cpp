@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -24,6 +26,19 @@ constexpr char kNewName[] = "deny.journal.new";
 constexpr char kLockName[] = "relayd.lock";
 constexpr qsizetype kChecksum = 16; // hexadecimal digits
 constexpr mode_t kFileMode = 0600;
+
+constexpr std::array kAll { What::Booking, What::Subject, What::Network };
+
+//! As the lines have it.
+QLatin1String nameOf(What what)
+{
+    switch (what) {
+    case What::Subject: return QLatin1String("subject");
+    case What::Network: return QLatin1String("address");
+    case What::Booking: break;
+    }
+    return QLatin1String("booking");
+}
 
 QByteArray pathOf(const QString &directory, const char *name)
 {
@@ -65,7 +80,7 @@ QByteArray Journal::format(const JournalEntry &entry)
     const QJsonObject object { { QStringLiteral("change"),
                                  entry.change == JournalEntry::Change::Deny ? QStringLiteral("deny")
                                                                             : QStringLiteral("allow") },
-                               { QStringLiteral("booking"), entry.bookingId },
+                               { QString(nameOf(entry.what)), entry.key },
                                { QStringLiteral("until"), qint64(entry.until) } };
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
     return checksumOf(json) + ' ' + json;
@@ -80,12 +95,13 @@ std::optional<JournalEntry> Journal::parse(QByteArrayView line)
         return std::nullopt;
     const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
     const QString change = object.value(QLatin1String("change")).toString();
-    const QJsonValue booking = object.value(QLatin1String("booking"));
     const QJsonValue until = object.value(QLatin1String("until"));
-    if ((change != u"deny" && change != u"allow") || !booking.isString() || !until.isDouble())
+    const auto *what
+        = std::find_if(kAll.begin(), kAll.end(), [&](What each) { return object.value(nameOf(each)).isString(); });
+    if ((change != u"deny" && change != u"allow") || what == kAll.end() || !until.isDouble())
         return std::nullopt;
     return JournalEntry { change == u"deny" ? JournalEntry::Change::Deny : JournalEntry::Change::Allow,
-                          booking.toString(), std::int64_t(until.toInteger()) };
+                          object.value(nameOf(*what)).toString(), std::int64_t(until.toInteger()), *what };
 }
 
 Journal::Opened Journal::open(const QString &directory)
@@ -131,11 +147,11 @@ bool Journal::append(const JournalEntry &entry)
     return m_file.isOpen() && writeAll(m_file.get(), '\n' + format(entry) + '\n') && ::fdatasync(m_file.get()) == 0;
 }
 
-bool Journal::rewrite(const std::vector<Booking> &denied)
+bool Journal::rewrite(const std::vector<DeniedTarget> &denied)
 {
     QByteArray bytes;
-    for (const Booking &booking : denied)
-        bytes += format({ JournalEntry::Change::Deny, booking.id, booking.until }) + '\n';
+    for (const auto &[target, until] : denied)
+        bytes += format({ JournalEntry::Change::Deny, target.key, until, target.what }) + '\n';
     const QByteArray newPath = pathOf(m_directory, kNewName);
     loop::Descriptor file(
         ::open(newPath.constData(), O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC | O_NOFOLLOW, kFileMode));

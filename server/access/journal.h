@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/access/bookings.h"
+#include "server/access/target.h"
 #include "server/loop/descriptor.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -18,8 +19,9 @@ struct JournalEntry
 {
     enum class Change { Deny, Allow };
     Change change = Change::Deny;
-    QString bookingId;
+    QString key; //!< the booking, or what else it is
     std::int64_t until = 0;
+    What what = What::Booking;
 };
 
 /*!
@@ -42,8 +44,8 @@ public:
 
     //! On disk when it returns true. False: perhaps not; write everything anew with rewrite().
     [[nodiscard]] bool append(const JournalEntry &entry);
-    //! Replaces the whole: bookings that are denied. True: on disk.
-    [[nodiscard]] bool rewrite(const std::vector<Booking> &denied);
+    //! Replaces the whole: all that is denied. True: on disk.
+    [[nodiscard]] bool rewrite(const std::vector<DeniedTarget> &denied);
     //! Lines since the last rewrite().
     [[nodiscard]] std::size_t lines() const { return m_lines; }
 

@@ -28,6 +28,7 @@ QByteArrayView wordFor(Reason reason)
     case Reason::Crowded: return "crowded";
     case Reason::NoRoom: return "no_room";
     case Reason::NotReady: return "not_ready";
+    case Reason::NoHost: return "no_host";
     case Reason::HeadLate: return "head_late";
     case Reason::HeadTooLarge: return "head_too_large";
     case Reason::BodyTooLarge: return "body_too_large";
@@ -37,8 +38,17 @@ QByteArrayView wordFor(Reason reason)
     case Reason::WrongMethod: return "wrong_method";
     case Reason::NotWritten: return "not_written";
     case Reason::Ended: return "ended";
+    case Reason::AddressDenied: return "address_denied";
+    case Reason::SubjectDenied: return "subject_denied";
+    case Reason::Held: return "held";
+    case Reason::Draining: return "draining";
     }
     return "unknown";
+}
+
+bool isBarred(Reason reason)
+{
+    return reason == Reason::AddressDenied || reason == Reason::SubjectDenied || reason == Reason::Held;
 }
 
 Reason reasonOf(int status)

@@ -32,6 +32,7 @@ enum class Reason : std::uint8_t {
     Crowded,   //!< it said nothing, and others need its place
     NoRoom,    //!< no place or no descriptor for one more
     NotReady,
+    NoHost, //!< the host that a shell is wanted on is not there, or cannot do what is wanted
     HeadLate, //!< the head of the request did not come in time
     HeadTooLarge,
     BodyTooLarge,
@@ -41,11 +42,18 @@ enum class Reason : std::uint8_t {
     WrongMethod,
     NotWritten, //!< in force, and not on disk
     Ended,      //!< a stream that the relay or an administrator ended
+    AddressDenied,
+    SubjectDenied,
+    Held, //!< this address was kicked from this topic, and may not come back yet
+    Draining,
 };
-inline constexpr std::size_t kReasons = std::size_t(Reason::Ended) + 1;
+inline constexpr std::size_t kReasons = std::size_t(Reason::Draining) + 1;
 
 //! What an answer of 400 or above counts as that has no reason of its own beside its status.
 [[nodiscard]] Reason reasonOf(int status);
+
+//! An operator keeps this one out: by its address, its subject, or for a while after a kick.
+[[nodiscard]] bool isBarred(Reason reason);
 
 //! As in metrics and the log: "wrong_topic".
 [[nodiscard]] QByteArrayView wordFor(Reason reason);

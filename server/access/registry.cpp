@@ -24,8 +24,10 @@ QHostAddress countedAs(const QHostAddress &address)
 
 std::optional<Refusal> Registry::enter(const Visit &visit, const Grant *grant, const Limits &limits)
 {
-    Entry entry { countedAs(visit.address), grant ? grant->bookingId : QString(),
-                  grant ? grant->tokenId : QByteArray() };
+    const QHostAddress counted = countedAs(visit.address);
+    const bool isIpv4 = counted.protocol() == QAbstractSocket::IPv4Protocol;
+    Entry entry { counted, isIpv4 ? counted : visit.address, grant ? grant->bookingId : QString(),
+                  grant ? grant->tokenId : QByteArray(), grant ? grant->subject : QString() };
     if (auto refusal = refusalOf(entry, limits))
         return refusal;
     ++m_ofAddress[entry.address];
@@ -84,6 +86,35 @@ std::vector<stats::ConnectionId> Registry::cut(const QString &bookingId)
     std::vector<stats::ConnectionId> ids = ofBooking(bookingId);
     m_cut.insert(ids.begin(), ids.end());
     return ids;
+}
+
+template<typename Test>
+std::vector<stats::ConnectionId> Registry::cutAll(Test test)
+{
+    std::vector<stats::ConnectionId> ids;
+    for (const auto &[id, entry] : m_connections) {
+        if (test(entry))
+            ids.push_back(id);
+    }
+    std::sort(ids.begin(), ids.end());
+    m_cut.insert(ids.begin(), ids.end());
+    return ids;
+}
+
+std::vector<stats::ConnectionId> Registry::cutFrom(const Network &network)
+{
+    return cutAll([&](const Entry &entry) { return isIn(entry.whole, network); });
+}
+
+std::vector<stats::ConnectionId> Registry::cutOfSubject(const QString &subject)
+{
+    return cutAll([&](const Entry &entry) { return !subject.isEmpty() && entry.subject == subject; });
+}
+
+std::optional<QHostAddress> Registry::addressOf(stats::ConnectionId id) const
+{
+    const auto found = m_connections.find(id);
+    return found == m_connections.end() ? std::nullopt : std::optional(found->second.address);
 }
 
 std::vector<stats::ConnectionId> Registry::ofBooking(const QString &bookingId) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/access/grant.h"
+#include "server/access/network.h"
 #include "server/access/refusal.h"
 
 #include <QHash>
@@ -37,6 +38,11 @@ public:
     void leave(stats::ConnectionId id);
     //! All of the booking count as cut from now on; gives them.
     [[nodiscard]] std::vector<stats::ConnectionId> cut(const QString &bookingId);
+    //! Likewise all from this network, and all whose token is for this subject.
+    [[nodiscard]] std::vector<stats::ConnectionId> cutFrom(const Network &network);
+    [[nodiscard]] std::vector<stats::ConnectionId> cutOfSubject(const QString &subject);
+    //! As limits count it; nothing of one that is not here.
+    [[nodiscard]] std::optional<QHostAddress> addressOf(stats::ConnectionId id) const;
     [[nodiscard]] bool isCut(stats::ConnectionId id) const { return m_cut.contains(id); }
     [[nodiscard]] std::vector<stats::ConnectionId> ofBooking(const QString &bookingId) const;
     [[nodiscard]] int countOfToken(const QByteArray &tokenId) const { return m_ofToken.value(tokenId); }
@@ -45,10 +51,14 @@ public:
 private:
     struct Entry
     {
-        QHostAddress address;
+        QHostAddress address; //!< as limits count it
+        QHostAddress whole;   //!< of IPv4 the same, shared
         QString bookingId;
         QByteArray tokenId;
+        QString subject;
     };
+    template<typename Test>
+    [[nodiscard]] std::vector<stats::ConnectionId> cutAll(Test test);
     [[nodiscard]] std::optional<Refusal> refusalOf(const Entry &entry, const Limits &limits) const;
     std::unordered_map<stats::ConnectionId, Entry> m_connections;
     QHash<QHostAddress, int> m_ofAddress;

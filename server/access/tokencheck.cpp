@@ -83,7 +83,8 @@ Grant grantFrom(const http::RequestHead &head, const token::Claims &claims, std:
              .scopes = claims.scopes,
              .notBefore = claims.notBefore.value_or(0) - leewaySeconds,
              .expiresAt = claims.expiresAt.value_or(0) + leewaySeconds,
-             .tokenId = identityOf(head, claims) };
+             .tokenId = identityOf(head, claims),
+             .subject = claims.subject };
 }
 
 } // namespace relay::access

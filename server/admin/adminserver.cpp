@@ -5,6 +5,7 @@
 #include "server/admin/alertfile.h"
 #include "server/admin/denydesk.h"
 #include "server/admin/diskthread.h"
+#include "server/admin/jobs.h"
 #include "server/admin/kicker.h"
 #include "server/admin/localclient.h"
 #include "server/admin/peer.h"
@@ -40,19 +41,23 @@ public:
         , m_control(control)
         , m_info(setup.info)
         , m_kicker(ledger, control)
+        , m_denials(*setup.access, [this](std::function<void()> work) { m_disk.run(std::move(work)); })
+        , m_taps(ledger, control, setup.taps)
+        , m_drain(ledger, m_jobs, setup.drain, [this](std::int64_t at) { tellOfDrain(at); })
         , m_policy(policyOfProcess())
     {
         m_policy.rules = setup.roles;
         m_chronicle.setVitals(setup.vitals);
-        if (setup.access || !setup.stateDirectory.isEmpty())
-            m_disk = std::make_unique<DiskThread>();
         if (!setup.stateDirectory.isEmpty())
             keepRules(setup.stateDirectory + QStringLiteral("/alerts.json"));
-        if (setup.access) {
-            m_bookings = std::make_unique<DenyDesk>(
-                *setup.access, [this](std::function<void()> work) { m_disk->run(std::move(work)); });
-            m_shared.bookings = m_bookings.get();
-        }
+        m_jobs.setEnded([this](const Job &job) { noteEnd(job); });
+        m_taps.setEnded([this](const OpenTap &tap, QLatin1String reason) { noteEnd(tap, reason); });
+        m_shared.jobs = &m_jobs;
+        m_shared.denials = &m_denials;
+        m_shared.taps = &m_taps;
+        m_shared.drain = &m_drain;
+        if (!m_info.isOpen)
+            m_shared.bookings = &m_denials;
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
 
@@ -77,6 +82,9 @@ private:
     void tick();
     void updateWatched();
     void keepRules(const QString &path);
+    void tellOfDrain(std::int64_t at);
+    void noteEnd(const Job &job);
+    void noteEnd(const OpenTap &tap, QLatin1String reason);
 
     stats::Ledger &m_ledger;
     stats::Control &m_control;
@@ -85,8 +93,11 @@ private:
     Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
     std::shared_ptr<ReturnPath> m_wayHome;
-    std::unique_ptr<DiskThread> m_disk; // before the desk, whose work ends with it
-    std::unique_ptr<DenyDesk> m_bookings;
+    Jobs m_jobs { m_kicker };
+    DiskThread m_disk; // before the desk, whose work ends with it
+    DenyDesk m_denials;
+    TapDesk m_taps;
+    Drain m_drain;
     Shared m_shared { m_ledger, m_info, m_kicker, m_requests, m_chronicle };
     RolePolicy m_policy;
     std::unique_ptr<SocketGuard> m_guard;
@@ -128,6 +139,8 @@ void AdminServer::Private::stop(const QString &reason)
         client->flush();
         delete client;
     }
+    // Those that have ended, and were to be deleted later, hold on to what ends with us.
+    qDeleteAll(findChildren<LocalClient *>(QString(), Qt::FindDirectChildrenOnly));
     updateWatched();
 }
 
@@ -164,6 +177,9 @@ void AdminServer::Private::forget(LocalClient *client)
 void AdminServer::Private::tick()
 {
     m_ledger.tick();
+    m_jobs.advance(currentMoment());
+    m_taps.advance(currentMoment());
+    m_drain.advance(currentMoment());
     m_chronicle.tick();
     const auto clients = m_clients; // one that ends while we go leaves the list
     for (LocalClient *client : clients)
@@ -176,7 +192,7 @@ void AdminServer::Private::keepRules(const QString &path)
         m_chronicle.alerts().setRules(*std::move(rules));
     m_wayHome = std::make_shared<ReturnPath>(this);
     m_chronicle.setSaveRules([this, path](const std::vector<AlertRule> &rules, std::function<void(bool)> done) {
-        m_disk->run([path, rules, home = m_wayHome, done = std::move(done)] {
+        m_disk.run([path, rules, home = m_wayHome, done = std::move(done)] {
             const QString fault = saveAlertRules(path, rules);
             if (!fault.isEmpty())
                 qCWarning(lcServer).noquote() << "the alert rules will not outlive this relayd:" << fault;
@@ -191,6 +207,43 @@ void AdminServer::Private::updateWatched()
         = std::any_of(m_clients.begin(), m_clients.end(), [](const LocalClient *c) { return c->isWatching(); });
     if (std::exchange(m_isWatched, isWatched) != isWatched)
         m_control.setWatched(isWatched);
+}
+
+// Also to those who do not follow jobs: a client knows then why it is going to lose the relay.
+void AdminServer::Private::tellOfDrain(std::int64_t at)
+{
+    const QString reason = at != 0 ? QStringLiteral("drain") : QStringLiteral("drain cancelled");
+    const QByteArray line = notificationLine(notification::kGoingDown,
+                                             { { QStringLiteral("at"), qint64(at != 0 ? at : currentMoment().wall) },
+                                               { QStringLiteral("reason"), reason } });
+    for (LocalClient *client : m_clients)
+        client->tell(line);
+}
+
+void AdminServer::Private::noteEnd(const Job &job)
+{
+    const bool isKick = job.kind == QLatin1String("kick");
+    m_chronicle.events().note({ .level = job.state == JobState::Failed ? EventLevel::Warning : EventLevel::Info,
+                                .code = isKick ? QLatin1String("kick") : QLatin1String("drain"),
+                                .text = QStringLiteral("job %1, %2, of %3 is %4: %5 of %6, %7 had gone")
+                                            .arg(job.id)
+                                            .arg(job.text, job.by.user, QString(nameOf(job.state)))
+                                            .arg(job.done)
+                                            .arg(job.total)
+                                            .arg(job.gone),
+                                .data = { { QStringLiteral("job"), qint64(job.id) },
+                                          { QStringLiteral("state"), QString(nameOf(job.state)) } } });
+}
+
+void AdminServer::Private::noteEnd(const OpenTap &tap, QLatin1String reason)
+{
+    m_chronicle.events().note(
+        { .level = EventLevel::Info,
+          .code = QLatin1String("tap"),
+          .text = QStringLiteral("the tap of %1 on %2 has ended (%3) after %4 messages")
+                      .arg(tap.by.user, tap.target(), QString(reason))
+                      .arg(tap.messages),
+          .data = { { QStringLiteral("tap"), qint64(tap.id) }, { QStringLiteral("reason"), QString(reason) } } });
 }
 
 AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)

@@ -60,6 +60,16 @@ QString Arguments::name(QLatin1String name, qsizetype maxLength)
     return value;
 }
 
+bool Arguments::flag(QLatin1String name, bool fallback)
+{
+    const QJsonValue value = take(name, false);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isBool())
+        refuse(name, QStringLiteral("true or false"));
+    return value.toBool(fallback);
+}
+
 QStringList Arguments::texts(QLatin1String name, qsizetype maxCount)
 {
     const QJsonValue value = take(name, false);

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QString text(QLatin1String name, qsizetype maxLength, std::optional<QString> fallback = {});
     //! As text(), needed and not empty.
     [[nodiscard]] QString name(QLatin1String name, qsizetype maxLength);
+    [[nodiscard]] bool flag(QLatin1String name, bool fallback);
     //! Strings; an absent argument gives an empty list.
     [[nodiscard]] QStringList texts(QLatin1String name, qsizetype maxCount);
     [[nodiscard]] QJsonArray array(QLatin1String name); //!< needed, of anything

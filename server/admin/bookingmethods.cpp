@@ -52,9 +52,7 @@ Error noBookings()
 
 Outcome denyList(const CallContext &context, Arguments &arguments)
 {
-    if (!context.bookings)
-        return noBookings();
-    return writeList(context.bookings->denied(), toList(columns::kDenied), arguments);
+    return writeList(context.denials->denied(), toList(columns::kDenied), arguments);
 }
 
 Outcome allowList(const CallContext &context, Arguments &arguments)
@@ -63,7 +61,7 @@ Outcome allowList(const CallContext &context, Arguments &arguments)
         return noBookings();
     std::vector<DeniedBooking> all;
     for (const access::Booking &booking : context.bookings->allowed())
-        all.push_back({ .id = booking.id, .until = booking.until * 1000, .deniedAt = 0, .by = {}, .reason = {} });
+        all.push_back({ .id = booking.id, .until = booking.until * 1000, .by = {}, .reason = {} });
     return writeList(all, toList(columns::kAllowed), arguments);
 }
 

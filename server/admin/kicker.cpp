@@ -10,7 +10,6 @@ namespace relay::admin {
 
 namespace {
 
-constexpr std::uint16_t kKicked = 4000;
 constexpr qsizetype kReasonBytes = 123; // RFC 6455, 5.5: 125 of a control frame, less the code
 
 } // namespace
@@ -44,7 +43,7 @@ Kicker::~Kicker()
     m_wayHome->close();
 }
 
-void Kicker::kick(const std::vector<stats::ConnectionId> &ids, const QByteArray &reason, Done done)
+void Kicker::kick(const std::vector<stats::ConnectionId> &ids, const Closing &closing, Done done)
 {
     const auto job = std::make_shared<Job>();
     job->done = std::move(done);
@@ -55,7 +54,7 @@ void Kicker::kick(const std::vector<stats::ConnectionId> &ids, const QByteArray 
             continue;
         }
         job->waiting.insert(id);
-        m_control.close(entry->worker, id, kKicked, reason, [home = m_wayHome, job, id](bool found) {
+        m_control.close(entry->worker, id, closing.code, closing.reason, [home = m_wayHome, job, id](bool found) {
             home->post([job, id, found] { answer(job, id, found); });
         });
     }

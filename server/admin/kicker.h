@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -19,6 +20,13 @@ struct KickOutcome
     std::vector<stats::ConnectionId> kicked;
     std::vector<stats::ConnectionId> gone;
     std::vector<stats::ConnectionId> unanswered; //!< their worker said nothing in time
+};
+
+//! What the peer is told.
+struct Closing
+{
+    std::uint16_t code = 4000; //!< of a kick
+    QByteArray reason;         //!< at most 123 bytes, see closeReason()
 };
 
 /*!
@@ -34,7 +42,7 @@ public:
 
     using Done = std::function<void(const KickOutcome &)>;
     //! `done` is called once, on this thread, at the latest when the deadline has passed; perhaps before kick() returns.
-    void kick(const std::vector<stats::ConnectionId> &ids, const QByteArray &reason, Done done);
+    void kick(const std::vector<stats::ConnectionId> &ids, const Closing &closing, Done done);
     void setDeadline(std::chrono::milliseconds deadline) { m_deadline = deadline; }
 
 private:

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/admin/acts.h"
 #include "server/admin/bookings.h"
+#include "server/admin/jobs.h"
 #include "server/admin/kicker.h"
-#include "server/admin/methods.h"
+#include "server/admin/kicktargets.h"
 
 namespace relay::admin::calls {
 
 namespace {
 
-constexpr int kMaxKickIds = 1000;
-constexpr std::size_t kMaxOfBooking = 10'000; // so that the answer fits into a line
+constexpr std::size_t kMaxAtOnce = 10'000; // so that the answer fits into a line
 
-QByteArray resultOf(const KickOutcome &outcome)
+//! How whom is kicked.
+struct Manner
+{
+    QString reason;
+    int perSecond = 0;               //!< 0: all at once
+    std::chrono::seconds hold { 0 }; //!< 0: they may come back
+};
+
+QByteArray resultOf(const KickOutcome &outcome, int held)
 {
     JsonWriter out;
     out.beginObject();
@@ -18,50 +27,96 @@ QByteArray resultOf(const KickOutcome &outcome)
     writeIds(out, "gone", outcome.gone);
     if (!outcome.unanswered.empty())
         writeIds(out, "unanswered", outcome.unanswered);
+    if (held > 0) {
+        out.key("held");
+        out.number(held);
+    }
     out.endObject();
     return out.take();
 }
 
-std::variant<std::vector<stats::ConnectionId>, Error> idsOf(const CallContext &context, const QString &bookingId)
+QByteArray resultOf(const Job &job)
 {
-    const auto ids = connectionsOf(context.ledger, bookingId).ids;
-    if (ids.empty())
-        return Error { ErrorClass::NotFound,
-                       QStringLiteral("No connection belongs to the booking \"%1\".").arg(bookingId) };
-    if (ids.size() > kMaxOfBooking)
-        return Error { ErrorClass::LimitReached,
-                       QStringLiteral("The booking has %1 connections; one call ends %2 at most. Deny the booking, or "
-                                      "kick by id.")
-                           .arg(ids.size())
-                           .arg(kMaxOfBooking) };
-    return ids;
+    JsonWriter out;
+    out.beginObject();
+    out.key("job");
+    out.number(job.id);
+    out.key("total");
+    out.number(job.total);
+    out.endObject();
+    return out.take();
+}
+
+//! Puts the holds of some connections in place, before they are closed.
+std::function<int(const std::vector<stats::ConnectionId> &)> holder(const CallContext &context, const Manner &manner)
+{
+    if (manner.hold.count() == 0 || !context.denials)
+        return [](const auto &) { return 0; };
+    return [&ledger = context.ledger, desk = context.denials, length = manner.hold,
+            note = DeniedBooking { {}, 0, context.now, context.identity.user, manner.reason }](
+               const std::vector<stats::ConnectionId> &ids) {
+        std::vector<access::Access::Held> held;
+        for (const stats::ConnectionId id : ids) {
+            if (const auto *entry = ledger.find(id))
+                held.push_back({ id, entry->facts.topic });
+        }
+        return desk->hold(held, length, note);
+    };
+}
+
+Outcome startJob(const CallContext &context, KickTargets &&targets, const Manner &manner)
+{
+    Jobs::Order job;
+    job.kind = QStringLiteral("kick");
+    job.text = targets.text;
+    job.by = context.identity;
+    job.ids = std::move(targets.ids);
+    job.closing.reason = closeReason(manner.reason);
+    job.perSecond = manner.perSecond;
+    job.before = [hold = holder(context, manner)](const auto &ids) { hold(ids); };
+    const auto started = context.jobs->start(std::move(job), { context.steady, context.now });
+    if (const auto *error = std::get_if<Error>(&started))
+        return *error;
+    return resultOf(*context.jobs->find(std::get<JobId>(started)));
+}
+
+Manner readManner(Arguments &arguments)
+{
+    Manner manner;
+    manner.reason = arguments.text(QLatin1String("reason"), 1024, QString());
+    manner.perSecond = int(arguments.integer(QLatin1String("perSecond"), { 1, kMaxKicksPerSecond }, 0));
+    manner.hold = std::chrono::seconds(arguments.integer(QLatin1String("holdSeconds"), { 1, kLongestHold.count() }, 0));
+    return manner;
 }
 
 } // namespace
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer)
 {
-    const bool isByBooking = arguments.has(QLatin1String("bookingId"));
-    if (isByBooking == arguments.has(QLatin1String("ids")))
-        return answer(Error { ErrorClass::InvalidParams,
-                              QStringLiteral("Give either \"ids\" or \"bookingId\" to say whom to kick.") });
-    std::vector<stats::ConnectionId> ids;
-    QString bookingId;
-    if (isByBooking)
-        bookingId = arguments.name(QLatin1String("bookingId"), kMaxBookingId);
-    else
-        ids = arguments.ids(QLatin1String("ids"), kMaxKickIds);
-    const QString reason = arguments.text(QLatin1String("reason"), 1024, QString());
+    auto read = readKickTargets(context, arguments);
+    if (const auto *error = std::get_if<Error>(&read))
+        return answer(*error);
+    auto &targets = std::get<KickTargets>(read);
+    const Manner manner = readManner(arguments);
+    const bool isDryRun = arguments.flag(QLatin1String("dryRun"), false);
     if (arguments.error())
         return answer(*arguments.error());
-    if (isByBooking) {
-        auto found = idsOf(context, bookingId);
-        if (const auto *error = std::get_if<Error>(&found))
-            return answer(*error);
-        ids = std::get<std::vector<stats::ConnectionId>>(std::move(found));
-    }
-    context.kicker.kick(ids, closeReason(reason),
-                        [answer = std::move(answer)](const KickOutcome &outcome) { answer(resultOf(outcome)); });
+    if (isDryRun) // changes nothing, and is no order
+        return answer(targets.fault ? Outcome(*targets.fault) : Outcome(writeKickPreview(context.ledger, targets)));
+    if (!targets.fault && manner.perSecond == 0 && targets.ids.size() > kMaxAtOnce)
+        targets.fault = Error { ErrorClass::LimitReached,
+                                QStringLiteral("They are %1; one call ends %2 at most. Kick them at a pace, with "
+                                               "\"perSecond\".")
+                                    .arg(targets.ids.size())
+                                    .arg(kMaxAtOnce) };
+    if (targets.fault)
+        return answer(*targets.fault);
+    if (manner.perSecond > 0)
+        return answer(startJob(context, std::move(targets), manner));
+    const int held = holder(context, manner)(targets.ids);
+    context.kicker.kick(
+        targets.ids, { .reason = closeReason(manner.reason) },
+        [held, answer = std::move(answer)](const KickOutcome &outcome) { answer(resultOf(outcome, held)); });
 }
 
 } // namespace relay::admin::calls

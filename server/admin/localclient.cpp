@@ -90,6 +90,12 @@ void LocalClient::turnAway(int mostSessions)
     flush();
 }
 
+void LocalClient::tell(const QByteArray &line)
+{
+    if (m_session)
+        m_session->tell(line);
+}
+
 void LocalClient::flush()
 {
     m_socket->flush();

@@ -25,6 +25,7 @@ public:
     void sayGoodbye(const QString &reason);
     //! Says that there are as many sessions as there may be; the caller lets it go.
     void turnAway(int mostSessions);
+    void tell(const QByteArray &line);
     void flush(); //!< gives the system what it will take, without waiting
     [[nodiscard]] bool isAdmitted() const { return m_session != nullptr; }
     [[nodiscard]] bool hasEnded() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/methods.h"
 
+#include "common/admin/acts.h"
 #include "common/admin/figures.h"
+#include "common/admin/shells.h"
 
 #include <algorithm>
 #include <vector>
@@ -33,15 +35,27 @@ std::vector<Method> makeTable()
         { method::kAlertsSet, Role::Operator, words("rules requestKey"), nullptr, calls::alertsSet },
         { method::kEventsList, Role::Viewer, words("since limit"), calls::eventsList },
         { method::kAuditList, Role::Viewer, words("since limit"), calls::auditList },
+        { method::kShellsList, Role::Viewer, words("filter sort limit cursor fields"), calls::shellsList },
         { method::kSubscribe, Role::Viewer, words("sub stream columns filter intervalMs") },
         { method::kUnsubscribe, Role::Viewer, words("sub") },
         { method::kResync, Role::Viewer, words("sub") },
-        { method::kConnectionsKick, Role::Operator, words("ids bookingId reason requestKey"), nullptr,
+        { method::kConnectionsKick, Role::Operator,
+          words("ids bookingId filter expectCount reason perSecond dryRun holdSeconds requestKey"), nullptr,
           calls::connectionsKick },
         { method::kDenyList, Role::Viewer, words("filter sort limit cursor fields"), calls::denyList },
-        { method::kDenyAdd, Role::Operator, words("bookingId until reason requestKey"), nullptr, calls::denyAdd },
-        { method::kDenyRemove, Role::Operator, words("bookingId requestKey"), nullptr, calls::denyRemove },
+        { method::kDenyAdd, Role::Operator, words("bookingId subject address cidr until reason kick force requestKey"),
+          nullptr, calls::denyAdd },
+        { method::kDenyRemove, Role::Operator, words("id bookingId requestKey"), nullptr, calls::denyRemove },
         { method::kAllowList, Role::Viewer, words("filter sort limit cursor fields"), calls::allowList },
+        // Acts: jobs, undo, taps, drain.
+        { method::kJobsList, Role::Viewer, {}, calls::jobsList },
+        { method::kJobCancel, Role::Operator, words("job requestKey"), nullptr, calls::jobCancel },
+        { method::kTapOpen, Role::Tap,
+          words("tap connection topic direction form previewBytes maxMessages maxSeconds sample requestKey") },
+        { method::kTapClose, Role::Tap, words("tap requestKey") },
+        { method::kTapsList, Role::Viewer, {}, calls::tapsList },
+        { method::kServerDrain, Role::Admin, words("deadlineMs cancel reason requestKey"), nullptr, calls::serverDrain },
+        { method::kActionUndo, Role::Operator, words("undo requestKey"), nullptr, calls::actionUndo },
     };
 }
 

@@ -21,7 +21,10 @@ namespace relay::admin {
 
 class Chronicle;
 class DenyDesk;
+class Drain;
+class Jobs;
 class Kicker;
+class TapDesk;
 
 struct CallContext
 {
@@ -33,6 +36,11 @@ struct CallContext
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
     Chronicle &chronicle;
+    std::int64_t steady = 0;     //!< ms
+    Jobs *jobs = nullptr;        //!< never none
+    DenyDesk *denials = nullptr; //!< the same in both modes; never none
+    TapDesk *taps = nullptr;     //!< never none
+    Drain *drain = nullptr;      //!< never none
 };
 
 struct Method
@@ -59,9 +67,12 @@ Outcome connectionsClosed(const CallContext &context, Arguments &arguments);
 Outcome topicsList(const CallContext &context, Arguments &arguments);
 Outcome topicsGet(const CallContext &context, Arguments &arguments);
 Outcome routesGet(const CallContext &context, Arguments &arguments);
+Outcome shellsList(const CallContext &context, Arguments &arguments);
 Outcome denyList(const CallContext &context, Arguments &arguments);
 Outcome allowList(const CallContext &context, Arguments &arguments);
 
+Outcome tapsList(const CallContext &context, Arguments &arguments);
+Outcome jobsList(const CallContext &context, Arguments &arguments);
 Outcome statsHistory(const CallContext &context, Arguments &arguments);
 Outcome alertsList(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
@@ -71,6 +82,9 @@ void connectionsKick(const CallContext &context, Arguments &arguments, Answer an
 void alertsSet(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);
+void actionUndo(const CallContext &context, Arguments &arguments, Answer answer);
+void serverDrain(const CallContext &context, Arguments &arguments, Answer answer);
+void jobCancel(const CallContext &context, Arguments &arguments, Answer answer);
 
 } // namespace calls
 

@@ -12,7 +12,7 @@ namespace {
 
 std::optional<Role> roleOf(const QString &name)
 {
-    for (const Role role : { Role::Viewer, Role::Operator, Role::Admin }) {
+    for (const Role role : { Role::Viewer, Role::Tap, Role::Operator, Role::Admin }) {
         if (name == kRoleNames.at(std::size_t(role)))
             return role;
     }
@@ -39,7 +39,7 @@ std::optional<id_t> idOf(RoleRule::Whom whom, const QString &name)
 std::variant<RoleRule, QString> parseRoleRule(const QString &text)
 {
     const QString form
-        = QStringLiteral("must be ROLE=user:NAME or ROLE=group:NAME with a role of viewer, operator, admin");
+        = QStringLiteral("must be ROLE=user:NAME or ROLE=group:NAME with a role of viewer, tap, operator, admin");
     const qsizetype sign = text.indexOf(QLatin1Char('='));
     const qsizetype colon = text.indexOf(QLatin1Char(':'), sign + 1);
     if (sign < 0 || colon < 0 || colon + 1 == text.size())

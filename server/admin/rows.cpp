@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/rows.h"
 
+#include "common/admin/acts.h"
 #include "common/admin/protocol.h"
+#include "common/admin/shells.h"
 #include "server/stats/names.h"
 
 #include <algorithm>
@@ -102,10 +104,49 @@ std::span<const TopicColumns::Column> known<Topic>()
     return all;
 }
 
+//! There and back through the relay: both legs. -1: one of them is not known.
+std::int64_t roundTripOf(const stats::ShellEntry &shell)
+{
+    const std::int64_t client = shell.client->counters.rttMs;
+    const std::int64_t host = shell.host ? shell.host->counters.rttMs : -1;
+    return client < 0 || host < 0 ? -1 : client + host;
+}
+
+std::uint64_t queuedOf(const stats::ShellEntry &shell)
+{
+    return shell.client->counters.queuedBytes + (shell.host ? shell.host->counters.queuedBytes : 0);
+}
+
+template<>
+std::span<const ShellColumns::Column> known<stats::ShellEntry>()
+{
+    static const std::array<ShellColumns::Column, 17> all { {
+        RELAY_COLUMN(stats::ShellEntry, "id", out.number(r.id)),
+        RELAY_COLUMN(stats::ShellEntry, "host", out.utf8(r.client->facts.shell->host)),
+        RELAY_COLUMN(stats::ShellEntry, "client", out.text(r.client->facts.address)),
+        RELAY_COLUMN(stats::ShellEntry, "hostAddress", writeText(out, r.host ? r.host->facts.address : QString())),
+        RELAY_COLUMN(stats::ShellEntry, "target", writeText(out, r.client->facts.shell->target)),
+        RELAY_COLUMN(stats::ShellEntry, "openedAt", out.number(r.client->facts.openedAt)),
+        RELAY_COLUMN(stats::ShellEntry, "inBytes", out.number(r.client->counters.inBytes)),
+        RELAY_COLUMN(stats::ShellEntry, "outBytes", out.number(r.client->counters.outBytes)),
+        RELAY_COLUMN(stats::ShellEntry, "inRate", out.number(r.client->rates.inRate())),
+        RELAY_COLUMN(stats::ShellEntry, "outRate", out.number(r.client->rates.outRate())),
+        RELAY_COLUMN(stats::ShellEntry, "rttMs", out.number(roundTripOf(r))),
+        RELAY_COLUMN(stats::ShellEntry, "clientId", out.number(r.id)),
+        RELAY_COLUMN(stats::ShellEntry, "hostId", writeTime(out, r.host ? std::int64_t(r.host->facts.id) : 0)),
+        RELAY_COLUMN(stats::ShellEntry, "resumes", out.number(r.client->facts.shell->resumes)),
+        RELAY_COLUMN(stats::ShellEntry, "bookingId", writeText(out, r.client->facts.bookingId)),
+        RELAY_COLUMN(stats::ShellEntry, "isResumable",
+                     out.boolean(r.client->facts.shell->isResumable && r.host && r.host->facts.shell->isResumable)),
+        RELAY_COLUMN(stats::ShellEntry, "queuedBytes", out.number(queuedOf(r))),
+    } };
+    return all;
+}
+
 template<>
 std::span<const TotalsColumns::Column> known<TotalsView>()
 {
-    static const std::array<TotalsColumns::Column, 12> all { {
+    static const std::array<TotalsColumns::Column, 13> all { {
         RELAY_COLUMN(TotalsView, "id", (void)r; out.utf8("totals")),
         RELAY_COLUMN(TotalsView, "connections", out.number(std::uint64_t { r.ledger.connections().size() })),
         RELAY_COLUMN(TotalsView, "topics", out.number(std::uint64_t { r.ledger.topics().size() })),
@@ -118,6 +159,7 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
         RELAY_COLUMN(TotalsView, "dropped", out.number(r.ledger.totals().dropped)),
         RELAY_COLUMN(TotalsView, "uptimeMs", out.number(r.uptimeMs)),
         RELAY_COLUMN(TotalsView, "loopLagMs", out.decimal(r.ledger.totals().loopLagMs)),
+        RELAY_COLUMN(TotalsView, "rttP95Ms", out.number(r.ledger.rttP95Ms())),
     } };
     return all;
 }
@@ -125,12 +167,13 @@ std::span<const TotalsColumns::Column> known<TotalsView>()
 template<>
 std::span<const DeniedColumns::Column> known<DeniedBooking>()
 {
-    static const std::array<DeniedColumns::Column, 5> all { {
+    static const std::array<DeniedColumns::Column, 6> all { {
         RELAY_COLUMN(DeniedBooking, "id", out.text(r.id)),
         RELAY_COLUMN(DeniedBooking, "until", out.number(r.until)),
         RELAY_COLUMN(DeniedBooking, "deniedAt", writeTime(out, r.deniedAt)),
         RELAY_COLUMN(DeniedBooking, "by", writeText(out, r.by)),
         RELAY_COLUMN(DeniedBooking, "reason", writeText(out, r.reason)),
+        RELAY_COLUMN(DeniedBooking, "what", out.text(QString(r.what))),
     } };
     return all;
 }
@@ -196,6 +239,7 @@ void ColumnSet<Record>::writeObject(JsonWriter &out, const Record &record) const
 
 template class ColumnSet<stats::ConnectionEntry>;
 template class ColumnSet<stats::TopicEntry>;
+template class ColumnSet<stats::ShellEntry>;
 template class ColumnSet<TotalsView>;
 template class ColumnSet<DeniedBooking>;
 
@@ -207,6 +251,10 @@ QStringList defaultColumns(const QString &name)
         return toList(columns::kConnectionsStats);
     if (name == stream::kTopics)
         return toList(columns::kTopics);
+    if (name == stream::kShells)
+        return toList(columns::kShells);
+    if (name == stream::kTaps)
+        return toList(columns::kTaps);
     return toList(columns::kTotals);
 }
 

@@ -50,11 +50,13 @@ private:
 
 using ConnectionColumns = ColumnSet<stats::ConnectionEntry>;
 using TopicColumns = ColumnSet<stats::TopicEntry>;
+using ShellColumns = ColumnSet<stats::ShellEntry>;
 using TotalsColumns = ColumnSet<TotalsView>;
 using DeniedColumns = ColumnSet<DeniedBooking>;
 
 extern template class ColumnSet<stats::ConnectionEntry>;
 extern template class ColumnSet<stats::TopicEntry>;
+extern template class ColumnSet<stats::ShellEntry>;
 extern template class ColumnSet<TotalsView>;
 extern template class ColumnSet<DeniedBooking>;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/admin/acts.h"
 #include "common/admin/figures.h"
 #include "common/admin/jsonwriter.h"
+#include "common/admin/shells.h"
 #include "server/admin/denydesk.h"
+#include "server/admin/drain.h"
 #include "server/admin/methods.h"
 #include "server/admin/rows.h"
 
@@ -19,7 +22,8 @@ constexpr std::array kErrors { ErrorClass::ParseError,    ErrorClass::InvalidReq
                                ErrorClass::Stale,         ErrorClass::InvalidFilter };
 
 //! Streams that tell things one by one, and what each of those is called.
-constexpr std::array<std::pair<QLatin1String, QLatin1String>, 3> kNotifyingStreams { {
+constexpr std::array<std::pair<QLatin1String, QLatin1String>, 4> kNotifyingStreams { {
+    { stream::kJobs, notification::kJob },
     { stream::kEvents, notification::kEvent },
     { stream::kAudit, notification::kAudit },
     { stream::kAlerts, notification::kAlert },
@@ -63,7 +67,7 @@ void writeStreams(JsonWriter &out)
 {
     out.beginArray();
     for (const QLatin1String name :
-         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kTotals }) {
+         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kShells, stream::kTotals, stream::kTaps }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");
@@ -111,6 +115,8 @@ Outcome serverInfo(const CallContext &context, Arguments &)
     writeNumber(out, "connections", std::int64_t(context.ledger.connections().size()));
     writeNumber(out, "topics", std::int64_t(context.ledger.topics().size()));
     writeNumber(out, "sessions", context.sessions);
+    if (const std::int64_t until = context.drain->endsAt(); until != 0)
+        writeNumber(out, "drainingUntil", until);
     writeText(out, "user", context.identity.user);
     writeText(out, "role", QString(kRoleNames.at(std::size_t(context.identity.role))));
     out.endObject();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/session.h"
 
+#include "common/admin/acts.h"
 #include "server/admin/features.h"
 
 #include <QJsonArray>
@@ -26,7 +27,7 @@ QByteArray helloLine(const Shared &shared, const Identity &identity)
     const QJsonObject limits { { QStringLiteral("lineBytes"), qint64(kClientLineLimit) },
                                { QStringLiteral("rowsPerMessage"), kRowsPerMessage },
                                { QStringLiteral("minIntervalMs"), qint64(kMinInterval.count()) },
-                               { QStringLiteral("maxTaps"), 0 } };
+                               { QStringLiteral("maxTaps"), shared.taps->isOn() ? tap::kMaxOpen : 0 } };
     return notificationLine(notification::kHello,
                             { { QStringLiteral("protocol"), QJsonArray { QString(kProtocol) } },
                               { QStringLiteral("server"), server },
@@ -65,6 +66,7 @@ void Session::advance(const Moment &now)
 {
     m_now = now;
     processLines();
+    tidyTaps();
     pump();
     checkDeadlines();
 }
@@ -77,6 +79,12 @@ void Session::sayGoodbye(const QString &reason)
         notificationLine(notification::kGoingDown,
                          { { QStringLiteral("at"), qint64(m_now.wall) }, { QStringLiteral("reason"), reason } }));
     end();
+}
+
+void Session::tell(const QByteArray &line)
+{
+    if (m_isOpen && !m_isClosed)
+        m_wire.write(line);
 }
 
 bool Session::wantsInput() const
@@ -129,10 +137,8 @@ void Session::handle(const Request &request)
         return answer(request.id, *unknown);
     if (method->order)
         return order(request, *method);
-    if (!method->run)
-        return answer(request.id, callOfSession(request));
     Arguments arguments(request.params);
-    const Outcome outcome = method->run(context(), arguments);
+    const Outcome outcome = method->run ? method->run(context(), arguments) : callOfSession(request);
     if (method->role > Role::Viewer)
         audit(request, outcome);
     answer(request.id, outcome);
@@ -158,19 +164,22 @@ void Session::end()
 {
     m_isClosed = true;
     m_channels.clear();
+    m_taps.clear();
     m_wire.close();
 }
 
 void Session::pump()
 {
-    if (m_isClosed || m_channels.empty() || m_wire.pendingBytes() > 0)
+    const std::size_t count = m_channels.size() + m_taps.size();
+    if (m_isClosed || count == 0 || m_wire.pendingBytes() > 0)
         return;
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        Channel &channel = *m_channels[(m_turn + i) % m_channels.size()];
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t turn = (m_turn + i) % count;
+        Channel &channel = turn < m_channels.size() ? *m_channels[turn] : *m_taps[turn - m_channels.size()];
         const auto line = channel.next(m_now);
         if (!line)
             continue;
-        m_turn = (m_turn + i + 1) % m_channels.size();
+        m_turn = turn + 1;
         m_wire.write(*line);
         return; // the next one when this one has left
     }

@@ -5,10 +5,13 @@
 #include "common/admin/message.h"
 #include "server/admin/chronicle.h"
 #include "server/admin/denydesk.h"
+#include "server/admin/drain.h"
+#include "server/admin/jobs.h"
 #include "server/admin/kicker.h"
 #include "server/admin/methods.h"
 #include "server/admin/requestmemory.h"
 #include "server/admin/subscription.h"
+#include "server/admin/tapchannel.h"
 
 #include <memory>
 #include <vector>
@@ -35,6 +38,10 @@ struct Shared
     Chronicle &chronicle;
     DenyDesk *bookings = nullptr; //!< none: this relay is open
     int sessions = 0;
+    Jobs *jobs = nullptr;        //!< never none once a session is there
+    DenyDesk *denials = nullptr; //!< likewise; in both modes
+    TapDesk *taps = nullptr;     //!< likewise
+    Drain *drain = nullptr;      //!< likewise
 };
 
 /*!
@@ -56,11 +63,12 @@ public:
     //! Goes on with what waits: calls, stream data, deadlines. For a drained wire and for the clock's tick.
     void advance(const Moment &now);
     void sayGoodbye(const QString &reason);
+    void tell(const QByteArray &line); //!< a rare notice to every client, once its session is open
 
     //! False: leave further bytes in the socket.
     [[nodiscard]] bool wantsInput() const;
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
-    [[nodiscard]] bool isWatching() const { return !m_channels.empty(); }
+    [[nodiscard]] bool isWatching() const { return !m_channels.empty() || !m_taps.empty(); }
 
     static constexpr int kMaxInFlight = 8;
     static constexpr qint64 kReplyBacklog = 256 * 1024; //!< above this, no further call is begun
@@ -81,6 +89,8 @@ private:
     [[nodiscard]] std::variant<std::unique_ptr<Channel>, Error> makeChannel(const QString &name, const QString &stream,
                                                                             Arguments &arguments);
     [[nodiscard]] Outcome unsubscribe(Arguments &arguments);
+    [[nodiscard]] Outcome openTap(Arguments &arguments);
+    [[nodiscard]] Outcome closeTap(Arguments &arguments);
     [[nodiscard]] Outcome resync(Arguments &arguments);
     void order(const Request &request, const Method &method);
     void audit(const Request &request, const Outcome &outcome);
@@ -90,12 +100,16 @@ private:
     void checkDeadlines();
     using Channels = std::vector<std::unique_ptr<Channel>>;
     [[nodiscard]] Channels::iterator findSubscription(const QString &name);
+    using Taps = std::vector<std::unique_ptr<TapChannel>>;
+    [[nodiscard]] Taps::iterator findTap(const QString &name);
+    void tidyTaps();
 
     Shared &m_shared;
     Wire &m_wire;
     Identity m_identity;
     LineBuffer m_lines { kClientLineLimit };
-    Channels m_channels;    //!< subscriptions
+    Channels m_channels; //!< subscriptions
+    Taps m_taps;
     std::size_t m_turn = 0; //!< which channel is asked first
     Moment m_now;
     std::int64_t m_startedAt;

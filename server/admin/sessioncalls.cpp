@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls that belong to one session: opening it, its subscriptions, orders. See session.cpp for the conversation.
+#include "common/admin/acts.h"
 #include "server/admin/features.h"
+#include "server/admin/jobrows.h"
 #include "server/admin/notices.h"
 #include "server/admin/session.h"
+#include "server/admin/taprows.h"
 
 #include <algorithm>
 #include <utility>
@@ -43,6 +46,10 @@ Outcome Session::callOfSession(const Request &request)
         return subscribe(arguments);
     if (request.method == method::kUnsubscribe)
         return unsubscribe(arguments);
+    if (request.method == method::kTapOpen)
+        return openTap(arguments);
+    if (request.method == method::kTapClose)
+        return closeTap(arguments);
     return resync(arguments);
 }
 
@@ -125,6 +132,10 @@ std::variant<std::unique_ptr<Channel>, Error> Session::makeChannel(const QString
     const QString filter = arguments.text(QLatin1String("filter"), 1024, QString());
     if (arguments.error())
         return *arguments.error();
+    if (stream == stream::kJobs)
+        return std::make_unique<JobChannel>(name, *m_shared.jobs);
+    if (stream == stream::kTaps)
+        return std::make_unique<Subscription>(std::move(setup), std::make_unique<TapSource>(*m_shared.taps));
     auto parsed = Filter::parse(filter);
     if (auto *error = std::get_if<Error>(&parsed))
         return std::move(*error);
@@ -161,8 +172,19 @@ Outcome Session::resync(Arguments &arguments)
 
 CallContext Session::context() const
 {
-    return { m_shared.ledger, m_shared.info, m_shared.kicker,   m_shared.bookings,
-             m_identity,      m_now.wall,    m_shared.sessions, m_shared.chronicle };
+    return { .ledger = m_shared.ledger,
+             .info = m_shared.info,
+             .kicker = m_shared.kicker,
+             .bookings = m_shared.bookings,
+             .identity = m_identity,
+             .now = m_now.wall,
+             .sessions = m_shared.sessions,
+             .chronicle = m_shared.chronicle,
+             .steady = m_now.steady,
+             .jobs = m_shared.jobs,
+             .denials = m_shared.denials,
+             .taps = m_shared.taps,
+             .drain = m_shared.drain };
 }
 
 void Session::order(const Request &request, const Method &method)

@@ -2,6 +2,7 @@
 #include "server/admin/source.h"
 
 #include "common/admin/protocol.h"
+#include "common/admin/shells.h"
 #include "server/admin/rows.h"
 
 #include <QDateTime>
@@ -176,6 +177,30 @@ protected:
     void topicGone(const QByteArray &id) override { noteRemoved(id); }
 };
 
+//! Shells: told again when a number of either leg moves.
+class ShellSource final : public MapSource<stats::ShellMap>
+{
+public:
+    using MapSource<stats::ShellMap>::MapSource;
+
+protected:
+    [[nodiscard]] const stats::ShellMap &all() const override { return m_ledger.shells(); }
+    [[nodiscard]] bool isWanted(const stats::ConnectionId &, const stats::ShellEntry &shell) const override
+    {
+        return m_filter.isEmpty() || m_filter.matches(shell.client->facts);
+    }
+    void connectionOpened(stats::ConnectionId id) override { noteLeg(id); }
+    void countersChanged(stats::ConnectionId id) override { noteLeg(id); }
+    void connectionClosed(stats::ConnectionId id) override { noteRemoved(id); }
+
+private:
+    void noteLeg(stats::ConnectionId leg)
+    {
+        if (const stats::ConnectionId shell = m_ledger.shellOf(leg); shell != 0)
+            noteChanged(shell);
+    }
+};
+
 //! One row that is always due: its beat tells a client that the server is alive.
 class TotalsSource final : public LedgerSource<TotalsView>
 {
@@ -221,10 +246,12 @@ std::variant<std::unique_ptr<Source>, Error> makeSource(const SourceRequest &req
                        QStringLiteral("Topics can be filtered by bare words and topic: only.") };
     if (request.stream == stream::kTopics)
         return make<TopicSource, TopicColumns>(request, ledger, request.filter);
+    if (request.stream == stream::kShells)
+        return make<ShellSource, ShellColumns>(request, ledger, request.filter);
     if (request.stream != stream::kTotals)
         return Error { ErrorClass::NotFound,
                        QStringLiteral(
-                           "There is no stream \"%1\"; there are connections, connections.stats, topics and totals.")
+                           "There is no stream \"%1\"; there are connections, connections.stats, topics, shells and totals.")
                            .arg(request.stream) };
     if (!request.filter.isEmpty())
         return Error { ErrorClass::InvalidFilter, QStringLiteral("The totals cannot be filtered.") };

@@ -62,12 +62,32 @@ QStringList noticesOf(const config::Settings &settings)
 }
 
 //! Without slashes at the end, since a path is put behind it.
-QByteArray targetOf(const config::Settings &settings)
+QByteArray targetOf(const config::Settings &settings, QStringView option)
 {
-    QByteArray target = settings.text(u"url").toUtf8();
+    QByteArray target = settings.text(option).toUtf8();
     while (target.endsWith('/'))
         target.chop(1);
     return target;
+}
+
+//! Those of the relay of shells: its own, and where it has none, the relay's.
+access::Credentials shellCredentials(const config::Settings &settings, std::vector<QByteArray> own,
+                                     const access::Credentials &relays)
+{
+    access::Credentials credentials = relays;
+    credentials.allowsNoBooking = true; // these tokens have never had one
+    if (!own.empty())
+        credentials.acceptance.secrets = std::move(own);
+    if (settings.isSet(u"shell-audience"))
+        credentials.audience = settings.text(u"shell-audience");
+    if (settings.isSet(u"shell-url"))
+        credentials.target = targetOf(settings, u"shell-url");
+    return credentials;
+}
+
+config::Exit unset(const char *variable)
+{
+    return { 1, QStringLiteral("You must set %1\n").arg(QLatin1String(variable)), true };
 }
 
 } // namespace
@@ -92,25 +112,34 @@ std::variant<AccessOptions, config::Exit> readAccess(const config::Settings &set
     options.hasCors = settings.isOn(u"cors");
 
     Secrets secrets = readSecrets(settings, environment);
-    if (!secrets.error.isEmpty())
-        return config::Exit { 1, QStringLiteral("relayd: ") + secrets.error + u'\n', true };
-    options.warnings += secrets.warnings;
-    options.isSecured = !secrets.secrets.empty();
+    Secrets ofShells = readShellSecrets(settings, environment);
+    for (const Secrets &each : { secrets, ofShells }) {
+        if (!each.error.isEmpty())
+            return config::Exit { 1, QStringLiteral("relayd: ") + each.error + u'\n', true };
+        options.warnings += each.warnings;
+    }
+    options.shellWaitMs = settings.milliseconds(u"shell-wait").count();
+    // With a secret for shells alone nobody opens a session; a relay that were open beside it would be a trap.
+    options.isForShellsOnly = secrets.secrets.empty() && !ofShells.secrets.empty();
+    options.isSecured = !secrets.secrets.empty() || options.isForShellsOnly;
     options.limits.sparesLoopback = !options.isSecured;
     options.handshakesPerSecond = int(settings.integer(u"handshake-rate"));
     if (options.isSecured && !settings.isSet(u"handshake-rate"))
         options.handshakesPerSecond = kHandshakesPerSecond;
     if (!options.isSecured)
         return options;
-    if (settings.text(u"audience").isEmpty())
-        return config::Exit { 1, QStringLiteral("You must set RELAY_AUDIENCE\n"), true };
+    if (!options.isForShellsOnly && settings.text(u"audience").isEmpty())
+        return unset("RELAY_AUDIENCE");
+    if (options.isForShellsOnly && settings.text(u"shell-audience").isEmpty())
+        return unset("JUMP_RELAY_AUDIENCE");
     options.credentials
         = { .acceptance = { .secrets = std::move(secrets.secrets),
                             .algorithms = algorithmsOf(settings),
                             .leewaySeconds = settings.duration(u"token-leeway") / std::chrono::seconds(1) },
             .audience = settings.text(u"audience"),
-            .target = targetOf(settings),
+            .target = targetOf(settings, u"url"),
             .allowsNoBooking = settings.isOn(u"allow-no-booking-id") };
+    options.shellCredentials = shellCredentials(settings, std::move(ofShells.secrets), options.credentials);
     return options;
 }
 

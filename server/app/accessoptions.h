@@ -19,6 +19,9 @@ struct AccessOptions
 {
     bool isSecured = false; //!< there is a secret
     access::Credentials credentials;
+    access::Credentials shellCredentials; //!< of the relay of shells
+    bool isForShellsOnly = false;         //!< the only secret is that of shells: no token opens a session
+    qint64 shellWaitMs = 0;               //!< that a client of a host waits for it
     access::Limits limits;
     int undecidedPerAddress = 0; //!< 0: no limit
     int handshakesPerSecond = 0; //!< 0: no limit

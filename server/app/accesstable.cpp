@@ -108,6 +108,54 @@ std::vector<config::OptionSpec> sessionOptions()
     };
 }
 
+std::vector<config::OptionSpec> shellOptions()
+{
+    return {
+        { .name = u"shell-secret"_qs,
+          .help = u"The secret that tokens for shells (ssh) are signed with; without it that of the relay"_qs,
+          .otherVariables = { u"JUMP_RELAY_SECRET"_qs },
+          .isSecret = true },
+        { .name = u"shell-secret-file"_qs,
+          .help = u"File that holds that secret; read again on SIGHUP"_qs,
+          .valueName = u"FILE"_qs },
+        { .name = u"shell-previous-secret"_qs,
+          .help = u"A second one that is accepted while tokens of it are still around"_qs,
+          .isSecret = true },
+        { .name = u"shell-previous-secret-file"_qs,
+          .help = u"File that holds the second secret for shells; read again on SIGHUP"_qs,
+          .valueName = u"FILE"_qs },
+        { .name = u"shell-audience"_qs,
+          .help = u"Public address of the calls for shells, which their tokens have to be for; without it --audience"_qs,
+          .valueName = u"URL"_qs,
+          .otherVariables = { u"JUMP_RELAY_AUDIENCE"_qs } },
+        { .name = u"shell-url"_qs,
+          .help = u"Public address of the websockets of shells; without it --url, or that of the request"_qs,
+          .valueName = u"URL"_qs,
+          .otherVariables = { u"JUMP_RELAY_URL"_qs },
+          .check = checkTarget },
+        { .name = u"shell-wait"_qs,
+          .help = u"How long a client waits for a host that is not connected, 503 after it; 0s: not at all"_qs,
+          .kind = Kind::Duration,
+          .defaultValue = u"0s"_qs,
+          .minimum = 0,
+          .maximum = 300'000 },
+        { .name = u"shell-port-access"_qs,
+          .help = u"Port of the calls for shells, where no address to listen on is given and --shell-url is"_qs,
+          .kind = Kind::Integer,
+          .defaultValue = u"3002"_qs,
+          .otherVariables = { u"JUMP_RELAY_PORT_ACCESS"_qs },
+          .minimum = 0,
+          .maximum = 65535 },
+        { .name = u"shell-port-relay"_qs,
+          .help = u"Port of the websockets of shells, likewise"_qs,
+          .kind = Kind::Integer,
+          .defaultValue = u"3003"_qs,
+          .otherVariables = { u"JUMP_RELAY_PORT_RELAY"_qs },
+          .minimum = 0,
+          .maximum = 65535 },
+    };
+}
+
 std::vector<config::OptionSpec> limitOptions()
 {
     return {
@@ -150,7 +198,7 @@ std::vector<config::OptionSpec> formerOptions()
 std::vector<config::OptionSpec> accessOptions()
 {
     std::vector<config::OptionSpec> all;
-    for (auto part : { secretOptions(), sessionOptions(), limitOptions(), formerOptions() })
+    for (auto part : { secretOptions(), sessionOptions(), shellOptions(), limitOptions(), formerOptions() })
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

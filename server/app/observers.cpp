@@ -24,8 +24,12 @@ public:
                           .access = m_options.access,
                           .vitals = m_options.vitals,
                           .stateDirectory = m_options.stateDirectory,
-                          .roles = m_options.adminRoles })
+                          .roles = m_options.adminRoles,
+                          .taps = m_options.taps,
+                          .drain = m_options.drain })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
+        , m_shellStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs,
+                       { { "/connect/stats", "/shell/stats" }, stats::shellReport })
     {
     }
 
@@ -33,7 +37,7 @@ public:
     void apply(stats::Report &&report) { m_ledger.apply(std::move(report)); }
     void answerStats(int worker, stats::ConnectionId id)
     {
-        if (!m_sessionStats.takeRequest(id) && m_ledger.find(id))
+        if (!m_sessionStats.takeRequest(id) && !m_shellStats.takeRequest(id) && m_ledger.find(id))
             m_control.send(worker, id, stats::crossbarReport(m_ledger, loop::wallMs()));
     }
     [[nodiscard]] QByteArray answer(stats::Inquiry inquiry) const
@@ -52,6 +56,7 @@ private:
     stats::Ledger m_ledger;
     admin::AdminServer m_adminServer;
     SessionStats m_sessionStats;
+    SessionStats m_shellStats;
 };
 
 Observers::Observers(QObject *parent)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "server/access/access.h"
+#include "server/admin/drain.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
 #include "server/admin/vitals.h"
+#include "server/admin/tapdesk.h"
 #include "server/stats/feed.h"
 #include "server/stats/inquiry.h"
 #include "server/stats/metrics.h"
@@ -24,7 +26,9 @@ struct ObserverOptions
     admin::ServerInfo info;
     admin::VitalsSource vitals;       //!< called on the observers' thread
     QString stateDirectory;           //!< empty: none
-    access::Access *access = nullptr; //!< for operators; none in open mode
+    access::Access *access = nullptr; //!< for operators; never none
+    admin::TapPolicy taps = {};
+    admin::DrainHooks drain = {};
     std::int64_t statsEveryMs = 5000; //!< between reports on the topic stats
     //! What access and front know; called on the observers' thread.
     std::function<stats::MetricsInput()> metricsInput;

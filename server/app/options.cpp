@@ -25,6 +25,17 @@ hub::SenderChoice senderOf(const QString &name)
     return name == u"send" ? hub::SenderChoice::Send : hub::SenderChoice::Auto;
 }
 
+//! "on" is every topic, "off" none.
+QByteArrayList tapPatterns(const QStringList &words)
+{
+    QByteArrayList patterns;
+    for (const QString &word : words) {
+        if (word != u"off")
+            patterns << (word == u"on" ? QByteArray("*") : word.toUtf8());
+    }
+    return patterns;
+}
+
 Options fromSettings(const config::Settings &settings)
 {
     Options options;
@@ -62,6 +73,7 @@ Options fromSettings(const config::Settings &settings)
     const QStringList roles = settings.list(u"admin-role");
     for (const QString &rule : roles)
         options.adminRoles.push_back(std::get<admin::RoleRule>(admin::parseRoleRule(rule)));
+    options.taps = tapPatterns(settings.list(u"taps"));
     options.adminSocket = settings.text(u"admin-socket");
     if (options.adminSocket.isEmpty())
         options.adminSocket = admin::defaultSocketPath(admin::SocketEnvironment::ofProcess());
@@ -73,10 +85,23 @@ Options fromSettings(const config::Settings &settings)
 // As the servers before this one: an existing unit names no address, and nginx in front knows these two ports.
 void listenAsBefore(const config::Settings &settings, Options &options)
 {
-    if (!options.access.isSecured || settings.isSet(u"listen") || options.tlsListen || settings.text(u"url").isEmpty())
+    const bool hasSessions = !options.access.isForShellsOnly && !settings.text(u"url").isEmpty();
+    const bool hasShells = !settings.text(u"shell-url").isEmpty();
+    if (!options.access.isSecured || settings.isSet(u"listen") || options.tlsListen || (!hasSessions && !hasShells))
         return;
-    options.listen = { { QHostAddress::Any, quint16(settings.integer(u"port-access")) },
-                       { QHostAddress::Any, quint16(settings.integer(u"port-relay")) } };
+    const auto listen = [&](QStringView option) {
+        options.listen.push_back({ QHostAddress::Any, quint16(settings.integer(option)) });
+    };
+    if (hasSessions || options.access.isForShellsOnly)
+        options.listen.clear(); // else the sessions stay where they are
+    if (hasSessions) {
+        listen(u"port-access");
+        listen(u"port-relay");
+    }
+    if (hasShells) {
+        listen(u"shell-port-access");
+        listen(u"shell-port-relay");
+    }
     // That nginx tells browsers which pages may call. Being told twice, they let none.
     options.access.hasCors = settings.isSet(u"cors") && options.access.hasCors;
     // And it says where requests come from, which was believed of everybody; of this machine is enough.
@@ -99,6 +124,12 @@ QMap<QString, QStringList> fixedOf(const config::Settings &settings, const confi
         u"secret-file"_qs,
         u"previous-secret"_qs,
         u"previous-secret-file"_qs,
+        u"shell-secret"_qs,
+        u"shell-secret-file"_qs,
+        u"shell-previous-secret"_qs,
+        u"shell-previous-secret-file"_qs,
+        u"shell-audience"_qs,
+        u"shell-url"_qs,
         u"audience"_qs,
         u"url"_qs,
         u"allow-no-booking-id"_qs,

@@ -44,6 +44,7 @@ struct Options
     int maxConnections = 0; //!< 0: as many as the descriptor limit allows
     QString adminSocket;
     std::vector<admin::RoleRule> adminRoles; //!< beside the usual ones
+    QByteArrayList taps;                     //!< patterns of topics that may be tapped; none: taps are off
     AccessOptions access;
     log::Level logLevel = log::Level::Info;
     log::Form logForm = log::Form::Text;

@@ -77,6 +77,12 @@ std::vector<config::OptionSpec> servingOptions()
           .kind = Kind::List,
           .valueName = u"ROLE=WHO"_qs,
           .check = checkRoleRule },
+        { .name = u"taps"_qs,
+          .help
+          = u"Whether operators may look at messages that pass: off, on, or on topics that match, such as /out/demo-*; never on streams and shells"_qs,
+          .kind = Kind::List,
+          .defaultValue = u"off"_qs,
+          .valueName = u"on|off|TOPIC"_qs },
         { .name = u"workers"_qs,
           .help = u"Threads that the topics are spread over; 0: one for each core"_qs,
           .kind = Kind::Integer,

@@ -64,10 +64,12 @@ int run(int argc, char **argv)
     Terminator terminator(hasMore ? Terminator::Hangup::Reloads : Terminator::Hangup::Ends); // before the threads are
     const ServiceManager manager(QProcessEnvironment::systemEnvironment());
     Server server(options, raiseDescriptorLimit());
-    QObject::connect(&terminator, &Terminator::asked, &server, [&] {
+    const auto end = [&] {
         manager.tellStopping();
         server.stop();
-    });
+    };
+    QObject::connect(&terminator, &Terminator::asked, &server, end);
+    QObject::connect(&server, &Server::drained, &server, end);
     QObject::connect(&terminator, &Terminator::reloadAsked, &server, [&] {
         manager.tellReloading();
         reload(server);

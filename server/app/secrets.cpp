@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <optional>
 
 namespace relay::app {
@@ -16,7 +17,7 @@ struct Place
 {
     QString option;
     QString fileOption;
-    QString variable;
+    QStringList variables; //!< strongest first; of the first there is one with _FILE behind it as well
     QString credential;
 };
 
@@ -25,11 +26,20 @@ using Found = std::optional<std::variant<token::Secret, QString>>;
 //! Elsewhere an empty variable counts as none; who sets one of these means to have a secret.
 QString emptyVariable(const Place &place, const QProcessEnvironment &environment)
 {
-    for (const QString &variable : { place.variable, QString(place.variable + QStringLiteral("_FILE")) }) {
+    const QStringList all = place.variables + QStringList { place.variables.first() + QStringLiteral("_FILE") };
+    for (const QString &variable : all) {
         if (environment.contains(variable) && environment.value(variable).isEmpty())
             return variable;
     }
     return {};
+}
+
+//! The variable that the option has its value from.
+QString setVariable(const Place &place, const QProcessEnvironment &environment)
+{
+    const auto found = std::find_if(place.variables.begin(), place.variables.end(),
+                                    [&](const QString &variable) { return environment.contains(variable); });
+    return found == place.variables.end() ? place.variables.first() : *found;
 }
 
 Found find(const Place &place, const config::Settings &settings, const QProcessEnvironment &environment)
@@ -39,8 +49,10 @@ Found find(const Place &place, const config::Settings &settings, const QProcessE
         return QStringLiteral("%1 is set but empty; give it a value, or unset it if there is to be none").arg(variable);
     if (isGiven && settings.isSet(place.fileOption))
         return QStringLiteral("there is both a %1 and a %2; give one of them").arg(place.option, place.fileOption);
-    if (settings.source(place.option) == config::Source::Environment) // its bytes, whatever their encoding
-        return token::checkSecret(qgetenv(place.variable.toLatin1().constData()), place.variable);
+    if (settings.source(place.option) == config::Source::Environment) { // its bytes, whatever their encoding
+        const QString variable = setVariable(place, environment);
+        return token::checkSecret(qgetenv(variable.toLatin1().constData()), variable);
+    }
     if (isGiven)
         return token::checkSecret(settings.text(place.option).toUtf8(), place.option);
     if (settings.isSet(place.fileOption) && settings.text(place.fileOption).isEmpty())
@@ -54,13 +66,9 @@ Found find(const Place &place, const config::Settings &settings, const QProcessE
     return std::nullopt;
 }
 
-} // namespace
-
-Secrets readSecrets(const config::Settings &settings, const QProcessEnvironment &environment)
+Secrets read(const Place &current, const Place &previous, const config::Settings &settings,
+             const QProcessEnvironment &environment)
 {
-    const Place current { u"secret"_qs, u"secret-file"_qs, u"RELAY_SECRET"_qs, u"relay-secret"_qs };
-    const Place previous { u"previous-secret"_qs, u"previous-secret-file"_qs, u"RELAY_PREVIOUS_SECRET"_qs,
-                           u"relay-previous-secret"_qs };
     Secrets result;
     for (const Place &place : { current, previous }) {
         const Found found = find(place, settings, environment);
@@ -74,12 +82,38 @@ Secrets readSecrets(const config::Settings &settings, const QProcessEnvironment 
         if (!secret.warning.isEmpty())
             result.warnings << secret.warning;
         if (place.option == previous.option && result.secrets.empty()) {
-            result.error = QStringLiteral("there is a previous secret, but no secret");
+            result.error = QStringLiteral("there is a %1, but no %2").arg(previous.option, current.option);
+            result.error.replace(u'-', u' ');
             return result;
         }
         result.secrets.push_back(secret.bytes);
     }
     return result;
+}
+
+} // namespace
+
+Secrets readSecrets(const config::Settings &settings, const QProcessEnvironment &environment)
+{
+    return read({ u"secret"_qs, u"secret-file"_qs, { u"RELAY_SECRET"_qs }, u"relay-secret"_qs },
+                { u"previous-secret"_qs,
+                  u"previous-secret-file"_qs,
+                  { u"RELAY_PREVIOUS_SECRET"_qs },
+                  u"relay-previous-secret"_qs },
+                settings, environment);
+}
+
+Secrets readShellSecrets(const config::Settings &settings, const QProcessEnvironment &environment)
+{
+    return read({ u"shell-secret"_qs,
+                  u"shell-secret-file"_qs,
+                  { u"RELAY_SHELL_SECRET"_qs, u"JUMP_RELAY_SECRET"_qs },
+                  u"relay-shell-secret"_qs },
+                { u"shell-previous-secret"_qs,
+                  u"shell-previous-secret-file"_qs,
+                  { u"RELAY_SHELL_PREVIOUS_SECRET"_qs },
+                  u"relay-shell-previous-secret"_qs },
+                settings, environment);
 }
 
 } // namespace relay::app

@@ -25,4 +25,7 @@ struct Secrets
  */
 [[nodiscard]] Secrets readSecrets(const config::Settings &settings, const QProcessEnvironment &environment);
 
+//! Likewise those of the relay of shells, if it has any of its own: shell-secret, JUMP_RELAY_SECRET, and so on.
+[[nodiscard]] Secrets readShellSecrets(const config::Settings &settings, const QProcessEnvironment &environment);
+
 } // namespace relay::app

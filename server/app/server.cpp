@@ -6,6 +6,7 @@
 #include "server/stats/memoryuse.h"
 
 #include <QLoggingCategory>
+#include <QMetaObject>
 
 namespace relay::app {
 
@@ -25,7 +26,8 @@ access::Reason reasonOf(int status, std::uint16_t code)
     }
 }
 
-worker::PoolOptions poolOptions(const Options &options, Observers &observers, access::Access &access)
+worker::PoolOptions poolOptions(const Options &options, Observers &observers, access::Access &access,
+                                shell::Service *shells)
 {
     worker::PoolOptions pool;
     pool.workers = options.workers;
@@ -37,9 +39,14 @@ worker::PoolOptions poolOptions(const Options &options, Observers &observers, ac
     pool.link.pingEveryMs = options.pingEveryMs;
     pool.link.deadAfterMs = options.deadAfterMs;
     pool.instantStart = options.instantStart;
-    if (options.access.isSecured)
-        pool.mayStay = [&access](stats::ConnectionId id) { return access.mayStay(id); };
-    pool.gone = [&access](stats::ConnectionId id) { access.leave(id); };
+    pool.mayStay = [&access](stats::ConnectionId id) { return access.mayStay(id); };
+    pool.gone = [&access, shells](stats::ConnectionId id) {
+        access.leave(id);
+        if (shells)
+            shells->gone(id);
+    };
+    if (shells)
+        pool.shellReady = [shells](int worker, stats::ConnectionId id) { shells->ready(worker, id); };
     pool.refused = [&access](int status, std::uint16_t code) { access.count(reasonOf(status, code)); };
     pool.report = [&observers](stats::Report report) { observers.report(std::move(report)); };
     pool.statsRequested = [&observers](int worker, stats::ConnectionId id) { observers.requestStats(worker, id); };
@@ -61,7 +68,10 @@ Server::Server(const Options &options, int descriptorLimit)
     , m_maxConnections(options.maxConnections > 0 ? std::min(options.maxConnections, descriptorLimit) : descriptorLimit)
     , m_access(options.access.limits)
     , m_api(options.access.isSecured ? std::make_unique<access::Api>(m_access, options.access.credentials) : nullptr)
-    , m_pool(poolOptions(options, m_observers, m_access))
+    , m_shells(options.access.isSecured ? std::make_unique<shell::Service>(m_access, options.access.shellCredentials,
+                                                                           options.access.limits.codeLifetimeMs)
+                                        : nullptr)
+    , m_pool(poolOptions(options, m_observers, m_access, m_shells.get()))
     , m_gate(
           { .terms = termsOf(options),
             .kinds = options.kinds,
@@ -69,6 +79,8 @@ Server::Server(const Options &options, int descriptorLimit)
             .openDescriptors = &m_pool.openDescriptors(),
             .access = &m_access,
             .api = m_api.get(),
+            .shells = m_shells.get(),
+            .shellWaitMs = options.access.shellWaitMs,
             .inrush = inrushOf(options),
             .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
             .inquire = [this](stats::Inquiry inquiry,
@@ -78,9 +90,18 @@ Server::Server(const Options &options, int descriptorLimit)
             .tlsThreads = options.workers })
     , m_memoryLimit(stats::memoryLimit())
 {
-    m_access.setCut([this](const std::vector<stats::ConnectionId> &ids) {
-        m_pool.closeEverywhere(ids, ws::close::kDenied, "booking denied");
+    m_access.setCut([this](const std::vector<stats::ConnectionId> &ids, const QByteArray &why) {
+        m_pool.closeEverywhere(ids, ws::close::kDenied, why);
     });
+    if (m_shells) {
+        m_shells->setReach(
+            { .tell = [this](int worker, stats::ConnectionId id,
+                             const QByteArray &text) { m_pool.tellHost(worker, id, text); },
+              .close =
+                  [this](int worker, stats::ConnectionId id, std::uint16_t code, const QByteArray &reason) {
+                      m_pool.close(worker, id, code, reason, [](bool) { });
+                  } });
+    }
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Server::stopped);
     connect(&m_pool, &worker::WorkerPool::stopped, this, &Server::stopped);
@@ -90,6 +111,8 @@ Server::Server(const Options &options, int descriptorLimit)
 Server::~Server()
 {
     m_observers.stop(); // they hold on to the pool
+    if (m_shells)
+        m_shells->stop(); // so does this
 }
 
 QString Server::listen()
@@ -135,6 +158,8 @@ QString Server::start()
     if (m_api)
         qCInfo(lcServer).noquote() << "secured: tokens are asked for, for the audience" << own.audience
                                    << "- deny list in" << m_options.access.stateDirectory;
+    if (m_shells)
+        qCInfo(lcServer).noquote() << "shells: for the audience" << m_options.access.shellCredentials.audience;
     else
         qCInfo(lcServer) << "open: everybody may connect, without tokens";
     if (QString error = m_observers.start(m_pool,
@@ -143,7 +168,9 @@ QString Server::start()
                                             .info = own,
                                             .vitals = [this] { return vitals(); },
                                             .stateDirectory = stateDirectory(),
-                                            .access = m_api ? &m_access : nullptr,
+                                            .access = &m_access,
+                                            .taps = { m_options.taps },
+                                            .drain = drainHooks(),
                                             .statsEveryMs = m_options.access.statsEveryMs,
                                             .metricsInput = [this] { return metricsInput(); } });
         !error.isEmpty())
@@ -151,6 +178,29 @@ QString Server::start()
     m_tidy.start(int(m_options.access.tidyEveryMs));
     m_isReady = true;
     return {};
+}
+
+admin::DrainHooks Server::drainHooks()
+{
+    return { .refuseNewcomers = [this](bool isDraining) { setDraining(isDraining); },
+             .endRelay =
+                 [this] {
+                     QMetaObject::invokeMethod(
+                         this, [this] { endDrained(); }, Qt::QueuedConnection);
+                 } };
+}
+
+void Server::setDraining(bool isDraining)
+{
+    m_isDraining = isDraining;
+    m_gate.setDraining(isDraining);
+}
+
+// Once: a second stop() means at once, and SIGTERM may have been the first.
+void Server::endDrained()
+{
+    if (!m_isStopping)
+        Q_EMIT drained();
 }
 
 void Server::stop()

@@ -4,6 +4,7 @@
 #include "server/app/observers.h"
 #include "server/app/options.h"
 #include "server/front/gate.h"
+#include "server/shell/service.h"
 #include "server/worker/workerpool.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    void drained(); //!< an operator has emptied the relay: it is to end
 
 private:
     [[nodiscard]] QString listen();
@@ -56,12 +58,16 @@ private:
     [[nodiscard]] admin::Vitals vitals() const;
     [[nodiscard]] QString stateDirectory() const; //!< empty: none
     [[nodiscard]] QByteArray notReady() const;
+    [[nodiscard]] admin::DrainHooks drainHooks();
+    void setDraining(bool isDraining); //!< any thread
+    void endDrained();
     void reloadTls(const tls::Files &files);
 
     Options m_options;
     int m_maxConnections;
     access::Access m_access;
     std::unique_ptr<access::Api> m_api; // nothing in open mode
+    std::unique_ptr<shell::Service> m_shells; // likewise
     Observers m_observers;
     worker::WorkerPool m_pool;
     front::Gate m_gate;
@@ -70,6 +76,7 @@ private:
     std::uint64_t m_memoryLimit;                       // bytes
     std::atomic<std::int64_t> m_certificateEndsAt = 0; // the observers read it
     std::atomic<bool> m_isReady = false;
+    std::atomic<bool> m_isDraining = false;
     bool m_isStopping = false;
 };
 

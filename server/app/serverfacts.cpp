@@ -70,6 +70,8 @@ QByteArray Server::notReady() const
 {
     if (!m_isReady)
         return "The relay is ending, or has not started yet.";
+    if (m_isDraining)
+        return "The relay is being drained: it takes no new connections, and ends soon.";
     return m_access.isDurable() ? QByteArray() : QByteArray("The deny list cannot be written to disk.");
 }
 

@@ -93,6 +93,7 @@ void Server::reload(const Options &options)
         return;
     }
     m_api->setCredentials(options.access.credentials);
+    m_shells->setCredentials(options.access.shellCredentials);
     qCInfo(lcServer) << "SIGHUP: tokens are checked with" << options.access.credentials.acceptance.secrets.size()
                      << "secrets from now on";
 }

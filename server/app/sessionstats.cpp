@@ -8,16 +8,16 @@
 namespace relay::app {
 
 namespace {
-constexpr char kPath[] = "/session/stats";
 constexpr std::int64_t kLeastMs = 1000; // between two reports
 constexpr std::int64_t kMostMs = 24LL * 3600 * 1000;
 } // namespace
 
 SessionStats::SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator,
-                           std::int64_t everyMs)
+                           std::int64_t everyMs, StatsTopic topic)
     : m_ledger(ledger)
     , m_control(control)
     , m_generator(generator)
+    , m_topic(std::move(topic))
     , m_publishedAt(loop::monotonicMs() - kLeastMs)
 {
     m_every.setInterval(int(std::clamp(everyMs, kLeastMs, kMostMs)));
@@ -36,7 +36,7 @@ SessionStats::~SessionStats()
 
 void SessionStats::connectionOpened(stats::ConnectionId id)
 {
-    if (m_ledger.find(id)->facts.path != kPath)
+    if (!m_topic.paths.contains(m_ledger.find(id)->facts.path))
         return;
     m_clients.insert(id);
     if (!m_every.isActive())
@@ -71,7 +71,7 @@ void SessionStats::publish()
         if (!client || !client->facts.mayRead)
             continue;
         if (report.isEmpty())
-            report = stats::sessionReport(m_ledger, m_generator, loop::wallMs());
+            report = m_topic.report(m_ledger, m_generator, loop::wallMs());
         m_control.send(client->worker, id, { report });
     }
     // The next one is due so long after this one has gone out, whyever it came.

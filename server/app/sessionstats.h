@@ -3,6 +3,7 @@
 
 #include "server/stats/statusreport.h"
 
+#include <QByteArrayList>
 #include <QObject>
 #include <QTimer>
 
@@ -10,8 +11,15 @@
 
 namespace relay::app {
 
+//! Which topic stats, and what it tells.
+struct StatsTopic
+{
+    QByteArrayList paths; //!< that it is reached by
+    QByteArray (*report)(const stats::Ledger &, const stats::Generator &, std::int64_t now) = nullptr;
+};
+
 /*!
- * The topic stats of secured mode: a report to all who may read it, every so often and when one of them asks, at most
+ * A topic stats of secured mode: a report to all who may read it, every so often and when one of them asks, at most
  * one a second. Without readers nothing is written. Lives on the ledger's thread.
  */
 class SessionStats : public QObject, private stats::ChangeListener
@@ -19,7 +27,8 @@ class SessionStats : public QObject, private stats::ChangeListener
     Q_OBJECT
 public:
     //! everyMs: at least 1000; less counts as that.
-    SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator, std::int64_t everyMs);
+    SessionStats(stats::Ledger &ledger, stats::Control &control, stats::Generator generator, std::int64_t everyMs,
+                 StatsTopic topic = { { "/session/stats" }, stats::sessionReport });
     ~SessionStats() override;
 
     //! A client of statistics asks. False: it is none of the topic stats.
@@ -33,6 +42,7 @@ private:
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     stats::Generator m_generator;
+    const StatsTopic m_topic;
     QTimer m_every;
     QTimer m_soon;              // an answer that has to wait for its second
     std::int64_t m_publishedAt; // monotonic, ms

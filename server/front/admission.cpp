@@ -41,6 +41,11 @@ stats::Role roleOf(const topic::Address &address)
     return address.path == address.topic ? stats::Role::Both : stats::Role::Publisher;
 }
 
+stats::Role roleOf(const stats::ShellFacts &shell)
+{
+    return shell.part == stats::ShellPart::Client ? stats::Role::Client : stats::Role::Host;
+}
+
 stats::Transport transportOf(Purpose purpose, bool isSecure)
 {
     if (purpose == Purpose::Ingest)
@@ -52,20 +57,20 @@ stats::Transport transportOf(Purpose purpose, bool isSecure)
 
 worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admission &admission)
 {
-    const auto &[id, purpose, address, expectsContinue, kind, client, grant] = admission;
+    const auto &[id, purpose, address, expectsContinue, kind, client, grant, shell, speaksShell] = admission;
     const bool isIngest = purpose == Purpose::Ingest;
     worker::Arrival arrival;
     arrival.purpose = purpose;
     arrival.expectsContinue = expectsContinue;
     if (!isIngest)
-        arrival.handshake = handshakeHead(head);
+        arrival.handshake = handshakeHead(head, speaksShell);
     arrival.rest = visitor.received().mid(head.size);
     arrival.peer = visitor.peer();
     arrival.peerPort = visitor.peerPort();
     arrival.facts = { .id = id,
                       .topic = address.topic,
                       .path = address.path,
-                      .role = isIngest ? stats::Role::Publisher : roleOf(address),
+                      .role = shell ? roleOf(*shell) : isIngest ? stats::Role::Publisher : roleOf(address),
                       .kind = kind,
                       .transport = transportOf(purpose, visitor.isSecure()),
                       .mayRead = address.mayRead && !isIngest,
@@ -75,7 +80,8 @@ worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admi
                       .bookingId = grant ? grant->bookingId : QString(),
                       .scopes = grant ? grant->scopes : QStringList(),
                       .openedAt = loop::wallMs(),
-                      .expiresAt = grant ? grant->expiresAt * 1000 : 0 };
+                      .expiresAt = grant ? grant->expiresAt * 1000 : 0,
+                      .shell = shell };
     arrival.head = std::move(head);
     Wire wire = visitor.release();
     arrival.descriptor = wire.takeDescriptor();

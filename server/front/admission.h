@@ -8,6 +8,7 @@
 #include "server/front/forwarded.h"
 #include "server/worker/arrival.h"
 
+#include <memory>
 #include <optional>
 
 namespace relay::front {
@@ -24,6 +25,8 @@ struct Admission
     topic::Kind kind = topic::Kind::Data;
     Client client = {};                      //!< who it is, as far as proxies tell
     std::optional<access::Grant> grant = {}; //!< of secured mode
+    std::shared_ptr<const stats::ShellFacts> shell = {}; //!< of the relay of shells
+    bool speaksShell = false;                            //!< relay-shell.1
 };
 
 //! The visitor as its worker gets it: takes its connection and tells what it asked for.

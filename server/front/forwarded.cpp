@@ -5,23 +5,10 @@
 
 namespace relay::front {
 
+using access::parseAddress;
+using access::withoutMapping;
+
 namespace {
-
-QHostAddress withoutMapping(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
-}
-
-//! Whole addresses only: Qt also reads "1.2.3" and "10", as old networks wrote them.
-std::optional<QHostAddress> parseAddress(const QString &text)
-{
-    QHostAddress address;
-    if ((!text.contains(u':') && text.count(u'.') != 3) || text.contains(u'%') || !address.setAddress(text))
-        return std::nullopt;
-    return address;
-}
 
 //! "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]:80"; some proxies add the port.
 std::optional<QHostAddress> parseHop(QByteArray text)
@@ -48,27 +35,6 @@ QByteArrayList hopsIn(const http::RequestHead &head)
 }
 
 } // namespace
-
-std::optional<Network> parseNetwork(const QString &text)
-{
-    const auto address = parseAddress(text.section(u'/', 0, 0));
-    if (!address)
-        return std::nullopt;
-    const int most = address->protocol() == QAbstractSocket::IPv6Protocol ? 128 : 32;
-    if (!text.contains(u'/'))
-        return Network { *address, most };
-    bool isNumber = false;
-    const int prefix = text.section(u'/', 1).toInt(&isNumber);
-    return isNumber && prefix >= 0 && prefix <= most ? std::optional(Network { *address, prefix }) : std::nullopt;
-}
-
-bool isIn(const QHostAddress &address, const std::vector<Network> &networks)
-{
-    const QHostAddress plain = withoutMapping(address);
-    return std::any_of(networks.begin(), networks.end(), [&](const Network &network) {
-        return plain.protocol() == network.address.protocol() && plain.isInSubnet(network.address, network.prefix);
-    });
-}
 
 Client clientOf(const http::RequestHead &head, const Client &direct, const std::vector<Network> &trustedProxies)
 {

@@ -2,24 +2,16 @@
 #pragma once
 
 #include "common/http/requesthead.h"
+#include "server/access/network.h"
 
 #include <QHostAddress>
-#include <QString>
-
-#include <optional>
 #include <vector>
 
 namespace relay::front {
 
-//! A network in CIDR form: 10.0.0.0/8, 2001:db8::/32, or one address.
-struct Network
-{
-    QHostAddress address;
-    int prefix = 0; //!< bits
-};
-
-[[nodiscard]] std::optional<Network> parseNetwork(const QString &text);
-[[nodiscard]] bool isIn(const QHostAddress &address, const std::vector<Network> &networks);
+using access::isIn;
+using access::Network;
+using access::parseNetwork;
 
 //! Who is at the other end of a request.
 struct Client

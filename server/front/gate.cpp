@@ -19,6 +19,8 @@ Gate::Gate(GateOptions options, QObject *parent)
                .openDescriptors = options.openDescriptors,
                .access = options.access,
                .api = options.api,
+               .shells = options.shells,
+               .shellWaitMs = options.shellWaitMs,
                .admit = std::move(options.admit),
                .roomAgain = [this] { QMetaObject::invokeMethod(this, &Gate::pauseAsNeeded, Qt::QueuedConnection); },
                .inquire = std::move(options.inquire),

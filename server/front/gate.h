@@ -28,6 +28,8 @@ struct GateOptions
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     access::Access *access = nullptr;            //!< never null; who is handed to a worker has entered there
     access::Api *api = nullptr;                  //!< null: open mode
+    shell::Service *shells = nullptr;            //!< null: open mode
+    std::int64_t shellWaitMs = 0;                //!< that a call for a shell waits for its host; 0: not at all
     Inrush inrush;
     std::function<void(worker::Arrival)> admit; //!< takes what is let in; any thread
     //! Asks the observers; done is called on their thread, and never once the gate is gone.
@@ -58,6 +60,8 @@ public:
 
     [[nodiscard]] const std::vector<std::unique_ptr<Listener>> &listeners() const { return m_listeners; }
     [[nodiscard]] const Listener &tlsListener() const { return m_tlsListener; }
+    //! While draining, nobody new is let in: 503. Any thread.
+    void setDraining(bool isDraining) { m_desk.isDraining = isDraining; }
     void stop(); //!< no new connections; those that wait for a decision are dropped
 
 private:

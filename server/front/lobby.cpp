@@ -40,6 +40,7 @@ void Lobby::stop()
     release(int(m_visitors.size() - m_left.size()));
     m_room = {};
     m_waiting.clear(); // answers that come later find nobody
+    m_shellLine.clear();
     m_visitors.clear();
     m_left.clear();
 }
@@ -110,6 +111,7 @@ void Lobby::left(Visitor &visitor)
 {
     leaveCrowd(visitor);
     std::erase_if(m_waiting, [&](const auto &waiting) { return waiting.second == &visitor; });
+    m_shellLine.leave(&visitor);
     // It counts no longer, though it is destroyed after the pass: its worker counts it already.
     release(1);
     m_room.leave(&visitor);
@@ -134,6 +136,9 @@ void Lobby::endOfPass()
 void Lobby::sweep()
 {
     m_nowMs = loop::monotonicMs();
+    const auto isThere = [this](const QByteArray &host) { return m_desk.shells->hasHost(host); };
+    for (ShellWaiter &waiter : m_shellLine.takeDue(isThere, m_nowMs))
+        answerWaiter(waiter);
     for (const auto &[visitor, owned] : m_visitors)
         visitor->sweep();
     if (isFull())

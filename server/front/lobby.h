@@ -5,9 +5,11 @@
 #include "server/access/api.h"
 #include "server/front/admission.h"
 #include "server/front/crowd.h"
+#include "server/front/shellline.h"
 #include "server/front/terms.h"
 #include "server/front/visitor.h"
 #include "server/front/waitingroom.h"
+#include "server/shell/service.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,6 +34,8 @@ struct Desk
     std::atomic<int> *openDescriptors = nullptr; //!< counts what is given to the workers; they count it off
     access::Access *access = nullptr;            //!< each connection that is let in has entered there
     access::Api *api = nullptr;                  //!< nothing: open mode
+    shell::Service *shells = nullptr;            //!< nothing: open mode
+    std::int64_t shellWaitMs = 0;                //!< that a call for a shell waits for its host; 0: not at all
     std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
     std::function<void()> roomAgain;             //!< a lobby is no longer full; any thread
     //! Asks those who know the connections; they call back, on any thread, and never once the lobbies are gone.
@@ -40,6 +44,7 @@ struct Desk
     std::unique_ptr<Crowd> crowd;
     std::atomic<int> lobbies = 1;
     std::atomic<int> undecided = 0;
+    std::atomic<bool> isDraining = false; //!< 503 to all who want a connection
     std::atomic<std::uint64_t> lastId = 0;
 
     [[nodiscard]] bool isFull() const
@@ -74,6 +79,7 @@ private:
     VisitorHost &host() { return *this; }
     std::int64_t nowMs() const override { return m_nowMs; }
     void headArrived(Visitor &visitor, http::RequestHead head) override;
+    void bodyArrived(Visitor &visitor, http::RequestHead head, std::optional<QByteArray> body) override;
     void answered(Visitor &visitor) override { m_room.linger(&visitor); }
     void refused(access::Reason reason) override { m_desk.access->count(reason); }
     void left(Visitor &visitor) override;
@@ -84,6 +90,15 @@ private:
     void openSession(Request &request, const SessionRoute &route);
     void openSessionIngest(Request &request, const SessionIngestRoute &route);
     void callAccess(Request &request);
+    void openShell(Request &request, const ShellRoute &route);
+    void beginShellCall(Request &request);
+    void callShell(Request &request, const QByteArray &body);
+    void refuseBody(Request &request);
+    void answerWaiter(ShellWaiter &waiter);
+    void answerCall(Request &request, const access::Answer &answer, const QByteArray &headers);
+    [[nodiscard]] Request requestOf(Visitor &visitor, http::RequestHead head);
+    [[nodiscard]] static QByteArray corsOf(const Request &request);
+    [[nodiscard]] static bool wantsIn(const Request &request, const Route &route);
     void look(Request &request, stats::Inquiry inquiry);
     void tellReady(Request &request);
     void reply(Request &request, const ReplyRoute &reply);
@@ -109,6 +124,7 @@ private:
     std::atomic<int> m_expected = 0;                        // visitors, and those that are on their way here
     std::unordered_map<std::uint64_t, Visitor *> m_waiting; // for an answer, by a number that is never used twice
     std::uint64_t m_lastTicket = 0;
+    ShellLine m_shellLine;
     std::int64_t m_nowMs = 0;
     bool m_isStopped = false;
 };

@@ -2,8 +2,10 @@
 // What the lobby does once it is decided what a request is for.
 #include "common/http/response.h"
 #include "common/metrics/exposition.h"
+#include "server/access/apianswers.h"
 #include "server/front/cors.h"
 #include "server/front/lobby.h"
+#include "server/front/lobbyrequest.h"
 #include "server/front/reply.h"
 
 #include <QMetaObject>
@@ -18,6 +20,7 @@ using Purpose = worker::Arrival::Purpose;
 
 constexpr char kText[] = "text/plain; charset=utf-8";
 constexpr char kJson[] = "application/json";
+constexpr int kDrainRetryAfter = 30; // s
 constexpr char kNoStore[] = "Cache-Control: no-store\r\n";
 
 template<typename... Handlers>
@@ -42,14 +45,15 @@ QByteArray retryAfter(int seconds)
 
 } // namespace
 
-//! One that is being decided about: who asks, and for what.
-struct Lobby::Request
+Lobby::Request Lobby::requestOf(Visitor &visitor, http::RequestHead head)
 {
-    Visitor &visitor;
-    http::RequestHead head;
-    Client client;
-    Policy policy;
-};
+    const auto terms = m_desk.terms.get();
+    const Client client
+        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
+    Policy policy = terms->policy;
+    policy.isSecure = m_isSecure;
+    return { visitor, std::move(head), client, std::move(policy) };
+}
 
 void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 {
@@ -58,13 +62,14 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
         turnAway(visitor);
         return;
     }
-    const auto terms = m_desk.terms.get();
-    const Client client
-        = clientOf(head, { visitor.peer(), visitor.peerPort(), visitor.isSecure() }, terms->trustedProxies);
-    Policy policy = terms->policy;
-    policy.isSecure = m_isSecure;
-    const Route route = decide(head, policy);
-    Request request { visitor, std::move(head), client, std::move(policy) };
+    Request request = requestOf(visitor, std::move(head));
+    const Route route = decide(request.head, request.policy);
+    if (m_desk.isDraining && wantsIn(request, route)) {
+        refused(access::Reason::Draining);
+        refuse(request,
+               { access::Reason::Draining, 503, "The relay is about to end; try again in a while.", kDrainRetryAfter });
+        return;
+    }
     std::visit(
         Overloaded {
             [&](const UpgradeRoute &upgrade) { open(request, upgrade.address, Purpose::Topic, false); },
@@ -75,6 +80,8 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
             [&](const IngestRoute &ingest) { open(request, ingest.address, Purpose::Ingest, ingest.expectsContinue); },
             [&](const SessionRoute &session) { openSession(request, session); },
             [&](const SessionIngestRoute &ingest) { openSessionIngest(request, ingest); },
+            [&](const ShellRoute &shell) { openShell(request, shell); },
+            [&](const ShellCallRoute &) { beginShellCall(request); },
             [&](const AccessRoute &) { callAccess(request); },
             [&](const InquiryRoute &inquiry) { look(request, inquiry.inquiry); },
             [&](const ReadyRoute &) { tellReady(request); },
@@ -83,10 +90,26 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
         route);
 }
 
+// In open mode no page of another origin is to read anything.
+QByteArray Lobby::corsOf(const Request &request)
+{
+    return request.policy.mode == Mode::Secured ? corsHeaders(request.head, request.policy) : QByteArray();
+}
+
+bool Lobby::wantsIn(const Request &request, const Route &route)
+{
+    if (std::holds_alternative<AccessRoute>(route)) // a code would be of no use
+        return request.head.path.startsWith("/session/");
+    return std::holds_alternative<UpgradeRoute>(route) || std::holds_alternative<StatsRoute>(route)
+        || std::holds_alternative<IngestRoute>(route) || std::holds_alternative<SessionRoute>(route)
+        || std::holds_alternative<SessionIngestRoute>(route) || std::holds_alternative<ShellRoute>(route)
+        || std::holds_alternative<ShellCallRoute>(route);
+}
+
 void Lobby::open(Request &request, topic::Address address, Purpose purpose, bool expectsContinue)
 {
     const stats::ConnectionId id = ++m_desk.lastId;
-    if (const auto refusal = m_desk.access->enter({ id, request.client.address }))
+    if (const auto refusal = m_desk.access->enter({ id, request.client.address, address.topic }))
         refuse(request, *refusal);
     else
         handOver(request, { id, purpose, std::move(address), expectsContinue });
@@ -95,7 +118,8 @@ void Lobby::open(Request &request, topic::Address address, Purpose purpose, bool
 void Lobby::openSession(Request &request, const SessionRoute &route)
 {
     const stats::ConnectionId id = ++m_desk.lastId;
-    auto redeemed = m_desk.access->redeem(route.code, "session", route.topic, { id, request.client.address });
+    auto redeemed
+        = m_desk.access->redeem(route.code, "session", route.topic, { id, request.client.address, route.topic });
     if (const auto *refusal = std::get_if<access::Refusal>(&redeemed)) {
         refuse(request, *refusal);
         return;
@@ -118,7 +142,7 @@ void Lobby::openSessionIngest(Request &request, const SessionIngestRoute &route)
     }
     auto grant = std::get<access::Grant>(std::move(granted));
     const stats::ConnectionId id = ++m_desk.lastId;
-    if (const auto refusal = m_desk.access->enter({ id, request.client.address }, &grant)) {
+    if (const auto refusal = m_desk.access->enter({ id, request.client.address, route.topic }, &grant)) {
         refuse(request, *refusal);
         return;
     }
@@ -139,9 +163,13 @@ void Lobby::callAccess(Request &request)
         ask(request, stats::Inquiry::Status, kJson, cors);
         return;
     }
-    const auto &answer = std::get<access::Answer>(result);
+    answerCall(request, std::get<access::Answer>(result), cors);
+}
+
+void Lobby::answerCall(Request &request, const access::Answer &answer, const QByteArray &headers)
+{
     request.visitor.reply(http::response(answer.status, kJson, answer.body,
-                                         QByteArray(cors + kNoStore + answer.extraHeaders),
+                                         QByteArray(headers + kNoStore + answer.extraHeaders),
                                          request.head.method != "HEAD"));
 }
 
@@ -178,9 +206,16 @@ void Lobby::reply(Request &request, const ReplyRoute &answer)
     request.visitor.reply(answer.bytes);
 }
 
-// Whoever refused has counted it.
+// Whoever refused has counted it. Who was sent away by an operator is told in the form of the calls, in both modes.
 void Lobby::refuse(Request &request, const access::Refusal &refusal, const QByteArray &headers)
 {
+    if (access::isBarred(refusal.reason) || refusal.reason == access::Reason::Draining) {
+        const access::Answer answer = access::callError(refusal.status, QString::fromUtf8(refusal.text));
+        request.visitor.reply(http::response(refusal.status, kJson, answer.body,
+                                             QByteArray(corsOf(request) + retryAfter(refusal.retryAfter) + kNoStore),
+                                             request.head.method != "HEAD"));
+        return;
+    }
     request.visitor.reply(
         front::refused(request.head, refusal.status, refusal.text, QByteArray(retryAfter(refusal.retryAfter) + headers))
             .bytes);
@@ -207,7 +242,8 @@ void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &cont
 void Lobby::handOver(Request &request, Admission admission)
 {
     const bool isIngest = admission.purpose == Purpose::Ingest;
-    admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
+    if (admission.purpose != Purpose::Shell)
+        admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
     admission.client = request.client;
     worker::Arrival arrival = makeArrival(request.visitor, std::move(request.head), admission);
     m_desk.openDescriptors->fetch_add(1);

@@ -47,6 +47,20 @@ struct SessionIngestRoute
     bool expectsContinue = false;
 };
 
+//! A websocket of the relay of shells, if the code is good for it.
+struct ShellRoute
+{
+    QByteArray topic; //!< "spin30" or "spin30/<uuid>"
+    QByteArray path;
+    QByteArray code;             //!< empty: there was none
+    bool offersProtocol = false; //!< relay-shell.1
+};
+
+//! The call that asks for such a websocket; may have a body.
+struct ShellCallRoute
+{
+};
+
 //! One of the access calls of secured mode.
 struct AccessRoute
 {
@@ -71,8 +85,8 @@ struct ReplyRoute
     std::optional<access::Reason> reason = {}; //!< of a refusal that its status alone does not tell
 };
 
-using Route = std::variant<UpgradeRoute, StatsRoute, IngestRoute, SessionRoute, SessionIngestRoute, AccessRoute,
-                           InquiryRoute, ReadyRoute, ReplyRoute>;
+using Route = std::variant<UpgradeRoute, StatsRoute, IngestRoute, SessionRoute, SessionIngestRoute, ShellRoute,
+                           ShellCallRoute, AccessRoute, InquiryRoute, ReadyRoute, ReplyRoute>;
 
 enum class Mode {
     Open,    //!< no secret: everybody may connect to every topic

@@ -10,6 +10,9 @@
 #include "server/access/apirequest.h"
 #include "server/front/cors.h"
 #include "server/front/reply.h"
+#include "server/front/upgrade.h"
+#include "server/shell/hostpath.h"
+#include "server/shell/service.h"
 
 namespace relay::front {
 
@@ -60,6 +63,34 @@ Route ingest(const http::RequestHead &head, const Policy &policy)
     return SessionIngestRoute { topic, kIn.toByteArray() + topic, http::expectsContinue(head) };
 }
 
+Route shell(const http::RequestHead &head, const Policy &policy, QByteArrayView start)
+{
+    if (const auto fault = http::faultOfHandshake(head))
+        return refused(head, *fault);
+    auto parsed = topicBehind(head, start);
+    if (const auto *refusal = std::get_if<topic::Refusal>(&parsed))
+        return refused(head, 400, refusal->reason);
+    if (!mayCome(head, policy))
+        return foreignOrigin(head);
+    const auto topic = std::get<QByteArray>(std::move(parsed));
+    return ShellRoute { topic, start.toByteArray() + topic, access::firstInQuery(head.query, "code"),
+                        offersShellProtocol(head) };
+}
+
+//! What the relay of shells makes of a request: its websockets and its calls; nothing: it is none of its paths.
+std::optional<Route> decideShell(const http::RequestHead &head, const Policy &policy)
+{
+    const auto websocket = shell::startOfWebsocket(head.path);
+    const bool isCall = shell::Service::servesCall(head.path);
+    if (websocket && head.method == "GET" && http::wantsWebsocket(head))
+        return shell(head, policy, *websocket);
+    if (!isCall)
+        return std::nullopt;
+    if (head.method == "OPTIONS" && policy.hasCors)
+        return preflight(head, policy);
+    return ShellCallRoute {};
+}
+
 //! In the forms that clients of the existing servers know, which had no pages beside the calls.
 Route closed(const http::RequestHead &head, const Policy &policy, const QByteArray &path)
 {
@@ -84,6 +115,8 @@ std::optional<Route> decideSecured(const http::RequestHead &head, const Policy &
             return session(head, policy);
         return AccessRoute {};
     }
+    if (auto route = decideShell(head, policy))
+        return route;
     const bool sends = head.method == "POST" || head.method == "PUT";
     if (sends && head.path.startsWith(kIn) && (!policy.hasOpenTopics || head.count("authorization") > 0))
         return ingest(head, policy);

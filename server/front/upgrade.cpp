@@ -1,24 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/upgrade.h"
 
+#include "server/shell/announcement.h"
+
+#include <QByteArrayList>
 #include <QStringBuilder>
 
 namespace relay::front {
 
-QByteArray handshakeHead(const http::RequestHead &head)
+namespace {
+
+QByteArrayList protocolsOf(const http::RequestHead &head)
 {
-    QByteArray protocols;
+    QByteArrayList protocols;
     for (const auto &[name, value] : head.headers) {
         if (name != "sec-websocket-protocol")
             continue;
-        protocols += protocols.isEmpty() ? "Sec-WebSocket-Protocol: " : ", ";
-        protocols += value;
+        const QByteArrayList words = value.split(',');
+        for (const QByteArray &word : words)
+            protocols.append(word.trimmed());
     }
-    if (!protocols.isEmpty())
-        protocols += "\r\n";
+    return protocols;
+}
+
+QByteArray offerOf(const http::RequestHead &head, bool speaksShell)
+{
+    QByteArrayList protocols { shell::kProtocol };
+    if (!speaksShell) {
+        protocols = protocolsOf(head);
+        protocols.removeAll(shell::kProtocol);
+    }
+    return protocols.isEmpty() ? QByteArray() : "Sec-WebSocket-Protocol: " + protocols.join(", ") + "\r\n";
+}
+
+} // namespace
+
+QByteArray handshakeHead(const http::RequestHead &head, bool speaksShell)
+{
     return "GET / HTTP/1.1\r\nHost: " + head.header("host")
         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-        + head.header("sec-websocket-key") + "\r\n" + protocols + "\r\n";
+        + head.header("sec-websocket-key") + "\r\n" + offerOf(head, speaksShell) + "\r\n";
+}
+
+bool offersShellProtocol(const http::RequestHead &head)
+{
+    return protocolsOf(head).contains(shell::kProtocol);
 }
 
 } // namespace relay::front

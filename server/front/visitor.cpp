@@ -38,7 +38,7 @@ void Visitor::handleEvents(std::uint32_t events)
         write();
     if (m_state == State::Left || !(events & (EPOLLIN | EPOLLHUP | EPOLLERR)))
         return;
-    if (m_state == State::Reading)
+    if (isReading())
         readHead();
     else if (m_state == State::Deciding)
         leave(); // it is gone for good: reading is not watched for
@@ -50,15 +50,61 @@ void Visitor::readHead()
 {
     const qsizetype before = m_received.size();
     switch (m_wire.receive(m_received)) {
-    case Wire::Read::Bytes: parse(before == 0, before); break;
+    case Wire::Read::Bytes: parseReceived(before == 0, before); break;
     case Wire::Read::Nothing: break;
     case Wire::Read::End: leave(); return;
     case Wire::Read::NotTls:
         refuse(access::Reason::BadRequest, 400, "this port speaks TLS: use https:// or wss:// in the address");
         return;
     }
-    if (m_state == State::Reading && m_wire.isSecure())
+    if (isReading() && m_wire.isSecure())
         write(); // what the handshake has to say
+}
+
+void Visitor::parseReceived(bool isFirst, qsizetype from)
+{
+    if (m_state == State::ReadingBody)
+        takeBody();
+    else
+        parse(isFirst, from);
+}
+
+void Visitor::awaitBody(http::RequestHead head, qsizetype limit)
+{
+    m_state = State::ReadingBody;
+    const qsizetype size = head.size;
+    http::BodyReader reader(head);
+    m_body = std::make_unique<Body>(Body { std::move(head), std::move(reader), {}, size, limit });
+    takeBody();
+}
+
+void Visitor::mayTake(std::int64_t ms)
+{
+    m_deadlineMs = m_host.nowMs() + ms;
+}
+
+void Visitor::takeBody()
+{
+    using BodyState = http::BodyReader::State;
+    Body &body = *m_body;
+    std::span<const char> input(m_received.constData() + body.taken, std::size_t(m_received.size() - body.taken));
+    while (body.reader.state() == BodyState::Reading && !input.empty() && body.content.size() <= body.limit) {
+        const auto piece = body.reader.next(input);
+        body.content.append(piece.data(), qsizetype(piece.size()));
+    }
+    body.taken = m_received.size() - qsizetype(input.size());
+    // Of chunks, so many bytes of framing are more than a client needs.
+    const bool isTooLarge = body.content.size() > body.limit || m_received.size() > http::kMaxHead + 4 * body.limit;
+    if (body.reader.state() == BodyState::Failed) {
+        refuse(access::Reason::BadRequest, body.reader.failureStatus(),
+               QByteArray::fromStdString(body.reader.failure()));
+    } else if (body.reader.state() == BodyState::Finished || isTooLarge) {
+        m_state = State::Deciding;
+        const auto whole = std::move(m_body);
+        m_host.bodyArrived(*this, std::move(whole->head), isTooLarge ? std::nullopt : std::optional(whole->content));
+        if (m_state == State::Deciding)
+            watch(0);
+    }
 }
 
 void Visitor::parse(bool isFirst, qsizetype from)
@@ -100,7 +146,7 @@ Wire Visitor::release()
 
 void Visitor::reply(QByteArray response)
 {
-    if (m_state != State::Reading && m_state != State::Deciding)
+    if (!isReading() && m_state != State::Deciding)
         return;
     if (!m_wire.canSend()) {
         leave();
@@ -140,6 +186,8 @@ void Visitor::sweep()
         return;
     if (m_state == State::Reading)
         refuse(access::Reason::HeadLate, 408, "the request head did not come within 5 s");
+    else if (m_state == State::ReadingBody)
+        refuse(access::Reason::HeadLate, 408, "the request body did not come within 5 s");
     else if (m_state == State::Deciding)
         refuse(access::Reason::NotReady, 503, "the answer was not found within 5 s; try again later",
                "Retry-After: 5\r\n");
@@ -149,7 +197,7 @@ void Visitor::sweep()
 
 void Visitor::giveWay()
 {
-    if (m_state == State::Reading)
+    if (isReading())
         refuse(access::Reason::Crowded, 503, "too many connections wait to be decided about; try again later",
                "Retry-After: 1\r\n");
     leave();

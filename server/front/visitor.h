@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/http/bodyreader.h"
 #include "common/http/requesthead.h"
 #include "server/access/refusal.h"
 #include "server/front/listener.h"
@@ -10,6 +11,8 @@
 #include <QByteArray>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <variant>
 
 namespace relay::front {
@@ -24,6 +27,8 @@ public:
     virtual std::int64_t nowMs() const = 0;
     //! The head is whole: decide. The visitor is in nobody's way meanwhile; it waits for reply() or release().
     virtual void headArrived(Visitor &visitor, http::RequestHead head) = 0;
+    //! So is the body that was asked for, see awaitBody(). Nothing: it is larger than that.
+    virtual void bodyArrived(Visitor &visitor, http::RequestHead head, std::optional<QByteArray> body) = 0;
     //! It has its answer, and lingers until the peer has read it.
     virtual void answered(Visitor &visitor) = 0;
     //! It is turned away, whether it can be told or not.
@@ -51,6 +56,11 @@ public:
     //! Its place is wanted: tells why, as far as that goes at once, and leaves.
     void giveWay();
 
+    //! Within headArrived(): the body is wanted as well, if it is no larger than this. It may arrive before this returns.
+    void awaitBody(http::RequestHead head, qsizetype limit);
+    //! Within headArrived() or bodyArrived(): the answer may take so long from now, instead of five seconds.
+    void mayTake(std::int64_t ms);
+
     //! Sends the whole answer, then closes in a way that lets the peer read it. One that comes too late is left.
     void reply(QByteArray response);
     //! Gives the connection away, with what was read: the head, and the bytes behind it.
@@ -63,10 +73,22 @@ public:
     [[nodiscard]] bool isCounted() const { return m_isCounted; }
 
 private:
-    enum class State : std::uint8_t { Reading, Deciding, Replying, Draining, Left };
+    enum class State : std::uint8_t { Reading, ReadingBody, Deciding, Replying, Draining, Left };
+    //! A body on its way, with the head that it belongs to.
+    struct Body
+    {
+        http::RequestHead head;
+        http::BodyReader reader;
+        QByteArray content;
+        qsizetype taken = 0; //!< bytes of what was received
+        qsizetype limit = 0;
+    };
 
+    [[nodiscard]] bool isReading() const { return m_state == State::Reading || m_state == State::ReadingBody; }
     void handleEvents(std::uint32_t events) override;
     void readHead();
+    void parseReceived(bool isFirst, qsizetype from);
+    void takeBody();
     void parse(bool isFirst, qsizetype from);
     void refuse(access::Reason reason, int status, QByteArrayView text, QByteArrayView headers = {});
     void write();
@@ -79,6 +101,7 @@ private:
     QHostAddress m_peer;
     quint16 m_peerPort;
     QByteArray m_received;
+    std::unique_ptr<Body> m_body; // of those few that have one which is wanted
     QByteArray m_response;
     qsizetype m_sent = 0;
     std::int64_t m_deadlineMs;

@@ -44,6 +44,22 @@ void Hub::setTime(std::int64_t monotonicMs, std::int64_t wallMs)
     m_wallMs = wallMs;
 }
 
+void Hub::setTaps(std::vector<stats::TapSpec> taps)
+{
+    if (taps.empty()) {
+        m_taps.reset();
+        return;
+    }
+    if (!m_taps)
+        m_taps = std::make_unique<TapRecorder>();
+    m_taps->setTaps(std::move(taps));
+}
+
+std::vector<stats::TapRecord> Hub::takeTapped()
+{
+    return m_taps ? m_taps->take() : std::vector<stats::TapRecord>();
+}
+
 void Hub::join(Member &member, const QByteArray &name, const Membership &membership)
 {
     const bool getsPicture = m_gopLimit > 0 && membership.reads && !membership.writes;
@@ -122,6 +138,8 @@ void Hub::publish(Member &from, ws::Opcode opcode, std::span<const char> payload
     from.traffic.inBytes += payload.size();
     from.traffic.lastInMs = m_wallMs;
     Topic &topic = *from.topic;
+    if (m_taps) [[unlikely]]
+        m_taps->sent(from, opcode, payload, m_wallMs);
     if (m_gopLimit > 0 && topic.kind() == topic::Kind::Video && opcode == ws::Opcode::Binary)
         remember(topic, payload);
     if (!topic.hasOtherReader(from))
@@ -182,6 +200,8 @@ void Hub::collect(Round begun)
         for (const Outlet &outlet : topic.outlets())
             m_handOn(outlet.worker, topic, begun.shared);
     }
+    if (m_taps) [[unlikely]]
+        m_taps->handedOut(topic, begun.bytes, begun.segments, m_wallMs);
     beginRound(std::move(begun));
     for (Member *reader : topic.readers()) {
         if (!reader->isReceiving)

@@ -4,6 +4,7 @@
 #include "server/hub/sealroom.h"
 #include "server/hub/sender.h"
 #include "server/hub/sendqueue.h"
+#include "server/hub/taprecorder.h"
 #include "server/hub/topic.h"
 
 #include <QByteArray>
@@ -63,6 +64,11 @@ public:
     //! How often a reader got a message without waiting, since this was last asked.
     [[nodiscard]] std::uint64_t takeDelivered() { return std::exchange(m_delivered, 0); }
 
+    //! What is looked at from now on. None: publish() and flush() ask for nothing but whether there is one.
+    void setTaps(std::vector<stats::TapSpec> taps);
+    //! What the taps have seen since this was last asked.
+    [[nodiscard]] std::vector<stats::TapRecord> takeTapped();
+
     void setTime(std::int64_t monotonicMs, std::int64_t wallMs);
     [[nodiscard]] const Sender &sender() const { return *m_sender; }
     [[nodiscard]] qsizetype topicCount() const { return m_topics.size(); }
@@ -113,6 +119,7 @@ private:
     std::vector<iovec> m_pieces;
     SealRoom m_sealRoom; // of a flush
     SealRoom m_drainRoom;
+    std::unique_ptr<TapRecorder> m_taps; // none while no tap is open
     std::uint64_t m_serial = 0;
     std::uint64_t m_delivered = 0;
     std::int64_t m_nowMs = 0;

@@ -3,6 +3,7 @@
 
 #include "common/topic/kind.h"
 #include "server/stats/deliverytimes.h"
+#include "server/stats/tap.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -24,6 +26,25 @@ using ConnectionId = std::uint64_t; //!< never used twice in one run of relayd; 
 enum class Role : std::uint8_t { Publisher, Subscriber, Both, Host, Client };
 using topic::Kind;
 enum class Transport : std::uint8_t { Ws, Wss, Http, Https };
+
+//! What a connection is to the relay of shells (ssh).
+enum class ShellPart : std::uint8_t {
+    None,       //!< nothing: it has to do with topics
+    Management, //!< of a host, which hears there of clients that come
+    Client,     //!< the client's leg of one shell
+    Host,       //!< the host's leg of it
+};
+
+//! More about a connection that belongs to the relay of shells. The two legs of a shell name the same session.
+struct ShellFacts
+{
+    ShellPart part = ShellPart::None;
+    QByteArray host;          //!< as in the path
+    QByteArray session;       //!< of its shell; empty for a management connection
+    QString target;           //!< what the client asked the host for by name; mostly empty
+    bool isResumable = false; //!< it speaks relay-shell.1, so that a lost leg is no end of the shell
+    int resumes = 0;          //!< how often this shell has come back, as far as the relay remembers
+};
 
 //! What stays true for the life of a connection.
 struct Facts
@@ -42,6 +63,7 @@ struct Facts
     QStringList scopes;
     std::int64_t openedAt = 0;
     std::int64_t expiresAt = 0; //!< 0: never
+    std::shared_ptr<const ShellFacts> shell = {}; //!< none: it has to do with topics
 };
 
 //! Sums since the connection opened. In is what the peer sent to the relay, out what it got.
@@ -104,6 +126,10 @@ public:
     virtual void send(int worker, ConnectionId id, std::vector<QByteArray> textMessages) = 0;
     //! Somebody is watching: workers report every 250 ms instead of every second.
     virtual void setWatched(bool isWatched) = 0;
+    //! What all workers look at from now on.
+    virtual void setTaps(std::vector<TapSpec> taps) = 0;
+    //! What they have seen since this was last asked: `taken` is called once for each worker, on its thread.
+    virtual void collectTaps(std::function<void(std::vector<TapRecord>)> taken) = 0;
 };
 
 } // namespace relay::stats

@@ -97,6 +97,21 @@ Totals Ledger::totals() const
     return totals;
 }
 
+std::int64_t Ledger::rttP95Ms() const
+{
+    std::vector<std::int64_t> known;
+    known.reserve(m_connections.size());
+    for (const auto &[id, entry] : m_connections) {
+        if (entry.counters.rttMs >= 0)
+            known.push_back(entry.counters.rttMs);
+    }
+    if (known.empty())
+        return -1;
+    const auto place = known.begin() + std::ptrdiff_t((known.size() * 95 + 99) / 100 - 1); // nearest rank
+    std::nth_element(known.begin(), place, known.end());
+    return *place;
+}
+
 void Ledger::addListener(ChangeListener *listener)
 {
     m_listeners.push_back(listener);
@@ -128,8 +143,43 @@ void Ledger::open(int worker, Facts &&facts, std::int64_t since)
     topic.publishers += publishes(entry.facts.role) ? 1 : 0;
     topic.subscribers += subscribes(entry.facts.role) ? 1 : 0;
     topic.members.insert(std::lower_bound(topic.members.begin(), topic.members.end(), id), id);
+    openLeg(entry);
     tell([&](ChangeListener &listener) { listener.connectionOpened(id); });
     tell([&](ChangeListener &listener) { listener.topicChanged(topic.id); });
+}
+
+void Ledger::openLeg(const ConnectionEntry &entry)
+{
+    if (!entry.facts.shell)
+        return;
+    if (entry.facts.shell->part == ShellPart::Client)
+        m_shells[entry.facts.id] = { entry.facts.id, &entry, nullptr };
+    else if (const auto shell = m_shells.find(shellOf(entry.facts.id)); shell != m_shells.end())
+        shell->second.host = &entry;
+}
+
+void Ledger::closeLeg(const ConnectionEntry &entry)
+{
+    if (!entry.facts.shell)
+        return;
+    if (entry.facts.shell->part == ShellPart::Client)
+        m_shells.erase(entry.facts.id);
+    else if (const auto shell = m_shells.find(shellOf(entry.facts.id)); shell != m_shells.end())
+        shell->second.host = nullptr;
+}
+
+ConnectionId Ledger::shellOf(ConnectionId leg) const
+{
+    const ConnectionEntry *entry = find(leg);
+    if (!entry || !entry->facts.shell || entry->facts.shell->session.isEmpty())
+        return 0;
+    if (entry->facts.shell->part == ShellPart::Client)
+        return leg;
+    // The two legs are alone on their topic.
+    const TopicEntry *topic = findTopic(entry->facts.topic);
+    const auto client = std::find_if(topic->members.begin(), topic->members.end(),
+                                     [this](ConnectionId id) { return m_shells.contains(id); });
+    return client == topic->members.end() ? 0 : *client;
 }
 
 // Their texts were made on another thread, among all that comes and goes with a connect: copies of our own keep that
@@ -167,6 +217,7 @@ void Ledger::close(Closed &&closed)
     setSlow(entry, topic, false);
     topic.publishers -= publishes(entry.facts.role) ? 1 : 0;
     topic.subscribers -= subscribes(entry.facts.role) ? 1 : 0;
+    closeLeg(entry);
     topic.members.erase(std::lower_bound(topic.members.begin(), topic.members.end(), closed.id));
     m_lively.erase(closed.id);
     ++m_totals.closed[indexOfCode(closed.code)];

@@ -42,6 +42,15 @@ struct TopicEntry
     std::vector<ConnectionId> members; //!< in order
 };
 
+//! One shell: its client, and its host once that has dialled. Both are on the ledger as long as they are named here.
+struct ShellEntry
+{
+    ConnectionId id = 0; //!< of the client's connection
+    const ConnectionEntry *client = nullptr;
+    const ConnectionEntry *host = nullptr; //!< nullptr: not there yet, or gone already
+};
+using ShellMap = std::map<ConnectionId, ShellEntry>;
+
 struct ClosedEntry
 {
     Facts facts;
@@ -106,7 +115,12 @@ public:
     [[nodiscard]] const std::map<QByteArray, TopicEntry> &topics() const { return m_topics; }
     [[nodiscard]] const ConnectionEntry *find(ConnectionId id) const;
     [[nodiscard]] const TopicEntry *findTopic(const QByteArray &id) const;
+    [[nodiscard]] const ShellMap &shells() const { return m_shells; }
+    //! Of the shell that this connection is a leg of; 0: of none.
+    [[nodiscard]] ConnectionId shellOf(ConnectionId leg) const;
     [[nodiscard]] Totals totals() const;
+    //! Round trip that 95 % of the connections whose is known do not exceed, ms; -1: of none is it known. Looks at all.
+    [[nodiscard]] std::int64_t rttP95Ms() const;
     [[nodiscard]] const std::deque<ClosedEntry> &recentlyClosed() const { return m_closed; } //!< newest first
 
     void addListener(ChangeListener *listener);
@@ -118,6 +132,8 @@ private:
     //! since: it may have begun to send then, a report ago, and not only when that was told.
     void open(int worker, Facts &&facts, std::int64_t since);
     void settle(Facts &facts);
+    void openLeg(const ConnectionEntry &entry);
+    void closeLeg(const ConnectionEntry &entry);
     void setKind(TopicEntry &topic, Kind kind);
     void close(Closed &&closed);
     void count(ConnectionEntry &entry, const Counters &counters, std::int64_t knownUnchangedAt);
@@ -132,6 +148,7 @@ private:
     std::pmr::unsynchronized_pool_resource m_pool;
     ConnectionMap m_connections { &m_pool };
     std::map<QByteArray, TopicEntry> m_topics;
+    ShellMap m_shells;
     std::deque<ClosedEntry> m_closed;
     std::vector<ChangeListener *> m_listeners;
     struct WorkerState

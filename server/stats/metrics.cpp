@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace relay::stats {
 
@@ -87,6 +88,21 @@ void writeQueues(Exposition &out, const Ledger &ledger)
     out.buckets(bounds, within, ledger.connections().size(), QByteArray::number(quint64(sum)));
 }
 
+void writeShells(Exposition &out, const Ledger &ledger)
+{
+    std::set<QByteArray> hosts;
+    for (const auto &[id, entry] : ledger.connections()) {
+        if (entry.facts.shell && entry.facts.shell->part == ShellPart::Management)
+            hosts.insert(entry.facts.shell->host);
+    }
+    const auto &shells = ledger.shells();
+    const auto open = std::count_if(shells.begin(), shells.end(), [](const auto &shell) { return shell.second.host; });
+    out.single("relay_shell_hosts", "gauge", "Hosts that wait for clients of theirs (ssh).", hosts.size());
+    out.begin("relay_shells", "gauge", "Shells (ssh), by whether their host has dialled yet.");
+    out.sample(std::uint64_t(open), label("state", "open"));
+    out.sample(std::uint64_t(shells.size()) - std::uint64_t(open), label("state", "waiting"));
+}
+
 void writeAccess(Exposition &out, const MetricsInput &input)
 {
     out.begin("relay_auth_failures_total", "counter", "Requests and connections that were refused, by reason.");
@@ -121,6 +137,7 @@ QByteArray metricsText(const Ledger &ledger, const MetricsInput &input)
     writeMessages(out, ledger.totals());
     writeDeliveries(out, ledger.totals().deliveries);
     writeQueues(out, ledger);
+    writeShells(out, ledger);
     writeAccess(out, input);
     writeProcess(out, input.process);
     return out.take();

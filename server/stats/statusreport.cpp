@@ -2,6 +2,7 @@
 #include "server/stats/statusreport.h"
 
 #include "common/admin/jsonwriter.h"
+#include "server/stats/goduration.h"
 #include "server/stats/reportparts.h"
 
 namespace relay::stats {
@@ -9,6 +10,9 @@ namespace relay::stats {
 namespace {
 
 using admin::JsonWriter;
+
+constexpr QByteArrayView kShellTopics = "/connect/";
+constexpr QByteArrayView kShellStatsTopic = "/connect/stats";
 
 ConnectionEntry entryOf(const Generator &generator)
 {
@@ -54,6 +58,61 @@ void writeSession(JsonWriter &out, const ConnectionEntry &entry, std::int64_t no
     out.endObject();
 }
 
+//! The topic of shells' statistics is one of theirs as well.
+bool isOfShells(const Facts &facts)
+{
+    return facts.shell || facts.topic == kShellStatsTopic;
+}
+
+//! "Never" as a duration without end, which is how it has always been told here.
+QByteArray lastOf(const ConnectionEntry &entry, std::int64_t now)
+{
+    const std::int64_t lastInAt = entry.counters.lastInAt;
+    return lastInAt == 0 ? QByteArray("2562047h47m16.854775807s") : goDuration(now - lastInAt);
+}
+
+void writeShell(JsonWriter &out, const ConnectionEntry &entry, std::int64_t now)
+{
+    const Facts &facts = entry.facts;
+    const bool isInternal = !facts.shell && facts.id == 0;
+    const QByteArray topic = facts.topic.startsWith(kShellTopics) ? facts.topic.mid(kShellTopics.size()) : facts.topic;
+    const auto text = [&](const char *name, const char *otherName, const QString &value) {
+        for (const char *each : { name, otherName }) {
+            out.key(each);
+            out.text(value);
+        }
+    };
+    const auto boolean = [&](const char *name, const char *otherName, bool value) {
+        for (const char *each : { name, otherName }) {
+            out.key(each);
+            out.boolean(value);
+        }
+    };
+    out.beginObject();
+    out.key("topic");
+    out.utf8(topic);
+    boolean("can_read", "canRead", facts.mayRead);
+    boolean("can_write", "canWrite", facts.mayWrite);
+    text("connected_at", "connected", rfc3339(facts.openedAt));
+    text("expires_at", "expiresAt", rfc3339(facts.expiresAt));
+    text("remote_address", "remoteAddr", facts.address);
+    text("user_agent", "userAgent", facts.userAgent);
+    if (isInternal) {
+        out.key("scopes");
+        out.raw("null");
+    } else {
+        writeScopes(out, facts);
+    }
+    out.key("statistcs");
+    out.beginObject();
+    out.key("last");
+    out.utf8(lastOf(entry, now));
+    out.endObject();
+    out.key("stats");
+    writeStats(out, entry, now);
+    out.endObject();
+}
+
 void writeStatus(JsonWriter &out, const ConnectionEntry &entry)
 {
     const Facts &facts = entry.facts;
@@ -91,8 +150,23 @@ QByteArray sessionReport(const Ledger &ledger, const Generator &generator, std::
     JsonWriter out;
     out.beginArray();
     writeSession(out, entryOf(generator), now);
-    for (const auto &[id, entry] : ledger.connections())
-        writeSession(out, entry, now);
+    for (const auto &[id, entry] : ledger.connections()) {
+        if (!isOfShells(entry.facts))
+            writeSession(out, entry, now);
+    }
+    out.endArray();
+    return out.take();
+}
+
+QByteArray shellReport(const Ledger &ledger, const Generator &generator, std::int64_t now)
+{
+    JsonWriter out;
+    out.beginArray();
+    writeShell(out, entryOf(generator), now);
+    for (const auto &[id, entry] : ledger.connections()) {
+        if (isOfShells(entry.facts))
+            writeShell(out, entry, now);
+    }
     out.endArray();
     return out.take();
 }
@@ -102,8 +176,10 @@ QByteArray statusReport(const Ledger &ledger, const Generator &generator)
     JsonWriter out;
     out.beginArray();
     writeStatus(out, entryOf(generator));
-    for (const auto &[id, entry] : ledger.connections())
-        writeStatus(out, entry);
+    for (const auto &[id, entry] : ledger.connections()) {
+        if (!isOfShells(entry.facts))
+            writeStatus(out, entry);
+    }
     out.endArray();
     return out.take() + '\n';
 }

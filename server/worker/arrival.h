@@ -23,6 +23,7 @@ struct Arrival
         Stats,        //!< /ws
         SessionStats, //!< the topic stats of secured mode
         Ingest,
+        Shell, //!< of the relay of shells, see facts.shell
     };
 
     Place place; //!< taken by the pool; ends after the descriptor

@@ -20,6 +20,8 @@ Q_LOGGING_CATEGORY(lcWorker, "relay.worker")
 constexpr std::int64_t kTickMs = 250;
 constexpr std::int64_t kQuietReportMs = 1000;
 constexpr std::int64_t kSweepMs = 1000;
+// Of a shell. Sixteen times what the servers before this one take, and as much as their clients ever send.
+constexpr std::uint64_t kMaxShellMessage = 1024 * 1024;
 
 std::span<char> mutableBytes(QByteArray &bytes)
 {
@@ -34,6 +36,7 @@ Worker::Worker(WorkerOptions options)
     , m_statsOptions(m_options.link)
     , m_sessionStatsOptions(m_options.link)
     , m_sessionStatsReaderOptions(m_options.link)
+    , m_shellOptions(m_options.link)
     , m_hub(hub::makeSender(m_options.sender), m_options.budget, m_options.endsSlowReaders)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
@@ -47,6 +50,8 @@ Worker::Worker(WorkerOptions options)
     m_sessionStatsOptions.asks = ws::Asks::ByCommand;
     m_sessionStatsReaderOptions.asks = ws::Asks::ByCommand;
     m_sessionStatsReaderOptions.mayWrite = false;
+    m_shellOptions.asks = ws::Asks::Talks;
+    m_shellOptions.maxMessage = std::min(m_shellOptions.maxMessage, kMaxShellMessage);
     m_hub.setInstantStart(m_options.instantStart);
     m_hub.setHandOn([this](int outlet, const hub::Topic &topic, const hub::SharedBatchPtr &batch) {
         handOn(outlet, topic, batch);
@@ -141,11 +146,19 @@ const ws::WsLinkOptions &Worker::linkOptions(const Arrival &arrival) const
     return arrival.facts.mayWrite ? m_options.link : m_readerOptions;
 }
 
+std::unique_ptr<ws::WsLink> Worker::makeWebsocket(Arrival &arrival)
+{
+    const stats::ConnectionId id = arrival.facts.id;
+    if (arrival.purpose != Arrival::Purpose::Shell)
+        return std::make_unique<ws::WsLink>(std::move(arrival.descriptor), id, host(), linkOptions(arrival));
+    return std::make_unique<ws::ShellLink>(std::move(arrival.descriptor), id, host(), m_shellOptions,
+                                           arrival.facts.shell->part);
+}
+
 void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
 {
     refresh();
-    const auto &options = linkOptions(arrival);
-    auto link = std::make_unique<ws::WsLink>(std::move(arrival.descriptor), arrival.facts.id, host(), options);
+    auto link = makeWebsocket(arrival);
     link->secure(std::move(arrival.tls));
     if (response.isEmpty()) {
         // The front let it through and Qt's server did not: a head that only the latter finds wrong.
@@ -176,6 +189,8 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival, std::str
     qCDebug(lcWorker).noquote() << "connection" << id << "from" << arrival.facts.address << "opened"
                                 << arrival.facts.path;
     m_reporter.opened(arrival.facts);
+    if (arrival.purpose == Arrival::Purpose::Shell)
+        m_shells.add(static_cast<ws::ShellLink &>(link), arrival.facts.shell->session, m_nowMs);
     if (!greeting.empty())
         link.sendControl(greeting); // the peer may have gone: a link that has ended joins no topic
     join(link, arrival);
@@ -186,17 +201,43 @@ void Worker::install(std::unique_ptr<ws::Link> owned, Arrival &arrival, std::str
     else if (m_isShuttingDown)
         link.close(ws::close::kGoingAway, "the relay is shutting down");
     else if (m_options.mayStay && !m_options.mayStay(id))
-        link.close(ws::close::kDenied, "booking denied"); // an order to close it may have come before it was here
+        link.close(ws::close::kDenied, "denied"); // an order to close it may have come before it was here
+    else if (arrival.purpose == Arrival::Purpose::Shell)
+        connectShell(static_cast<ws::ShellLink &>(link), arrival);
     else if ((!arrival.rest.isEmpty() || arrival.purpose == Arrival::Purpose::Ingest) && !link.hasEnded())
         link.receive(mutableBytes(arrival.rest));
 }
 
 void Worker::join(ws::Link &link, const Arrival &arrival)
 {
-    const bool isMember = arrival.purpose == Arrival::Purpose::Topic || arrival.purpose == Arrival::Purpose::Ingest;
     const stats::Facts &facts = arrival.facts;
+    const bool isLeg = facts.shell && !facts.shell->session.isEmpty();
+    const bool isMember
+        = arrival.purpose == Arrival::Purpose::Topic || arrival.purpose == Arrival::Purpose::Ingest || isLeg;
     if (isMember && !link.hasEnded())
         m_hub.join(link, facts.topic, { .kind = facts.kind, .reads = facts.mayRead, .writes = facts.mayWrite });
+}
+
+void Worker::connectShell(ws::ShellLink &link, Arrival &arrival)
+{
+    if (m_shells.isWidowed(link)) {
+        link.close(ws::close::kGoingAway, "other end left");
+        return;
+    }
+    if (m_options.shellReady)
+        m_options.shellReady(m_options.index, link.id);
+    if (!arrival.rest.isEmpty() && !link.hasEnded())
+        link.receive(mutableBytes(arrival.rest));
+}
+
+void Worker::tellHost(stats::ConnectionId id, const QByteArray &text)
+{
+    ws::ShellLink *const host = m_shells.find(id);
+    if (!host)
+        return; // its end is known to those who sent this, or will be
+    refresh();
+    host->tell(text);
+    endOfPass();
 }
 
 bool Worker::close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason)
@@ -233,6 +274,7 @@ void Worker::retired(ws::Link &link, std::uint16_t code, const QByteArray &reaso
     if (!m_links.contains(link.id))
         return; // it was refused, and nobody was told of it
     m_retired.push_back(&link);
+    m_shells.noteRetired(link.id, code, reason);
     qCDebug(lcWorker).noquote().nospace()
         << "connection " << link.id << " closed with " << code << (reason.isEmpty() ? "" : ": ") << reason;
     m_reporter.closed(link, code, reason);
@@ -277,6 +319,8 @@ void Worker::flush()
 void Worker::endOfPass()
 {
     flush();
+    if (m_shells.hasRetired()) [[unlikely]]
+        m_shells.settle(); // what one end sent last goes out to the other first
     for (ws::Link *link : m_retired)
         m_hub.leave(*link);
     m_retired.clear();
@@ -316,6 +360,7 @@ void Worker::tick()
             m_reporter.look(*entry.link, entry.told, m_nowMs);
     }
     if (sweeps) {
+        m_shells.sweep(m_nowMs);
         m_handshaker.sweep(m_nowMs);
         m_lastSweepMs = m_nowMs;
     }

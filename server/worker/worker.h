@@ -8,6 +8,7 @@
 #include "server/loop/mailbox.h"
 #include "server/worker/letter.h"
 #include "server/worker/reporter.h"
+#include "server/worker/shellpairs.h"
 #include "server/ws/handshaker.h"
 #include "server/ws/linkhost.h"
 #include "server/ws/wslink.h"
@@ -41,6 +42,8 @@ struct WorkerOptions
     //! An HTTP answer of 400 or above was given. code: of websockets, and says why.
     std::function<void(int status, std::uint16_t code)> refused;
     std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by
+    //! A connection of the relay of shells can be told something here from now on. May be empty.
+    std::function<void(int worker, stats::ConnectionId)> shellReady;
     std::atomic<bool> *isWatched = nullptr; //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
@@ -62,6 +65,9 @@ public:
     //! False: no such connection any more.
     bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
     void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);
+    void tellHost(stats::ConnectionId id, const QByteArray &text); //!< on its management connection
+    void setTaps(std::vector<stats::TapSpec> taps) { m_hub.setTaps(std::move(taps)); }
+    [[nodiscard]] std::vector<stats::TapRecord> takeTapped() { return m_hub.takeTapped(); }
 Q_SIGNALS:
     void allGone();
 
@@ -97,6 +103,8 @@ private:
     //! From now on it can be closed by its id. The greeting is the first that it sends.
     void install(std::unique_ptr<ws::Link> link, Arrival &arrival, std::string_view greeting);
     void join(ws::Link &link, const Arrival &arrival);
+    [[nodiscard]] std::unique_ptr<ws::WsLink> makeWebsocket(Arrival &arrival);
+    void connectShell(ws::ShellLink &link, Arrival &arrival);
     void refresh();
     void flush();
     void endOfPass();
@@ -114,6 +122,7 @@ private:
     ws::WsLinkOptions m_statsOptions;
     ws::WsLinkOptions m_sessionStatsOptions;
     ws::WsLinkOptions m_sessionStatsReaderOptions;
+    ws::WsLinkOptions m_shellOptions;
     hub::Hub m_hub;
     std::unique_ptr<char[]> m_readBuffer;
     Reporter m_reporter;
@@ -127,6 +136,7 @@ private:
     std::vector<stats::ConnectionId> m_ended;
     std::vector<stats::ConnectionId> m_asking;                          // for statistics, in this pass
     std::unordered_map<stats::ConnectionId, QByteArray> m_outletTopics; // of links that are served for another worker
+    ShellPairs m_shells;
     std::int64_t m_beganNs = 0;                                         // this pass, or what is done between two
     std::int64_t m_nowMs = 0;
     std::int64_t m_lastTickMs = 0;

@@ -28,6 +28,7 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
             .mayStay = options.mayStay,
             .refused = options.refused,
             .wallMs = options.wallMs,
+            .shellReady = options.shellReady,
             .isWatched = &m_isWatched,
             .report = options.report,
             .statsRequested = options.statsRequested
@@ -109,11 +110,34 @@ void WorkerPool::closeEverywhere(const std::vector<stats::ConnectionId> &ids, st
     }
 }
 
+void WorkerPool::tellHost(int index, stats::ConnectionId id, const QByteArray &text)
+{
+    Worker *const worker = m_workers[std::size_t(index)];
+    QMetaObject::invokeMethod(
+        worker, [=] { worker->tellHost(id, text); }, Qt::QueuedConnection);
+}
+
 void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray> textMessages)
 {
     Worker *const worker = m_workers[std::size_t(index)];
     QMetaObject::invokeMethod(
         worker, [worker, id, messages = std::move(textMessages)] { worker->send(id, messages); }, Qt::QueuedConnection);
+}
+
+void WorkerPool::setTaps(std::vector<stats::TapSpec> taps)
+{
+    for (Worker *worker : m_workers) {
+        QMetaObject::invokeMethod(
+            worker, [worker, taps] { worker->setTaps(taps); }, Qt::QueuedConnection);
+    }
+}
+
+void WorkerPool::collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken)
+{
+    for (Worker *worker : m_workers) {
+        QMetaObject::invokeMethod(
+            worker, [worker, taken] { taken(worker->takeTapped()); }, Qt::QueuedConnection);
+    }
 }
 
 } // namespace relay::worker

@@ -30,6 +30,7 @@ struct PoolOptions
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
     std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by
+    std::function<void(int worker, stats::ConnectionId)> shellReady; //!< of the relay of shells; may be empty
 };
 
 //! The workers and their threads. A topic belongs to one worker, by hash, for ever; others may serve some of its readers.
@@ -48,6 +49,9 @@ public:
     //! Closes these connections, whichever workers they are on; any thread.
     void closeEverywhere(const std::vector<stats::ConnectionId> &ids, std::uint16_t code, const QByteArray &reason);
 
+    //! A host hears this on its management connection, if it is still there; any thread.
+    void tellHost(int worker, stats::ConnectionId id, const QByteArray &text);
+
     //! Descriptors that links hold, and that the front counts on arrival.
     [[nodiscard]] std::atomic<int> &openDescriptors() { return m_places.openDescriptors; }
     [[nodiscard]] int size() const { return int(m_workers.size()); }
@@ -56,6 +60,8 @@ public:
                std::function<void(bool)> done) override;
     void send(int worker, stats::ConnectionId id, std::vector<QByteArray> textMessages) override;
     void setWatched(bool isWatched) override { m_isWatched = isWatched; }
+    void setTaps(std::vector<stats::TapSpec> taps) override;
+    void collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken) override;
 
 Q_SIGNALS:
     void stopped(); //!< no link is left

@@ -14,8 +14,9 @@ Handshaker::Handshaker(QObject *parent)
     : QObject(parent)
     , m_server(QStringLiteral("relay"), QWebSocketServer::NonSecureMode, this)
 {
-    // What the field's servers offer; browsers that name it want it echoed.
-    m_server.setSupportedSubprotocols({ QStringLiteral("null") });
+    // What the field's servers offer; browsers that name it want it echoed. The other one is for the relay of shells, and
+    // is shown to this server only where it was agreed on.
+    m_server.setSupportedSubprotocols({ QStringLiteral("null"), QStringLiteral("relay-shell.1") });
     connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
 }
 

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory_resource>
+#include <utility>
 
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -57,7 +58,7 @@ bool Link::start()
 std::uint32_t Link::interest() const
 {
     // Who is paused is not read from, but its going away is seen; once, or the set would never sleep.
-    const std::uint32_t in = !isPaused ? EPOLLIN : m_hasPeerFinished ? 0U : std::uint32_t(EPOLLRDHUP);
+    const std::uint32_t in = !isDeaf() ? EPOLLIN : m_hasPeerFinished ? 0U : std::uint32_t(EPOLLRDHUP);
     return in | (m_wantsWrite ? std::uint32_t(EPOLLOUT) : 0U);
 }
 
@@ -67,8 +68,12 @@ void Link::handleEvents(std::uint32_t events)
         write();
     if (m_state == State::Ended)
         return;
-    if (isPaused && !(events & (EPOLLHUP | EPOLLERR))) {
-        if (events & EPOLLRDHUP) {
+    if (isDeaf() && !(events & (EPOLLHUP | EPOLLERR))) {
+        if (!(events & EPOLLRDHUP))
+            return;
+        if (m_isWaiting) {
+            peerFinished(); // what it sent before is for nobody: none has asked for it yet
+        } else {
             m_hasPeerFinished = true;
             m_host.epollSet().modify(fd, interest(), this);
         }
@@ -113,6 +118,8 @@ void Link::write()
     watch(false);
     if (m_finishesWriting)
         finishWriting();
+    else
+        caughtUp();
 }
 
 void Link::watch(bool wantsWrite)
@@ -127,6 +134,12 @@ void Link::setPaused(bool)
 {
     if (m_state != State::Ended)
         m_host.epollSet().modify(fd, interest(), this);
+}
+
+void Link::setWaiting(bool isWaiting)
+{
+    if (std::exchange(m_isWaiting, isWaiting) != isWaiting)
+        setPaused(isPaused); // what is watched for follows from both
 }
 
 void Link::fellBehind()
@@ -211,7 +224,7 @@ void Link::end()
 
 void Link::sweep(std::int64_t nowMs)
 {
-    if (isPaused)
+    if (isDeaf())
         m_lastHeardMs = nowMs; // it may be speaking: nobody listens
     if (m_state != State::Closing || nowMs < m_deadlineMs)
         return;

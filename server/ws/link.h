@@ -72,6 +72,11 @@ protected:
     //! Nothing that the peer still sends matters: after the queue is out, says so with a FIN and waits for the peer's.
     void finishWriting();
     void end();
+    //! Nothing waits to be sent any more; said after waiting only, and never within a pass of messages.
+    virtual void caughtUp() { }
+    [[nodiscard]] bool hasUnsent() const;
+    //! While it waits, the peer is not read from: beside what the hub says (isPaused).
+    void setWaiting(bool isWaiting);
 
     LinkHost &m_host;
     std::int64_t m_lastHeardMs;
@@ -80,13 +85,13 @@ private:
     void read();
     void write();
     void watch(bool wantsWrite);
-    [[nodiscard]] bool hasUnsent() const;
 
     // TLS
     void open(std::span<char> buffer, std::size_t received);
     void opened(tls::Stream::Event how);
     [[nodiscard]] bool sayGoodbye();
     [[nodiscard]] std::uint32_t interest() const; //!< events of epoll(7)
+    [[nodiscard]] bool isDeaf() const { return isPaused || m_isWaiting; }
 
     loop::Descriptor m_descriptor;
     std::unique_ptr<tls::Stream> m_tls; // nothing for a plain connection
@@ -97,6 +102,7 @@ private:
     bool m_finishesWriting = false;
     bool m_hasFinishedWriting = false;
     bool m_hasPeerFinished = false; //!< seen while paused; what it sent before is still read
+    bool m_isWaiting = false;
 };
 
 } // namespace relay::ws

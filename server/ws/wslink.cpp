@@ -7,12 +7,14 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <charconv>
 
 namespace relay::ws {
 
 namespace {
 
+constexpr std::int64_t kFirstPingMs = 5000; // after the opening: so soon the round trip is known, also of the silent
 constexpr std::int64_t kCloseDeadlineMs = 4000; // with the sweep's second, the five that are promised
 
 std::string_view view(std::span<const char> bytes)
@@ -31,7 +33,7 @@ WsLink::WsLink(loop::Descriptor descriptor, std::uint64_t connectionId, LinkHost
     : Link(std::move(descriptor), connectionId, host)
     , m_options(options)
     , m_parser(Role::Server, options.maxMessage)
-    , m_lastPingMs(host.nowMs())
+    , m_lastPingMs(host.nowMs() - std::max<std::int64_t>(0, options.pingEveryMs - kFirstPingMs))
 {
 }
 
@@ -60,7 +62,9 @@ void WsLink::takeMessage()
 {
     if (!isOpen())
         return;
-    if (m_options.asks != Asks::Nothing) {
+    if (m_options.asks == Asks::Talks) [[unlikely]] {
+        takeTalk(m_parser.opcode(), m_parser.payload());
+    } else if (m_options.asks != Asks::Nothing) {
         ++traffic.inMessages;
         traffic.inBytes += m_parser.payload().size();
         traffic.lastInMs = loop::wallMs();

@@ -11,6 +11,7 @@ enum class Asks : std::uint8_t {
     Nothing,      //!< it is no client of statistics
     ByAnyMessage, //!< on /ws
     ByCommand,    //!< {"cmd":"update"}, from who may write, on the topic stats of secured mode
+    Talks,        //!< it does not: what it sends belongs to a shell, see ShellLink
 };
 
 struct WsLinkOptions
@@ -23,7 +24,7 @@ struct WsLinkOptions
 };
 
 //! A websocket connection, server side: RFC 6455 on our own frame parser.
-class WsLink final : public Link
+class WsLink : public Link
 {
 public:
     WsLink(loop::Descriptor descriptor, std::uint64_t id, LinkHost &host, const WsLinkOptions &options);
@@ -36,8 +37,12 @@ public:
     //! Sends text messages of the relay's own, unless the last ones are still under way.
     void sendTexts(const std::vector<QByteArray> &messages);
 
-private:
+protected:
+    //! A message of a link that is no plain member of its topic (Asks::Talks); valid until the call returns.
+    virtual void takeTalk(Opcode, std::span<const char>) { }
     void peerFinished() override;
+
+private:
     void takeMessage();
     [[nodiscard]] bool isCommand() const;
     void answerClose();

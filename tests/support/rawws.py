@@ -151,17 +151,17 @@ class Response:
 class WebSocket(RawSocket):
     """An open websocket: the handshake is over when it is made. first: octets sent along with the handshake."""
 
-    def __init__(self, port, path, extra=(), first=b"", receive_buffer=None):
+    def __init__(self, port, path, extra=(), first=b"", receive_buffer=None, host="127.0.0.1"):
         super().__init__(port, receive_buffer)
         try:
-            self._open(path, extra, first)
+            self._open(path, extra, first, host)
         except BaseException:
             self.socket.close()
             raise
 
-    def _open(self, path, extra, first):
+    def _open(self, path, extra, first, host):
         key = base64.b64encode(os.urandom(16)).decode()
-        self.send_raw(handshake(path, key, extra=extra) + first)
+        self.send_raw(handshake(path, key, host, extra) + first)
         self.response = Response(self.read_until(b"\r\n\r\n"))
         if self.response.status != 101:
             raise AssertionError(f"handshake on {path}: {self.response.status}")

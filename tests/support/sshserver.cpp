@@ -28,8 +28,8 @@ bool SshServer::makeKey(const QString &name) const
 {
     QProcess keygen;
     keygen.start(QStringLiteral("ssh-keygen"),
-                 { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"), QString(),
-                   QStringLiteral("-f"), file(name) });
+                 { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
+                   QString(), QStringLiteral("-f"), file(name) });
     return keygen.waitForFinished() && keygen.exitCode() == 0;
 }
 
@@ -73,8 +73,9 @@ QString SshServer::start(std::chrono::milliseconds limit)
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     QObject::connect(&m_server, &QProcess::readyRead, &m_server,
                      [this] { m_log += QString::fromUtf8(m_server.readAll()); });
-    m_server.start(program, { QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
-                              file(QStringLiteral("sshd_config")) });
+    m_server.start(
+        program,
+        { QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), file(QStringLiteral("sshd_config")) });
     QElapsedTimer clock;
     clock.start();
     while (clock.elapsed() < limit.count() && m_server.state() != QProcess::NotRunning) {
@@ -101,8 +102,9 @@ void SshServer::stop()
 void SshServer::writeClient(const QString &key) const
 {
     write(QStringLiteral("ssh_config"),
-          "Host *\n  IdentityFile " + file(key).toUtf8() + "\n  IdentitiesOnly yes\n  IdentityAgent none\n"
-              "  UserKnownHostsFile "
+          "Host *\n  IdentityFile " + file(key).toUtf8()
+              + "\n  IdentitiesOnly yes\n  IdentityAgent none\n"
+                "  UserKnownHostsFile "
               + file(QStringLiteral("known_hosts")).toUtf8() + "\n  GlobalKnownHostsFile /dev/null\n");
     write(QStringLiteral("ssh"), "#!/bin/sh\nexec ssh -F " + file(QStringLiteral("ssh_config")).toUtf8() + " \"$@\"\n");
     QFile::setPermissions(client(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

@@ -12,7 +12,7 @@ const QByteArray kAccept = "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r
 
 HandshakeResponse parsed(const QByteArray &head)
 {
-    return parseHandshakeResponse(head + "\r\n", kKey).value_or(HandshakeResponse { -1, {}, 0, 0 });
+    return parseHandshakeResponse(head + "\r\n", kKey).value_or(HandshakeResponse { -1, {}, 0, 0, false });
 }
 
 } // namespace
@@ -37,6 +37,21 @@ private Q_SLOTS:
                                      + kAccept);
         QCOMPARE(response.status, 101);
         QVERIFY2(response.fault.isEmpty(), qPrintable(response.fault));
+    }
+
+    void aSubProtocolIsOfferedAndMayBeTaken()
+    {
+        const QByteArray request
+            = handshakeRequest({ false, QStringLiteral("h"), 81, "/", "h:81" }, kKey, "relay-test", "relay-shell.1");
+        QVERIFY(request.contains("\r\nSec-WebSocket-Protocol: relay-shell.1\r\n"));
+        const QByteArray start = "HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + kAccept;
+        const auto answer = [&start](const QByteArray &more) {
+            return parseHandshakeResponse(start + more + "\r\n", kKey, "relay-shell.1").value();
+        };
+        QVERIFY(answer("Sec-WebSocket-Protocol: relay-shell.1\r\n").hasProtocol);
+        QVERIFY(!answer("").hasProtocol);
+        QVERIFY(answer("").fault.isEmpty());
+        QVERIFY(!answer("Sec-WebSocket-Protocol: null\r\n").fault.isEmpty());
     }
 
     void halfAnAnswerIsNone()

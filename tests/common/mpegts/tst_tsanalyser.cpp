@@ -143,6 +143,7 @@ void TsAnalyserTest::framesAndKeyFramesAreFound()
 {
     QFETCH(const bool, isHeads);
     TsAnalyser analyser;
+    analyser.learn(spanOf(patPacket(kMap) + pmtPacket(kMap, kVideo, kAudio)));
     int counter = 0;
     for (int frame = 0; frame < 51; ++frame) {
         QByteArray packets;

@@ -261,7 +261,7 @@ class Contract:
         self.assertEqual(self.handshake(f"/session/lab?a=b&code={code}&c=d")[0], 101)
 
     def test_unknown_prefixes_are_not_found(self):
-        for path in ("/shell/lab?code=x", "/session~q/123?code=x", "/sessions/lab", "/out/demo", "/ws"):
+        for path in ("/shells/lab?code=x", "/session~q/123?code=x", "/sessions/lab", "/out/demo", "/ws"):
             status, head, body = self.handshake(path)
             self.assertEqual((status, body), (404, b"Not Found\n"), path)
             self.assertIn("text/plain; charset=utf-8", head)

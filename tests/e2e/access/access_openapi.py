@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """/openapi.yaml is what relayd does: every answer in it is provoked, and no answer is missing in it."""
+import contextlib
 import gzip
 import html
 import json
@@ -24,7 +25,7 @@ JSON = "application/json"
 RESERVED = ("session", "bids", "status", "stats", "ws", "watch", "data", "shell", "connect", "api", "healthz", "readyz",
             "metrics", "openapi.yaml", "swagger.json", "docs", "assets", "favicon.ico", "debug", "bids/deny", "bids/allow",
             "session/lab", "watch/demo", "in/lab", "out/lab", "shell/lab", "connect/lab", "api/v1/connect/lab", "metrics/x")
-CALLS = {"/session/{topic}", "/bids/deny", "/bids/allow", "/status"}  # which speak JSON
+CALLS = {"/session/{topic}", "/bids/deny", "/bids/allow", "/status", "/api/v1/connect/{host}"}  # which speak JSON
 # Files that pages are made of are no calls.
 NOT_DESCRIBED = {"/favicon.ico"}
 
@@ -60,6 +61,10 @@ class Scenarios:
         self._session()
         self._open()
         self._stream()
+        self._shell_calls("/api/v1/connect/", "connect", "/api/v1/connect/{host}")
+        self._shell_calls("/shell/", "shell", "/shell/{host}")
+        self._shell_websockets("/api/v1/connect/", "connect", "/connect/{host}")
+        self._shell_websockets("/shell/", "shell", "/shell/{host}")
         for path, verb in (("/bids/deny", "deny"), ("/bids/allow", "allow")):
             self._booking(path)
             self._list(path)
@@ -145,6 +150,61 @@ class Scenarios:
             add(429, lambda relayd, post=post: full(relayd, lambda: post(token(booking_id="full"))(relayd)),
                 lambda relayd, method=method: alone(relayd, lambda: stream(relayd.choosy, token(), method=method)))
 
+    def _shell_calls(self, start, prefix, path):
+        host = prefix + "-host"
+
+        def post(key=None, at=start + host, body=None, there=True, **options):
+            def way(relayd):
+                with shell_host(relayd, host) if there else contextlib.nullcontext():
+                    return ask(relayd, "POST", at, shell_token(host, prefix) if key is None else key, body, **options)
+            return way
+        add = lambda status, *ways: self.add("POST", path, status, *ways)
+        key = lambda **changes: shell_token(host, **{"prefix": prefix, **changes})
+        add(200, post(), post("Bearer " + key()), post(key(scopes=["host"])), post(key(scopes=["stats"], topic="stats"), start + "stats"),
+            post(body=b'{"resume":"AbCdEfGhIjKlMnOpQrStUv","version":1}'))
+        add(400, post(at=start + "a%2Fb"), post(body=b"[]"), post(body=b'{"resume":"x"}'), post(key(booking_id="denied")),
+            post(body=b"{}", Content_Type="nonsense"))
+        add(401, post(""), post("nonsense"), post(key(exp=None)), post(key(topic="other")), post(key(prefix="session")),
+            post(key(scopes=["stats"])), post(key(scopes=["read"])), post(key(scopes=["host", "client"])))
+        add(406, post(Accept="text/html"))
+        add(409, post(key(topic="spin30"), start + "spin30", b'{"target":"db"}'))
+        add(413, post(body=b'{"x":"' + b"y" * 5000 + b'"}', Content_Type=JSON))
+        add(415, post(body=b"{}", Content_Type="text/plain"))
+        add(429, lambda relayd: [post(key(booking_id=prefix + "-hoarder"))(relayd) for _ in range(3)][-1])
+        add(503, post(key(topic="nobody"), start + "nobody"))
+        self.add("OPTIONS", path, 204, lambda relayd: ask(relayd, "OPTIONS", start + host))
+
+    def _shell_websockets(self, start, prefix, path):
+        host = prefix + "-ws"
+        bad = f"/{prefix}/{host}?code=3d1c6a52-1b0f-4f0e-9a3e-0f6c2b7d5e41"
+
+        def at(relayd, name=host, body=None, **changes):
+            key = shell_token(name, prefix, **{"topic": name, **changes})
+            status, answer, _ = ask(relayd, "POST", start + name, key, body)
+            assert status == 200, answer
+            return path_of(json.loads(answer)["uri"])
+
+        def opened(relayd, body=None, ours=False):
+            with shell_host(relayd, host, ours):
+                return upgrade(relayd, at(relayd, body=body))
+
+        def left(relayd):
+            with shell_host(relayd, "leaver"):
+                where = at(relayd, "leaver")
+            wait_until(lambda: ask(relayd, "POST", start + "leaver", shell_token("leaver", prefix, topic="leaver"))[0] == 503)
+            return upgrade(relayd, where)
+        add = lambda status, *ways: self.add("GET", path, status, *ways)
+        add(101, opened, lambda relayd: upgrade(relayd, at(relayd, scopes=["host"])))
+        add(400, lambda relayd: upgrade(relayd, bad, replaced=(b"dGhlIHNhbXBsZSBub25jZQ==", b"dGhl")),
+            lambda relayd: opened(relayd, b'{"target":"db"}', True))
+        add(401, lambda relayd: upgrade(relayd, bad), lambda relayd: upgrade(relayd, f"/{prefix}/{host}"))
+        add(403, lambda relayd: upgrade(relayd.choosy, bad, "Origin: https://elsewhere.example"))
+        if prefix == "shell":
+            add(405, lambda relayd: ask(relayd, "GET", start + host))
+        add(426, lambda relayd: upgrade(relayd, bad, replaced=(b"Version: 13", b"Version: 12")))
+        add(429, lambda relayd: full(relayd, lambda: upgrade(relayd, at(relayd, scopes=["host"], booking_id="full"))))
+        add(503, left)
+
     def _booking(self, path):
         query = f"{path}?bid=moved&exp={NOW + 600}"
 
@@ -193,6 +253,23 @@ class Scenarios:
         for page in ("/watch", "/data"):
             self.add("GET", page + "/{topic}", 200, lambda relayd, page=page: ask(relayd, "GET", page + "/demo"))
             self.add("GET", page + "/{topic}", 404, lambda relayd, page=page: ask(relayd, "GET", page + "/%2e%2e"))
+
+
+def shell_token(host, prefix="connect", **changes):
+    return sign(claims(**{"topic": host, "prefix": prefix, "scopes": ["client"], "booking_id": None, **changes}))
+
+
+@contextlib.contextmanager
+def shell_host(relayd, name, ours=False):
+    """A host of that name, and one called spin30, which are both connected."""
+    with contextlib.ExitStack() as stack:
+        for each in (name, "spin30"):
+            key = shell_token(each, "connect", scopes=["host"])
+            uri = json.loads(ask(relayd, "POST", "/api/v1/connect/" + each, key)[1])["uri"]
+            peer = stack.enter_context(RawSocket(relayd.port))
+            peer.send_raw(handshake(path_of(uri), extra=["Sec-WebSocket-Protocol: relay-shell.1"] if ours else ()))
+            assert Response(peer.read_until(b"\r\n\r\n")).status == 101
+        yield
 
 
 def full(relayd, ask_again):
@@ -281,9 +358,9 @@ class Description(unittest.TestCase):
             for method in (name.upper() for name in METHODS):
                 if method in there or (method == "HEAD" and "GET" in there):
                     continue
-                status, body, headers = ask(self.relayd, method, path.replace("{topic}", "lab"), token(), body=None)
+                status, body, headers = ask(self.relayd, method, path.replace("{topic}", "lab").replace("{host}", "lab"), token(), body=None)
                 self.assertIn(status, (404, 405), f"{method} {path}: {body}")
-                if path in CALLS:
+                if path in CALLS and method != "HEAD":
                     self.assert_frame_error(status, body, headers)
                 if status == 405:
                     allowed = set(headers["allow"].replace(" ", "").split(","))
@@ -291,7 +368,7 @@ class Description(unittest.TestCase):
                     self.assertLessEqual(there - {"OPTIONS"} - {"GET"}, allowed, f"{method} {path}")
 
     def test_no_other_path_leads_anywhere(self):
-        described = {path.replace("{topic}", "lab" if not path.startswith(("/watch", "/data")) else "demo") for _, path in self.operations}
+        described = {path.replace("{host}", "lab").replace("{topic}", "lab" if not path.startswith(("/watch", "/data")) else "demo") for _, path in self.operations}
         for path in ("/" + name for name in RESERVED):
             for method in ("GET", "POST", "PUT"):
                 status, body, headers = ask(self.relayd, method, path, token())

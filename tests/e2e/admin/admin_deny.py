@@ -44,7 +44,8 @@ class Deny(unittest.TestCase):
             done = relayd.relay("deny", "bad", "--reason", "broke the robot")
             self.assertEqual([close_of(one), close_of(two)], [(4403, "booking denied")] * 2)
             self.assertLess(time.monotonic() - begun, 1 + 2 * SLOWNESS)  # a second, and the start of a program
-            self.assertRegex(done.stdout, r"^denied: bad until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d, 2 connections cut\n$")
+            self.assertRegex(done.stdout, r"^denied: bad until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d, 2 connections cut\n"
+                             r"within a minute it can be undone: relay admin undo [0-9a-f-]{36}\n$")
             self.assertEqual(relayd.call("POST", "/session/lab", token(booking_id="bad"))[0], 400)
             other.send("still here")
             with enter(relayd, "good") as again:

@@ -20,7 +20,7 @@ STEADY = 4.0  # s that a command has to run without complaint, when it is one th
 
 def commands():
     block = relay_cli("--help").stdout.partition("Commands:\n")[2].partition("\n\n")[0]
-    return [line.split()[0] for line in block.splitlines()]
+    return [line.split()[0] for line in block.splitlines()] + ["shell host", "shell client"]
 
 
 def examples(help_text):
@@ -36,7 +36,7 @@ class Help(unittest.TestCase):
         self.assertGreater(len(commands()), 5)
         for command in commands():
             with self.subTest(command):
-                shown = examples(relay_cli(command, "--help").stdout)
+                shown = examples(relay_cli(*command.split(), "--help").stdout)
                 self.assertTrue(shown, "no example")
                 for line in shown:
                     self.assertRegex(line, rf"\brelay {command}\b")
@@ -85,10 +85,12 @@ class Examples(unittest.TestCase):
         """The example with this test's relays in it, and the tokens that it wants."""
         if "film.mp4" in line:
             self.film()
-        access = re.compile(r"https://relay\.example\.org/access(/session/([\w.-]+))")
+        access = re.compile(r"https://relay\.example\.org/access(/(session|api/v1/connect)/([\w.-]+))")
         for found in access.finditer(line):
             for name in re.findall(r"--token-file (\S+)", line):
-                self.put(name, token(found.group(2)))
+                is_session = found.group(2) == "session"
+                self.put(name, token(found.group(3)) if is_session else
+                         token(found.group(3), booking_id=None, prefix="connect", scopes=[name.removesuffix(".token")]))
         line = access.sub(lambda found: self.secured.http(found.group(1)), line)
         return re.sub(r"wss?://(relay\.example\.org|127\.0\.0\.1:9999)/", self.open.url("/"), line)
 
@@ -96,6 +98,7 @@ class Examples(unittest.TestCase):
         line = self.localised(line)
         env = clean_environment({"RELAY_SERVER": f"ws://127.0.0.1:{self.open.port}", "RELAY_ADMIN_SOCKET": self.open.admin_socket,
                                  "RELAY_HOST_PORT": "0"})
+        line = re.sub(r"--listen 127\.0\.0\.1:\d+", "--listen 127.0.0.1:0", line)
         env["PATH"] = os.path.join(self.folder, "bin") + ":" + env["PATH"]
         is_simple = not re.search(r"[|<>&;]", line)
         with tempfile.TemporaryFile() as errors:
@@ -122,7 +125,7 @@ class Examples(unittest.TestCase):
 
     def test_they_do_what_they_show(self):
         for command in commands():
-            for line in examples(relay_cli(command, "--help").stdout):
+            for line in examples(relay_cli(*command.split(), "--help").stdout):
                 with self.subTest(line):
                     self.run_example(line)
 

@@ -71,7 +71,7 @@ class Completion(unittest.TestCase):
 
     def test_the_flags_are_all_those_of_the_help(self):
         self.assertGreater(len(self.commands()), 6)
-        for command in set(self.commands()) - {"version", "token"}:
+        for command in set(self.commands()) - {"version", "token", "shell"}:
             words = [command, "file"] if command == "client" else [command]
             expected = flags_in(relay_cli(*words, "--help").stdout)
             self.assertGreater(len(expected), 5, command)
@@ -82,6 +82,11 @@ class Completion(unittest.TestCase):
         self.assertIn("jump", purposes)
         expected = set().union(*(flags_in(relay_cli("token", "--for", purpose, "--help").stdout) for purpose in purposes))
         self.assertEqual(set(self.offered("relay", "token", "-")), expected)
+
+    def test_shell_has_the_flags_of_both_sides(self):
+        expected = set().union(*(flags_in(relay_cli("shell", side, "--help").stdout) for side in ("host", "client")))
+        self.assertEqual(set(self.offered("relay", "shell", "host", "-")), expected)
+        self.assertEqual(set(self.offered("relay", "shell", "")), {"host", "client"})
 
     def test_no_secret_is_offered(self):
         self.assertNotIn("--secret", self.offered("relay", "monitor", "--"))

@@ -33,7 +33,8 @@ void keepScreenshot(QWidget &window, const QString &name)
     QVERIFY2(!isOfOneColour(picture), "nothing was drawn");
     QString file = QString::fromLatin1(QTest::currentTestFunction()) + QLatin1Char('-') + name;
     if (QTest::currentDataTag() != nullptr)
-        file += QLatin1Char('-') + QString::fromUtf8(QTest::currentDataTag()).simplified().replace(QLatin1Char(' '), QLatin1Char('_'));
+        file += QLatin1Char('-')
+            + QString::fromUtf8(QTest::currentDataTag()).simplified().replace(QLatin1Char(' '), QLatin1Char('_'));
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(picture.save(QDir(folder).filePath(file + QStringLiteral(".png"))));
 }

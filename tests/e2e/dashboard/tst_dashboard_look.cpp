@@ -56,7 +56,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QAction *chosen(const QString &data) const;
     [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
-    [[nodiscard]] int xOf(const QWidget &widget) const { return widget.mapTo(m_window.get(), widget.rect().center()).x(); }
+    [[nodiscard]] int xOf(const QWidget &widget) const
+    {
+        return widget.mapTo(m_window.get(), widget.rect().center()).x();
+    }
 
     QTimer m_publishing;
     std::unique_ptr<QTemporaryDir> m_directory;
@@ -102,6 +105,7 @@ void TestDashboardLook::init()
     for (int i = 0; i < kReaders; ++i)
         m_readers.push_back(std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/demo")));
     TRY_COMPARE(m_window->data().connections().rowCount(), kReaders + 1);
+    TRY_COMPARE(m_mirror->topics().size(), 1);
     m_publishing.start();
 }
 
@@ -134,7 +138,9 @@ void TestDashboardLook::theThemeChangesWhileItRuns()
 {
     table().selectRow(1);
     const QVector<quint64> selected = table().selectedIds();
-    const auto ground = [this] { return m_window->grab().toImage().pixelColor(m_window->width() - 30, 120); };
+    const auto ground = [this] { // of the sidebar, below its last entry
+        return m_window->grab().toImage().pixelColor(100, m_window->height() - 60);
+    };
     const QColor light = ground();
     keepScreenshot(*m_window, QStringLiteral("light"));
     chosen(QStringLiteral("dark"))->trigger();
@@ -153,9 +159,8 @@ void TestDashboardLook::theLanguageChangesWhileItRuns()
 {
     table().selectRow(1);
     const QVector<quint64> selected = table().selectedIds();
-    const auto head = [this] {
-        return table().model()->headerData(int(ConnectionColumn::Role), Qt::Horizontal).toString();
-    };
+    const auto head
+        = [this] { return table().model()->headerData(int(ConnectionColumn::Role), Qt::Horizontal).toString(); };
     const QString english = head();
     QStringList seen { english };
     for (const char *code : { "de", "ar" }) {
@@ -191,7 +196,8 @@ void TestDashboardLook::rightToLeftIsMirrored()
     for (int row = 0; row < table().model()->rowCount(); ++row) {
         const QModelIndex rtt = table().model()->index(row, int(ConnectionColumn::RoundTrip));
         const QString figure = rtt.data().toString();
-        QVERIFY(std::none_of(figure.begin(), figure.end(), [](QChar c) { return c.unicode() >= 0x0660 && c.unicode() <= 0x0669; }));
+        QVERIFY(std::none_of(figure.begin(), figure.end(),
+                             [](QChar c) { return c.unicode() >= 0x0660 && c.unicode() <= 0x0669; }));
     }
     keepScreenshot(*m_window, QStringLiteral("arabic"));
     chosen(QStringLiteral("en"))->trigger();

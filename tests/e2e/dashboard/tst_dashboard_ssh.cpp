@@ -164,8 +164,8 @@ void TestDashboardSsh::theRelayKnowsWhoLoggedIn()
     for (const QString &name : directories) {
         const QString own = qEnvironmentVariable("XDG_RUNTIME_DIR");
         const QFileInfo directory((own.isEmpty() ? QStringLiteral("/tmp/") : own + QLatin1Char('/')) + name);
-        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
-            | QFile::ExeOther;
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOther;
         isOurs = isOurs || QFileInfo::exists(directory.filePath() + QStringLiteral("/s"));
         QVERIFY(!(directory.permissions() & others)); // nobody else gets to the socket
     }
@@ -211,7 +211,8 @@ void TestDashboardSsh::saysWhyItCannotGetThere_data()
     QTest::newRow("key refused") << QStringLiteral("key") << QStringLiteral("took none of your keys");
     QTest::newRow("host key unknown") << QStringLiteral("unknown") << QStringLiteral("does not know the host key");
     QTest::newRow("host key changed") << QStringLiteral("changed") << QStringLiteral("shows another host key");
-    QTest::newRow("no socket there") << QStringLiteral("socket") << QStringLiteral("/nowhere/admin.sock cannot be opened");
+    QTest::newRow("no socket there") << QStringLiteral("socket")
+                                     << QStringLiteral("/nowhere/admin.sock cannot be opened");
     QTest::newRow("no ssh here") << QStringLiteral("program") << QStringLiteral("Install openssh-client");
     QTest::newRow("a host that is an option") << QStringLiteral("option") << QStringLiteral("must be a name");
 }

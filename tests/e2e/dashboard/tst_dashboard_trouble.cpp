@@ -198,7 +198,8 @@ void TestDashboardTrouble::itsSocketFull()
         QLocalSocket &other = *others.back();
         other.setReadBufferSize(1);
         other.connectToServer(m_relayd->adminSocket());
-        other.write("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"session.open\",\"params\":{\"protocol\":\"relay-admin/1\"}}\n");
+        other.write(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"session.open\",\"params\":{\"protocol\":\"relay-admin/1\"}}\n");
         for (int n = 0; n < 50 && other.state() == QLocalSocket::ConnectedState; ++n)
             other.write("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"connections.list\",\"params\":{}}\n");
         QCoreApplication::processEvents();
@@ -274,7 +275,8 @@ void TestDashboardTrouble::floodedByTheRelay()
     QByteArray flood;
     const QByteArray text(200, 'x');
     while (flood.size() < 1024 * 1024)
-        flood += "{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":{\"sub\":\"e\",\"n\":1,\"text\":\"" + text + "\"}}\n";
+        flood += "{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":{\"sub\":\"e\",\"n\":1,\"text\":\"" + text
+            + "\"}}\n";
     takeItsPlace([flood](QLocalSocket &peer) {
         peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/1\"],"
                    "\"server\":{\"name\":\"relayd\",\"version\":\"1.0.0\",\"epoch\":\"x\"}}}\n");

@@ -130,6 +130,10 @@ class HostUnit(SoundUnit, unittest.TestCase):
     NAME = "relay-host@.service"
 
 
+class ShellHostUnit(SoundUnit, unittest.TestCase):
+    NAME = "relay-shell-host@.service"
+
+
 class MonitorUnit(SoundUnit, unittest.TestCase):
     NAME = "relay-monitor.service"
 

@@ -54,7 +54,7 @@ void addOptions(QCommandLineParser &parser)
     option("scale", "1");
     option("mode", "secured");
     option("all", "");
-    option("views", "3");
+    option("views", "9");
     option("dialog", ""); // palette, connect, kick
     option("type", "");   // into it
     for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied", "compare", "cursor", "tap",
@@ -166,7 +166,7 @@ void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandL
         if (parser.isSet(QStringLiteral("taps"))) { // of one of each kind
             for (const char *kind : { "video", "data" })
                 for (const client::Connection &each : mirror.connections())
-                    if (each.kind == QLatin1String(kind) && each.role == QLatin1String("publisher")) {
+                    if (each.kind == QLatin1String(kind) && each.role != QLatin1String("subscriber")) {
                         table.select(each.id);
                         window.actions().tap.trigger();
                         break;
@@ -226,6 +226,7 @@ public:
     void fill(const QString &count, int views)
     {
         m_views = views;
+        fillRecords(m_window.page().desk().records());
         struct Look
         {
             const char *name;
@@ -278,6 +279,14 @@ private:
         takeDialog(m_window.windowActions().connectTo, QStringLiteral("connect"));
         takeDialog(m_window.actions().kickWithReason, QStringLiteral("kick"));
         takeDialog(m_window.actions().denyBooking, QStringLiteral("deny"));
+        takeDialog(m_window.actions().drain, QStringLiteral("drain"));
+        takeDialog(m_window.actions().addDenial, QStringLiteral("add"));
+        m_window.workspace().connectionTable().selectRow(0);
+        m_window.actions().tap.trigger();
+        wait(1500ms);
+        save(QStringLiteral("tap"));
+        for (QDockWidget *dock : docks)
+            dock->close();
     }
 
     void takeDialog(QAction &action, const QString &name)

@@ -5,6 +5,8 @@
 #include "gui/app/options.h"
 #include "gui/app/palettesource.h"
 #include "gui/app/tray.h"
+#include "gui/app/viewdesk.h"
+#include "gui/app/viewkeeper.h"
 #include "gui/app/workspace.h"
 #include "gui/palette/commandpalette.h"
 #include "gui/theme/style.h"
@@ -70,6 +72,7 @@ private Q_SLOTS:
     void theTrayCountsWhatNeedsALook();
     void inspectOpensBesideTheTable();
     void takesThemeAndLanguageWhileRunning();
+    void rightToLeftCanBeWorkedWith();
     void remembersItsColumns();
 
 private:
@@ -394,8 +397,14 @@ void TestMainWindow::everyControlHasANameAndCanBeReached()
                 = QString::fromLatin1(control->metaObject()->className()) + QLatin1Char(' ') + control->objectName();
             QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(control);
             QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(), qPrintable(what));
-            if (control->focusPolicy() & Qt::TabFocus)
+            // Of a group of choices Tab goes to the one that is chosen, the arrow keys to the others.
+            const auto *button = qobject_cast<QAbstractButton *>(control);
+            const bool isOtherChoice = button != nullptr && button->isCheckable() && !button->isChecked()
+                && (button->autoExclusive() || (button->group() != nullptr && button->group()->exclusive()));
+            if (control->focusPolicy() & Qt::TabFocus && !isOtherChoice)
                 reachable.insert(control);
+            else if (isOtherChoice)
+                QVERIFY2(control->focusPolicy() != Qt::NoFocus, qPrintable(what));
             else // then its key is written on it, or it is the only tab
                 QVERIFY2(qobject_cast<QTabBar *>(control) != nullptr || control->property("key").isValid(),
                          qPrintable(what));
@@ -434,18 +443,24 @@ void TestMainWindow::thePaletteHasEveryAction()
             ++checked;
         }
     }
-    QVERIFY(checked > 30);
-    // Each is a line, with its key.
-    const auto lines = source.find({});
+    QVERIFY2(checked > 20, qPrintable(QString::number(checked)));
+    // Each is a line, with its key. Menus that are filled when they open may be filled anew by this.
+    QVector<PaletteItem> expected;
     for (const auto &command : commands) {
-        if (!command.action->isVisible())
-            continue;
-        const auto line = std::find_if(lines.begin(), lines.end(), [&](const PaletteItem &item) {
-            return !item.isHead && item.text == command.name
-                && item.key == command.action->shortcut().toString(QKeySequence::NativeText);
+        PaletteItem item;
+        item.text = command.name;
+        item.key = command.action->shortcut().toString(QKeySequence::NativeText);
+        item.isPossible = command.action->isEnabled();
+        if (command.action->isVisible())
+            expected.append(item);
+    }
+    const auto lines = source.find({});
+    for (const PaletteItem &one : std::as_const(expected)) {
+        const auto line = std::find_if(lines.begin(), lines.end(), [&one](const PaletteItem &item) {
+            return !item.isHead && item.text == one.text && item.key == one.key;
         });
-        QVERIFY2(line != lines.end(), qPrintable(command.name));
-        QCOMPARE(line->isPossible, command.action->isEnabled());
+        QVERIFY2(line != lines.end(), qPrintable(one.text));
+        QCOMPARE(line->isPossible, one.isPossible);
     }
 }
 
@@ -453,6 +468,9 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
 {
     open();
     const auto openPalette = [this] {
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            return static_cast<CommandPalette *>(nullptr);
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         const auto all = m_window->findChildren<CommandPalette *>();
         for (CommandPalette *one : all)
@@ -502,7 +520,8 @@ void TestMainWindow::thePaletteGoesThereAndRuns()
     QTest::keyClick(&palette->field(), Qt::Key_Return);
     QVERIFY(palette->isVisible());
     QTest::keyClick(&palette->field(), Qt::Key_Escape);
-    QTRY_VERIFY(openPalette() != nullptr);
+    QVERIFY(!palette->isVisible());
+    QVERIFY(openPalette() != nullptr);
 }
 
 void TestMainWindow::eachRelayHasATab()
@@ -589,6 +608,23 @@ void TestMainWindow::takesThemeAndLanguageWhileRunning()
         QCoreApplication::processEvents();
         QVERIFY(!m_window->grab().isNull());
     }
+}
+
+void TestMainWindow::rightToLeftCanBeWorkedWith()
+{
+    m_language->apply(QStringLiteral("ar"));
+    open();
+    QCOMPARE(m_window->layoutDirection(), Qt::RightToLeft);
+    table().selectRow(0);
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    const quint64 first = m_window->workspace().selectedIds().first();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    QVERIFY(m_window->workspace().selectedIds().first() != first);
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(table().model()->index(2, 0)).center());
+    QCOMPARE(m_window->workspace().selectedIds().size(), 1);
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QTRY_COMPARE(m_server->kicks().size(), 1);
 }
 
 void TestMainWindow::remembersItsColumns()

@@ -91,7 +91,8 @@ void TestConnect::takesHostsAsPeopleWriteThem()
     QCOMPARE(place->port, 2222);
     QCOMPARE(place->socketPath, QStringLiteral("/run/x.sock"));
     QCOMPARE(place->name(), QStringLiteral("anna@relay-1.lab:2222"));
-    for (const char *bad : { "", "anna@", "http://relay-1.lab", "ssh://a:secret@b", "relay-1.lab:99999", "-oProxyCommand=x" })
+    for (const char *bad :
+         { "", "anna@", "http://relay-1.lab", "ssh://a:secret@b", "relay-1.lab:99999", "-oProxyCommand=x" })
         QVERIFY2(!Place::fromText(QString::fromLatin1(bad)), bad);
 }
 
@@ -167,13 +168,15 @@ void TestConnect::putsIntoWordsWhatSshSays_data()
         QTest::newRow(name) << QString::fromLatin1(said) << QString::fromLatin1(words);
     };
     row("unknown host key", "No ED25519 host key is known for x.\nHost key verification failed.\n", "compare the key");
-    row("changed host key",
-        "@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\nHost key verification failed.\n", "another host key");
-    row("name", "ssh: Could not resolve hostname relay-1.lab: Name or service not known\n", "There is no host relay-1.lab");
+    row("changed host key", "@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\nHost key verification failed.\n",
+        "another host key");
+    row("name", "ssh: Could not resolve hostname relay-1.lab: Name or service not known\n",
+        "There is no host relay-1.lab");
     row("key", "anna@relay-1.lab: Permission denied (publickey).\n", "none of your keys");
     row("port", "ssh: connect to host relay-1.lab port 2222: Connection refused\n", "no ssh connections at this port");
     row("away", "ssh: connect to host relay-1.lab port 2222: Connection timed out\n", "does not answer");
-    row("no socket", "channel 1: open failed: connect failed: open failed\n", "/run/relay/admin-lab.sock cannot be opened");
+    row("no socket", "channel 1: open failed: connect failed: open failed\n",
+        "/run/relay/admin-lab.sock cannot be opened");
     row("forbidden", "channel 1: open failed: administratively prohibited: open failed\n", "AllowStreamLocalForwarding");
     row("something else", "kex_exchange_identification: read: Odd\n", "says: kex_exchange_identification: read: Odd");
     row("nothing", "", "The ssh connection to relay-1.lab ended.");

@@ -225,7 +225,7 @@ void TestKickDialog::whatHappensAfterwardsIsChosen()
     QTest::keyClick(dialog->choices().button(KickWhat::Hold), Qt::Key_Down); // there are no bookings here
     QCOMPARE(dialog->order().what, KickWhat::DenyAddresses);
     QVERIFY(hasButton(*dialog, QStringLiteral("Kick and deny 3")));
-    QVERIFY(allText(*dialog).contains(QLatin1String("Kick and deny 3 connections on relay-1.lab")));
+    QVERIFY(allText(*dialog).contains(QLatin1String("Kick and deny 3 connection(s) on relay-1.lab")));
     QCOMPARE(dialog->order().denyForMs, qint64(3600) * 1000);
     QCOMPARE(dialog->order().holdSeconds, 0);
     QVERIFY(!dialog->choices().button(KickWhat::DenyBookings)->isVisible());

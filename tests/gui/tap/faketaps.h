@@ -32,7 +32,7 @@ public:
     void send(const Sent &message);                                                 //!< to every open tap, in its form
     //! What `send` sends meanwhile goes to the taps of topics of this kind only, by the topics' names.
     void sendWhere(const QString &kind, const std::function<void()> &send);
-    void end(const QString &reason);                                                //!< all of them
+    void end(const QString &reason); //!< all of them
 
 private:
     FakeAdminServer &m_server;

@@ -19,7 +19,9 @@ struct Desk
         : access(
             limits, [this] { return monotonicMs; }, [this] { return wallMs; })
     {
-        access.setCut([this](const std::vector<ConnectionId> &ids) { cut.insert(cut.end(), ids.begin(), ids.end()); });
+        access.setCut([this](const std::vector<ConnectionId> &ids, const QByteArray &) {
+            cut.insert(cut.end(), ids.begin(), ids.end());
+        });
     }
 
     QByteArray code(const QString &booking = kBooking)

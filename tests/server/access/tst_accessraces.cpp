@@ -2,6 +2,7 @@
 #include "grants.h"
 #include "server/access/access.h"
 
+#include <QDateTime>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,7 +70,7 @@ private Q_SLOTS:
         Access access({ .connectionsPerAddress = 0, .connectionsPerBooking = 0, .codesPerBooking = 0 }, {},
                       [] { return kNowSeconds * 1000; });
         QVERIFY(access.open(state.path()).isEmpty());
-        access.setCut([&workers](const std::vector<ConnectionId> &ids) { workers.end(ids); });
+        access.setCut([&workers](const std::vector<ConnectionId> &ids, const QByteArray &) { workers.end(ids); });
         std::atomic<ConnectionId> lastId = 0;
         std::mutex mutex;
         std::vector<std::pair<ConnectionId, int>> entered;
@@ -121,6 +122,40 @@ private Q_SLOTS:
         }
         QCOMPARE(others.size(), std::size_t(kBookings / 2));
         QCOMPARE(access.denied().size(), std::size_t(kBookings / 2));
+    }
+
+    void nobodyFromADeniedNetworkIsLeftAndNobodyElseIsTouched()
+    {
+        constexpr int kVisitors = 4;
+        constexpr quint32 kBad = 0xc0000200;  // 192.0.2.0/24
+        constexpr quint32 kGood = 0xc6336400; // 198.51.100.0/24
+        Workers workers;
+        Access access({ .connectionsPerAddress = 0 });
+        access.setCut([&workers](const std::vector<ConnectionId> &ids, const QByteArray &) { workers.end(ids); });
+        std::atomic<ConnectionId> lastId = 0;
+        std::mutex mutex;
+        std::vector<std::pair<ConnectionId, bool>> entered;
+        const auto visit = [&] {
+            for (quint32 round = 0; round < 2000; ++round) {
+                const bool isBad = round % 2 == 0;
+                const ConnectionId id = ++lastId;
+                if (access.enter({ id, QHostAddress((isBad ? kBad : kGood) + round % 200), "/a" }))
+                    continue;
+                workers.install(access, id);
+                const std::lock_guard lock(mutex);
+                entered.emplace_back(id, isBad);
+            }
+        };
+        std::vector<std::thread> threads;
+        for (int i = 0; i < kVisitors; ++i)
+            threads.emplace_back(visit);
+        const auto denial = access.deny({ What::Network, QStringLiteral("192.0.2.0/24") },
+                                        QDateTime::currentSecsSinceEpoch() + 100, Access::Cutting::Now);
+        for (std::thread &thread : threads)
+            thread.join();
+        QVERIFY(!denial.isTooMany);
+        for (const auto &[id, isBad] : entered)
+            QCOMPARE(workers.isLive(id), !isBad);
     }
 
     void deniesAndAllowsAtOnceLeaveTheDiskAsMemoryIs()

@@ -46,7 +46,7 @@ private Q_SLOTS:
             const auto entry = Journal::parse(line);
             QVERIFY(entry);
             QVERIFY(entry->change == change);
-            QCOMPARE(entry->bookingId, booking);
+            QCOMPARE(entry->key, booking);
             QCOMPARE(entry->until, std::int64_t(1'800'000'000'000));
         }
     }
@@ -89,10 +89,10 @@ private Q_SLOTS:
                 Journal journal;
                 const auto opened = journal.open(m_dir->path());
                 QCOMPARE(opened.entries.size(), std::size_t(1));
-                QCOMPARE(opened.entries.front().bookingId, QStringLiteral("first"));
+                QCOMPARE(opened.entries.front().key, QStringLiteral("first"));
                 QVERIFY(journal.append(deny("third"))); // which a torn line before it does not spoil
             }
-            QCOMPARE(reopened().entries.back().bookingId, QStringLiteral("third"));
+            QCOMPARE(reopened().entries.back().key, QStringLiteral("third"));
         }
     }
 
@@ -103,14 +103,14 @@ private Q_SLOTS:
             QVERIFY(journal.open(m_dir->path()).error.isEmpty());
             for (int i = 0; i < 10; ++i)
                 QVERIFY(journal.append(deny("a")));
-            QVERIFY(journal.rewrite({ { QStringLiteral("b"), 300 } }));
+            QVERIFY(journal.rewrite({ { { What::Booking, QStringLiteral("b") }, 300 } }));
             QCOMPARE(journal.lines(), std::size_t(1));
             QVERIFY(journal.append(deny("c")));
         }
         const auto opened = reopened();
         QCOMPARE(opened.entries.size(), std::size_t(2));
-        QCOMPARE(opened.entries.at(0).bookingId, QStringLiteral("b"));
-        QCOMPARE(opened.entries.at(1).bookingId, QStringLiteral("c"));
+        QCOMPARE(opened.entries.at(0).key, QStringLiteral("b"));
+        QCOMPARE(opened.entries.at(1).key, QStringLiteral("c"));
     }
 
     void nobodyElseMayReadIt()
@@ -151,11 +151,11 @@ private Q_SLOTS:
         const rlimit none { 0, before.rlim_max };
         setrlimit(RLIMIT_FSIZE, &none);
         const bool appended = journal.append(deny("a"));
-        const bool rewritten = journal.rewrite({ { QStringLiteral("a"), 1 } });
+        const bool rewritten = journal.rewrite({ { { What::Booking, QStringLiteral("a") }, 1 } });
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(!appended);
         QVERIFY(!rewritten);
-        QVERIFY(journal.rewrite({ { QStringLiteral("a"), 1 } }));
+        QVERIFY(journal.rewrite({ { { What::Booking, QStringLiteral("a") }, 1 } }));
     }
 
 private:

@@ -81,7 +81,8 @@ private Q_SLOTS:
 private:
     std::unique_ptr<AdminServer> makeServer()
     {
-        auto server = std::make_unique<AdminServer>(m_bench->ledger, m_bench->control, Setup { m_bench->info });
+        auto server = std::make_unique<AdminServer>(m_bench->ledger, m_bench->control,
+                                                    Setup { m_bench->info, &m_bench->access });
         return server;
     }
     QString path() const { return m_directory->filePath(QStringLiteral("admin.sock")); }

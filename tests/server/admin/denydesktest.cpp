@@ -11,9 +11,13 @@ using relay::access::Access;
 
 namespace {
 
-DeniedBooking orderOf(const char *id)
+DenyOrder orderOf(const char *id)
 {
-    return { QString::fromLatin1(id), QDateTime::currentMSecsSinceEpoch() + 60'000, 1, {}, {} };
+    return { .target = { relay::access::What::Booking, QString::fromLatin1(id) },
+             .until = QDateTime::currentMSecsSinceEpoch() + 60'000,
+             .at = 1,
+             .by = {},
+             .reason = {} };
 }
 
 } // namespace
@@ -34,7 +38,7 @@ void DenyDeskTest::worksElsewhereAndAnswersAtHome()
     Access access({});
     QCOMPARE(access.open(directory.path()), QString());
     QThread *cutIn = nullptr;
-    access.setCut([&](const auto &) { cutIn = QThread::currentThread(); });
+    access.setCut([&](const auto &, const auto &) { cutIn = QThread::currentThread(); });
     const relay::access::Grant grant { .topic = "lab",
                                        .kind = "session",
                                        .bookingId = QStringLiteral("b1"),
@@ -45,7 +49,7 @@ void DenyDeskTest::worksElsewhereAndAnswersAtHome()
     DenyDesk desk(access, [&disk](std::function<void()> work) { disk.run(std::move(work)); });
     QThread *answeredIn = nullptr;
     Access::Denial denial;
-    desk.deny(orderOf("b1"), [&](const Access::Denial &result) {
+    desk.deny(orderOf("b1"), [&](const Access::Denial &result, const QString &) {
         answeredIn = QThread::currentThread();
         denial = result;
     });
@@ -68,7 +72,7 @@ void DenyDeskTest::whatWasBegunIsFinishedAtTheEnd()
         disk.run([&gate] { gate.acquire(); });
         {
             DenyDesk desk(access, [&disk](std::function<void()> work) { disk.run(std::move(work)); });
-            desk.deny(orderOf("b1"), [&](const Access::Denial &) { isAnswered = true; });
+            desk.deny(orderOf("b1"), [&](const Access::Denial &, const QString &) { isAnswered = true; });
         }
         gate.release();
     }
@@ -86,8 +90,8 @@ void DenyDeskTest::ordersKeepTheirOrder()
     DenyDesk desk(access, [&disk](std::function<void()> work) { disk.run(std::move(work)); });
     QStringList told;
     for (int i = 0; i < 50; ++i) {
-        desk.deny(orderOf("b1"), [&](const Access::Denial &) { told << QStringLiteral("denied"); });
-        desk.allow(QStringLiteral("b1"), [&](std::optional<Access::Kept> kept) {
+        desk.deny(orderOf("b1"), [&](const Access::Denial &, const QString &) { told << QStringLiteral("denied"); });
+        desk.lift({ relay::access::What::Booking, QStringLiteral("b1") }, [&](std::optional<Access::Kept> kept) {
             told << (kept ? QStringLiteral("allowed") : QStringLiteral("was not denied"));
         });
     }

@@ -33,9 +33,16 @@ public:
     }
     void send(int, stats::ConnectionId, std::vector<QByteArray>) override { }
     void setWatched(bool isWatched) override { watched.push_back(isWatched); }
+    void setTaps(std::vector<stats::TapSpec> specs) override { taps = std::move(specs); }
+    void collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken) override
+    {
+        taken(std::exchange(tapped, {}));
+    }
 
     std::vector<Order> orders;
     std::vector<bool> watched;
+    std::vector<stats::TapSpec> taps;
+    std::vector<stats::TapRecord> tapped; //!< what the workers have seen
 };
 
 //! Keeps the lines; `pending` is set by hand unless it drains by itself.
@@ -71,6 +78,10 @@ struct Bench
         info.version = QStringLiteral("1.2.3");
         info.epoch = QStringLiteral("e1");
         info.pid = 42;
+        shared.jobs = &jobs;
+        shared.denials = &bookings;
+        shared.taps = &taps;
+        shared.drain = &drain;
     }
 
     admin::Identity identity(admin::Role role) const
@@ -137,6 +148,13 @@ struct Bench
     FakeControl control;
     admin::ServerInfo info;
     admin::Kicker kicker { ledger, control };
+    admin::Jobs jobs { kicker };
+    admin::TapDesk taps { ledger, control, { { "*" } } };
+    std::vector<bool> drainOrders; //!< whether newcomers are refused
+    int ends = 0;                  //!< how often relayd was told to end
+    admin::Drain drain {
+        ledger, jobs, { [this](bool isDraining) { drainOrders.push_back(isDraining); }, [this] { ++ends; } }, {}
+    };
     admin::RequestMemory requests;
     admin::Chronicle chronicle { ledger, [this] { return now; } };
     access::Access access { {}, {}, [this] { return now.wall; } };

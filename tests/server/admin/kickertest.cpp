@@ -26,7 +26,7 @@ void KickerTest::ordersGoToTheRightWorkerWithCodeAndReason()
     Bench bench;
     bench.ledger.apply(opened(factsOf(5, "/a"), 3));
     KickOutcome got;
-    bench.kicker.kick({ 5, 5 }, "why", [&](const KickOutcome &outcome) { got = outcome; });
+    bench.kicker.kick({ 5, 5 }, { 4000, "why" }, [&](const KickOutcome &outcome) { got = outcome; });
     QCOMPARE(bench.control.orders.size(), 1u); // named twice, ordered once
     const auto &order = bench.control.orders.front();
     QCOMPARE(order.worker, 3);

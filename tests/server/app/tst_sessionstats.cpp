@@ -29,6 +29,8 @@ public:
     {
         sent.push_back({ worker, id, std::move(textMessages), loop::monotonicMs() });
     }
+    void setTaps(std::vector<stats::TapSpec>) override { }
+    void collectTaps(std::function<void(std::vector<stats::TapRecord>)>) override { }
     void setWatched(bool) override { }
 
     std::vector<Sent> sent;

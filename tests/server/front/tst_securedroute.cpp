@@ -28,6 +28,12 @@ QByteArray text(const Route &route)
         return "session " + session->topic + " code " + session->code;
     if (const auto *ingest = std::get_if<SessionIngestRoute>(&route))
         return "ingest " + ingest->topic + (ingest->expectsContinue ? " 100" : "");
+    if (const auto *shell = std::get_if<ShellRoute>(&route)) {
+        return "shell " + shell->topic + " at " + shell->path + " code " + shell->code
+            + (shell->offersProtocol ? " relay-shell.1" : "");
+    }
+    if (std::holds_alternative<ShellCallRoute>(route))
+        return "shell call";
     if (std::holds_alternative<AccessRoute>(route))
         return "access";
     if (const auto *inquiry = std::get_if<InquiryRoute>(&route))
@@ -70,7 +76,16 @@ private Q_SLOTS:
         row("too long", handshake("/session/" + QByteArray(1025, 'a') + "?code=abc"), "400");
         row("no topic", handshake("/session/"), "400");
         row("another prefix", handshake("/sessions/lab?code=abc"), "404");
-        row("shell", handshake("/shell/lab?code=abc"), "404");
+        row("shell of a host", handshake("/connect/spin30?code=abc"), "shell spin30 at /connect/spin30 code abc");
+        row("shell", handshake("/connect/spin30/u-1/?code=abc"), "shell spin30/u-1 at /connect/spin30/u-1 code abc");
+        row("shell of 2021", handshake("/shell/lab?code=abc"), "shell lab at /shell/lab code abc");
+        row("shell of ours", handshake("/connect/a?code=b", { "Sec-WebSocket-Protocol: null, relay-shell.1" }),
+            "shell a at /connect/a code b relay-shell.1");
+        row("shell without a name", handshake("/connect/?code=abc"), "400");
+        row("call for a shell", request("POST /api/v1/connect/spin30"), "shell call");
+        row("call of 2021", request("POST /shell/spin30"), "shell call");
+        row("wrong method of a call", request("GET /api/v1/connect/spin30"), "shell call");
+        row("call at a websocket", request("POST /connect/spin30"), "404");
         row("root", handshake("/"), "404");
         row("open topic", handshake("/out/demo"), "404");
         row("crossbar's statistics", handshake("/ws"), "404");

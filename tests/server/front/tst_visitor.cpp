@@ -34,12 +34,20 @@ public:
     std::int64_t now = 1000;
     QByteArrayList asked; //!< paths
     std::vector<Reason> reasons;
+    qsizetype bodyLimit = 0; //!< above 0, bodies are wanted
+    std::vector<std::optional<QByteArray>> bodies;
     bool hasLeft = false;
 
 private:
     loop::EpollSet &epollSet() override { return m_set; }
     std::int64_t nowMs() const override { return now; }
-    void headArrived(Visitor &, http::RequestHead head) override { asked << head.path; }
+    void headArrived(Visitor &visitor, http::RequestHead head) override
+    {
+        asked << head.path;
+        if (bodyLimit > 0)
+            visitor.awaitBody(std::move(head), bodyLimit);
+    }
+    void bodyArrived(Visitor &, http::RequestHead, std::optional<QByteArray> body) override { bodies.push_back(body); }
     void answered(Visitor &) override { }
     void refused(Reason reason) override { reasons.push_back(reason); }
     void left(Visitor &) override { hasLeft = true; }
@@ -138,6 +146,82 @@ private Q_SLOTS:
         host.visitor().sweep();
         QVERIFY(host.hasLeft);
         QCOMPARE(host.reasons, std::vector<Reason> { Reason::HeadLate });
+    }
+
+    void aBodyThatIsWantedArrivesWhole()
+    {
+        for (const bool isChunked : { false, true }) {
+            Host host;
+            host.bodyLimit = 100;
+            const QByteArray framing
+                = isChunked ? "Transfer-Encoding: chunked\r\n\r\n3\r\n{\"a" : "Content-Length: 7\r\n\r\n{\"a";
+            host.peer.send("POST /x HTTP/1.1\r\nHost: r\r\n" + framing);
+            host.run();
+            QVERIFY(host.bodies.empty());
+            host.peer.send(isChunked ? "\r\n4\r\n\":1}\r\n0\r\n\r\n" : "\":1}");
+            host.run();
+            QCOMPARE(host.bodies.size(), std::size_t(1));
+            QCOMPARE(host.bodies.front(), std::optional<QByteArray>("{\"a\":1}"));
+            host.visitor().reply("HTTP/1.1 200 OK\r\n\r\n");
+            QVERIFY(host.peer.read().startsWith("HTTP/1.1 200 "));
+        }
+    }
+
+    void aBodyThatComesWithItsHeadArrivesAtOnce()
+    {
+        Host host;
+        host.bodyLimit = 2;
+        host.peer.send("POST /x HTTP/1.1\r\nHost: r\r\nContent-Length: 2\r\n\r\n{}");
+        host.run();
+        QCOMPARE(host.bodies.front(), std::optional<QByteArray>("{}"));
+    }
+
+    void aBodyThatIsTooLargeIsNotKept()
+    {
+        for (const char *framing : { "Content-Length: 50\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n32\r\n" }) {
+            Host host;
+            host.bodyLimit = 10;
+            host.peer.send(QByteArray("POST /x HTTP/1.1\r\nHost: r\r\n") + framing + QByteArray(11, 'x'));
+            host.run();
+            QCOMPARE(host.bodies.size(), std::size_t(1));
+            QVERIFY(!host.bodies.front());
+        }
+    }
+
+    void aBodyThatIsNoneIsRefused()
+    {
+        Host host;
+        host.bodyLimit = 10;
+        host.peer.send("POST /x HTTP/1.1\r\nHost: r\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+        host.run();
+        QVERIFY(host.bodies.empty());
+        QVERIFY(host.peer.read().startsWith("HTTP/1.1 400 "));
+        QCOMPARE(host.reasons, std::vector<Reason> { Reason::BadRequest });
+    }
+
+    void aBodyThatDoesNotComeIsNotWaitedForLong()
+    {
+        Host host;
+        host.bodyLimit = 10;
+        host.peer.send("POST /x HTTP/1.1\r\nHost: r\r\nContent-Length: 5\r\n\r\n{");
+        host.run();
+        host.now += 5000;
+        host.visitor().sweep();
+        QVERIFY(host.peer.read().startsWith("HTTP/1.1 408 "));
+    }
+
+    void anAnswerMayBeAllowedMoreTime()
+    {
+        Host host;
+        host.peer.send("POST /x HTTP/1.1\r\nHost: r\r\n\r\n");
+        host.run();
+        host.visitor().mayTake(20'000);
+        host.now += 19'000;
+        host.visitor().sweep();
+        QVERIFY(host.peer.read().isEmpty());
+        host.now += 1000;
+        host.visitor().sweep();
+        QVERIFY(host.peer.read().startsWith("HTTP/1.1 503 "));
     }
 
     void whoGivesWayIsToldAndCounted()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init();
     void opensCountsAndCloses();
     void topicSumsAreExactForWhoIsThere();
+    void theTwoLegsOfAShellAreOne();
     void sumsOfThoseWhoLeftStay();
     void openingsAndEndsOfSlowReadersAreCountedForEver();
     void topicEndsWithItsLastConnection();
@@ -57,6 +58,43 @@ void LedgerTest::init()
 {
     m_now = 1000;
     m_ledger = std::make_unique<Ledger>([this] { return m_now; });
+}
+
+void LedgerTest::theTwoLegsOfAShellAreOne()
+{
+    const auto leg = [](relay::stats::ConnectionId id, relay::stats::ShellPart part, const QByteArray &session) {
+        auto facts = factsOf(id, session.isEmpty() ? QByteArray("/connect/h") : QByteArray("/connect/h/" + session),
+                             part == relay::stats::ShellPart::Client ? Role::Client : Role::Host);
+        relay::stats::ShellFacts shell;
+        shell.part = part;
+        shell.host = "h";
+        shell.session = session;
+        facts.shell = std::make_shared<const relay::stats::ShellFacts>(shell);
+        return opened(facts);
+    };
+    using relay::stats::ShellPart;
+    m_ledger->apply(leg(1, ShellPart::Management, {}));
+    QVERIFY(m_ledger->shells().empty());
+    m_ledger->apply(leg(2, ShellPart::Client, "a"));
+    m_ledger->apply(leg(3, ShellPart::Client, "b"));
+    m_ledger->apply(leg(4, ShellPart::Host, "b"));
+    QCOMPARE(m_ledger->shells().size(), std::size_t(2));
+    QVERIFY(!m_ledger->shells().at(2).host);
+    QCOMPARE(m_ledger->shells().at(3).host, m_ledger->find(4));
+    QCOMPARE(m_ledger->shells().at(3).client, m_ledger->find(3));
+    QCOMPARE(m_ledger->shellOf(4), 3u);
+    QCOMPARE(m_ledger->shellOf(3), 3u);
+    QCOMPARE(m_ledger->shellOf(1), 0u);
+    QCOMPARE(m_ledger->shellOf(99), 0u);
+    m_ledger->apply(closed(4));
+    QVERIFY(!m_ledger->shells().at(3).host);
+    m_ledger->apply(closed(3));
+    QCOMPARE(m_ledger->shells().size(), std::size_t(1));
+    m_ledger->apply(leg(5, ShellPart::Host, "c")); // whose client has gone before it came
+    QCOMPARE(m_ledger->shellOf(5), 0u);
+    m_ledger->apply(closed(5));
+    m_ledger->apply(closed(2));
+    QVERIFY(m_ledger->shells().empty());
 }
 
 void LedgerTest::opensCountsAndCloses()

@@ -66,6 +66,8 @@ void MetricsTest::textIsValidAndWholeEvenWithoutConnections()
         { "relay_connections_total", "counter" },
         { "relay_connections_closed_total", "counter" },
         { "relay_topics", "gauge" },
+        { "relay_shell_hosts", "gauge" },
+        { "relay_shells", "gauge" },
         { "relay_messages_received_total", "counter" },
         { "relay_messages_sent_total", "counter" },
         { "relay_messages_dropped_total", "counter" },

@@ -13,7 +13,7 @@ using Purpose = worker::Arrival::Purpose;
 namespace {
 
 constexpr std::uint16_t kDenied = 4403;
-constexpr char kReason[] = "booking denied";
+constexpr char kReason[] = "denied";
 
 //! Bookings in small: what is entered is cut by a later denial, and what comes after one stays out. Any thread.
 class Bookings
