@@ -2,8 +2,8 @@
 #include "gui/chart/throughputpanel.h"
 
 #include "gui/chart/legendrow.h"
-#include "gui/chart/segmented.h"
 #include "gui/chart/throughputplot.h"
+#include "gui/views/segments.h"
 
 #include <QDateTime>
 #include <QEvent>
@@ -22,7 +22,7 @@ namespace {
 
 constexpr auto kStep = 1s;
 constexpr double kBitsPerByte = 8;
-constexpr int kNarrowPanel = 840;
+constexpr int kNarrowPanel = 720;
 
 } // namespace
 
@@ -47,12 +47,12 @@ ThroughputPanel::ThroughputPanel(const client::Mirror &mirror, const Theme &them
     connect(m_plot, &ThroughputPlot::unitsChanged, this, &ThroughputPanel::updateLegend);
     connect(m_plot, &ThroughputPlot::windowChanged, this, &ThroughputPanel::updateWindow);
     connect(m_plot, &ThroughputPlot::eventChosen, this, &ThroughputPanel::eventChosen);
-    connect(m_what, &Segmented::chosen, this, [this](int which) { showSelection(which == 1); });
-    connect(m_direction, &Segmented::chosen, this, [this](int which) {
+    connect(m_what, &Segments::chosen, this, [this](int which) { showSelection(which == 1); });
+    connect(m_direction, &Segments::chosen, this, [this](int which) {
         m_isIn = which == 0;
         updateLines();
     });
-    connect(m_ranges, &Segmented::chosen, this, [this](int which) { setRange(static_cast<Range>(which)); });
+    connect(m_ranges, &Segments::chosen, this, [this](int which) { setRange(static_cast<Range>(which)); });
     connect(m_follow, &QPushButton::clicked, this, [this] {
         m_plot->window().reset();
         m_plot->redraw();
@@ -73,13 +73,13 @@ void ThroughputPanel::build()
     m_title = new QLabel(this);
     m_title->setFont(m_theme.boldFont(Theme::Type::Body));
     m_title->setMinimumHeight(metric::kSmallControl);
-    m_what = new Segmented(m_theme, this);
-    m_direction = new Segmented(m_theme, this);
+    m_what = new Segments(m_theme, this);
+    m_direction = new Segments(m_theme, this);
     m_follow = new QPushButton(this);
     m_follow->setFixedHeight(metric::kSmallControl);
     m_follow->setFont(m_theme.font(Theme::Type::Small));
     m_legend = new LegendRow(m_theme, this);
-    m_ranges = new Segmented(m_theme, this);
+    m_ranges = new Segments(m_theme, this);
     m_plot = new ThroughputPlot(m_theme, this);
     m_title->setBuddy(m_plot);
     m_nothing = new QLabel(m_plot);
@@ -90,8 +90,8 @@ void ThroughputPanel::build()
     auto *head = new QHBoxLayout;
     head->setContentsMargins(metric::kSpace4, metric::kSpace2, metric::kSpace4, 0);
     head->setSpacing(metric::kSpace2);
+    m_title->setContentsMargins(0, 0, metric::kSpace1, 0);
     head->addWidget(m_title);
-    head->addSpacing(metric::kSpace1);
     head->addWidget(m_what);
     head->addWidget(m_direction);
     head->addWidget(m_follow);
@@ -111,9 +111,9 @@ void ThroughputPanel::build()
 void ThroughputPanel::retranslate()
 {
     m_title->setText(tr("Throughput"));
-    m_ranges->setTexts(
+    m_ranges->setWords(
         { tr("5 min", "Range of the chart"), tr("1 h", "Range of the chart"), tr("24 h", "Range of the chart") });
-    m_direction->setTexts({ tr("In"), tr("Out") });
+    m_direction->setWords({ tr("In"), tr("Out") });
     m_direction->setCurrent(m_isIn ? 0 : 1);
     m_follow->setText(tr("Follow", "Chart that was paused or zoomed: show what is new again"));
     m_follow->setToolTip(tr("Show all of the range again and go on. P pauses, the wheel zooms, dragging moves."));
@@ -231,7 +231,7 @@ void ThroughputPanel::updateLines()
         : tr("Selection, %1", "Chart: how many are selected").arg(compared);
     const bool isNarrow = m_isSelection && width() < kNarrowPanel;
     m_title->setVisible(!isNarrow); // the legend needs the room more
-    m_what->setTexts({ isNarrow ? tr("All", "Chart: the sum of all connections, where there is little room")
+    m_what->setWords({ isNarrow ? tr("All", "Chart: the sum of all connections, where there is little room")
                                 : tr("All connections", "Chart: the sum of them"),
                        selection });
     m_what->setPossible(1, true, {});

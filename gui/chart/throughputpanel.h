@@ -17,10 +17,13 @@
 class QLabel;
 class QPushButton;
 
+namespace relay::gui {
+class Segments;
+}
+
 namespace relay::gui::chart {
 
 class LegendRow;
-class Segmented;
 class ThroughputPlot;
 
 /*!
@@ -92,9 +95,9 @@ private:
     int m_selected = 0; //!< of which the first kMost are compared
     QString m_nothingSelected;
     QLabel *m_title = nullptr;
-    Segmented *m_what = nullptr;
-    Segmented *m_direction = nullptr;
-    Segmented *m_ranges = nullptr;
+    Segments *m_what = nullptr;
+    Segments *m_direction = nullptr;
+    Segments *m_ranges = nullptr;
     LegendRow *m_legend = nullptr;
     QPushButton *m_follow = nullptr;
     QLabel *m_nothing = nullptr;

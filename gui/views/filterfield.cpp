@@ -136,8 +136,8 @@ void FilterField::paintChips()
         const QRegularExpressionMatch match = it.next();
         const int left = origin + metrics.horizontalAdvance(text().left(match.capturedStart()));
         const int width = metrics.horizontalAdvance(match.captured());
-        painter.drawRoundedRect(QRect(left - kSpace1, (height() - kChipHeight) / 2, width + 2 * kSpace1, kChipHeight),
-                                kRadiusChip, kRadiusChip);
+        painter.drawRoundedRect(QRect(left - 1, (height() - kChipHeight) / 2, width + 2, kChipHeight), kRadiusChip,
+                                kRadiusChip);
     }
 }
 

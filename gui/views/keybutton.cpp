@@ -133,7 +133,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(Theme::Type::Body));
     painter.setPen(ink);
     const int words = textWidth();
-    const QString shown = m_longest > 0 ? painter.fontMetrics().elidedText(text(), Qt::ElideRight, words) : text();
+    const bool isLonger = m_longest > 0 && painter.fontMetrics().horizontalAdvance(text()) > words;
+    const QString shown = isLonger ? painter.fontMetrics().elidedText(text(), Qt::ElideRight, words) : text();
     painter.drawText(place({ x, 0, words + 1, height() }), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic,
                      shown);
     if (m_hasMenuMark) {

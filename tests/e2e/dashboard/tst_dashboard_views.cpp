@@ -2,6 +2,8 @@
 #include "gui/app/language.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/memory.h"
+#include "gui/app/recordpages.h"
+#include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void comparesTwoTopics();
     void savesAndRestoresAView();
     void closedConnectionsAreListed();
+    void thePastOutlivesTheWindow();
 
 private:
     void openWindow();
@@ -56,6 +59,7 @@ private:
     void clickButton(const QString &text);
     void clickSidebar(const QString &text);
     [[nodiscard]] QStringList shownTopics() const; //!< of the connections in the table
+    [[nodiscard]] QStringList eventCodes() const;
     [[nodiscard]] Workspace &workspace() const { return m_window->workspace(); }
     [[nodiscard]] ConnectionTable &table() const { return workspace().connectionTable(); }
 
@@ -183,6 +187,16 @@ QStringList TestDashboardViews::shownTopics() const
     return topics;
 }
 
+QStringList TestDashboardViews::eventCodes() const
+{
+    QStringList codes;
+    const RecordModel &model = m_window->page().desk().records().model(View::Events);
+    const int column = fieldIndex(RecordKind::Event, QLatin1String("code"));
+    for (int row = 0; row < model.rowCount(); ++row)
+        codes << model.index(row, column).data().toString();
+    return codes;
+}
+
 //! Both in one plot, told apart without colours, with the values that relayd measured.
 void TestDashboardViews::comparesTwoTopics()
 {
@@ -263,6 +277,23 @@ void TestDashboardViews::closedConnectionsAreListed()
     QVERIFY2(row.contains(QStringLiteral("big")) && row.contains(QStringLiteral("Subscriber")),
              qPrintable(row.join(u'|')));
     m_peers.at(1) = std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/big"));
+}
+
+//! What the relay carried while there was no window is in the chart of the next one; events and orders are in their lists.
+void TestDashboardViews::thePastOutlivesTheWindow()
+{
+    closeWindow();
+    QTest::qWait(4'000);
+    openWindow();
+    const qint64 opened = QDateTime::currentMSecsSinceEpoch();
+    const chart::SampleHistory &history = workspace().throughput().history();
+    TRY_VERIFY(!history.isEmpty() && history.at(0).at < opened - 3'000);
+    TRY_VERIFY(eventCodes().contains(QStringLiteral("topic-opened")));
+    // The range that the relay alone knows.
+    clickButton(QStringLiteral("1 h"));
+    chart::ThroughputPlot &plot = workspace().throughput().plot();
+    QCOMPARE(plot.window().span(), 3'600'000);
+    clickButton(QStringLiteral("5 min"));
 }
 
 QTEST_MAIN(TestDashboardViews)

@@ -28,6 +28,7 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
@@ -371,7 +372,12 @@ QVector<QWidget *> TestMainWindow::controls()
         const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
             || qobject_cast<QAbstractScrollArea *>(widget) || qobject_cast<QComboBox *>(widget)
             || qobject_cast<QTabBar *>(widget);
-        const bool isPart = qobject_cast<QHeaderView *>(widget) || qobject_cast<QLineEdit *>(widget->parentWidget());
+        // Of choices that exclude one another one is a Tab stop; arrow keys go to the others.
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool isOtherChoice
+            = button != nullptr && button->group() != nullptr && button->group()->exclusive() && !button->isChecked();
+        const bool isPart
+            = isOtherChoice || qobject_cast<QHeaderView *>(widget) || qobject_cast<QLineEdit *>(widget->parentWidget());
         if (isControl && !isPart && widget->isVisible() && widget->isEnabled())
             found.append(widget);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/throughputpanel.h"
 
-#include "gui/chart/segmented.h"
 #include "gui/chart/throughputplot.h"
+#include "gui/views/segments.h"
 #include "tests/gui/graph/livemirror.h"
 
 #include <QApplication>
@@ -290,7 +290,7 @@ void TestThroughputPanel::aConnectionBringsItsLastMinute()
 
 void TestThroughputPanel::wheelZoomsDragPansDoubleClickShowsAll()
 {
-    carry(46, 20, 300);
+    carry(46, 20, 40);
     const TimeWindow &window = plot().window();
     const QPoint middle(plot().width() / 2, plot().height() / 3);
     const auto *follow = m_panel->findChild<QPushButton *>();
@@ -347,7 +347,7 @@ void TestThroughputPanel::theRelaysMemoryFillsWhatWasMissed()
 void TestThroughputPanel::rangesNeedARelayThatRemembers()
 {
     carry(46, 20, 5);
-    const auto buttons = m_panel->findChildren<Segmented *>();
+    const auto buttons = m_panel->findChildren<gui::Segments *>();
     QAbstractButton *hour = buttons.last()->button(1);
     QCOMPARE(hour->text(), QStringLiteral("1 h"));
     QVERIFY(!hour->isEnabled());
