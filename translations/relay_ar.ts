@@ -2880,11 +2880,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>العرض</translation>
     </message>
     <message>
-        <source>View: %1, changed</source>
-        <comment>Button of the saved views</comment>
-        <translation>العرض: %1، تغيّر</translation>
-    </message>
-    <message>
         <source>View: %1</source>
         <comment>Button of the saved views</comment>
         <translation>العرض: %1</translation>
@@ -2940,6 +2935,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What is shown stays as it is.</source>
         <translation>ما هو معروض يبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <comment>Button of the saved views: what is shown is no more as it was saved</comment>
+        <translation>%1، تغيّر</translation>
     </message>
 </context>
 <context>

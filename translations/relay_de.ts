@@ -2716,11 +2716,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>View: %1, changed</source>
-        <comment>Button of the saved views</comment>
-        <translation>Ansicht: %1, geändert</translation>
-    </message>
-    <message>
         <source>View: %1</source>
         <comment>Button of the saved views</comment>
         <translation>Ansicht: %1</translation>
@@ -2776,6 +2771,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>What is shown stays as it is.</source>
         <translation>Was zu sehen ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <comment>Button of the saved views: what is shown is no more as it was saved</comment>
+        <translation>%1, geändert</translation>
     </message>
 </context>
 <context>

@@ -60,8 +60,9 @@ QString ViewKeeper::buttonText() const
 {
     if (m_current.isEmpty())
         return tr("View", "Button of the saved views: none of them is shown");
-    return m_isChanged ? tr("%1, changed", "Button of the saved views: what is shown is no more as it was saved").arg(m_current)
-                       : tr("View: %1", "Button of the saved views").arg(m_current);
+    return m_isChanged
+        ? tr("%1, changed", "Button of the saved views: what is shown is no more as it was saved").arg(m_current)
+        : tr("View: %1", "Button of the saved views").arg(m_current);
 }
 
 void ViewKeeper::fill()

@@ -4,6 +4,7 @@
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <utility>
 
 namespace relay::gui::chart {
 
@@ -32,12 +33,34 @@ void GapBands::applyDefaultAntialiasingHint(QCPPainter *painter) const
 
 void GapBands::draw(QCPPainter *painter)
 {
-    for (const Band &band : m_bands) {
-        for (const QRect &lane : m_lanes)
+    for (const Band &band : std::as_const(m_bands))
+        for (const QRect &lane : std::as_const(m_lanes))
             drawHatch(painter, band, lane);
-        if (!m_lanes.isEmpty() && !band.label.isEmpty())
-            drawLabel(painter, band, m_lanes.first());
+    if (m_lanes.isEmpty())
+        return;
+    // Where gaps are close the longer one is told.
+    QVector<Band> byLength = m_bands;
+    std::stable_sort(byLength.begin(), byLength.end(),
+                     [](const Band &a, const Band &b) { return a.right - a.left > b.right - b.left; });
+    QVector<QRect> taken;
+    for (const Band &band : std::as_const(byLength)) {
+        const QRect box = labelBox(band, m_lanes.first());
+        const bool isTaken
+            = std::any_of(taken.begin(), taken.end(), [&box](const QRect &other) { return other.intersects(box); });
+        if (band.label.isEmpty() || isTaken)
+            continue;
+        taken.append(box.adjusted(-metric::kSpace1, 0, metric::kSpace1, 0));
+        drawLabel(painter, band, box);
     }
+}
+
+QRect GapBands::labelBox(const Band &band, const QRect &lane) const
+{
+    const int width
+        = QFontMetrics(m_theme.font(Theme::Type::Small)).horizontalAdvance(band.label) + 2 * metric::kSpace3;
+    const int middle = qRound((std::max(band.left, double(lane.left())) + band.right) / 2);
+    const int left = std::clamp(middle - width / 2, lane.left(), std::max(lane.left(), lane.right() - width));
+    return { left, lane.center().y() - kLabelHeight / 2 + metric::kSpace2, width, kLabelHeight };
 }
 
 void GapBands::drawHatch(QCPPainter *painter, const Band &band, const QRect &lane) const
@@ -57,20 +80,15 @@ void GapBands::drawHatch(QCPPainter *painter, const Band &band, const QRect &lan
         painter->drawLine(QPoint(right, lane.top()), QPoint(right, lane.bottom()));
 }
 
-void GapBands::drawLabel(QCPPainter *painter, const Band &band, const QRect &lane) const
+void GapBands::drawLabel(QCPPainter *painter, const Band &band, const QRect &box) const
 {
     const Tokens &tokens = m_theme.tokens();
-    const QFont font = m_theme.font(Theme::Type::Small);
-    const int width = QFontMetrics(font).horizontalAdvance(band.label) + 2 * metric::kSpace3;
-    const int middle = qRound((std::max(band.left, double(lane.left())) + band.right) / 2);
-    const int left = std::clamp(middle - width / 2, lane.left(), std::max(lane.left(), lane.right() - width));
-    const QRect box(left, lane.center().y() - kLabelHeight / 2 + metric::kSpace2, width, kLabelHeight);
     painter->save();
     painter->setAntialiasing(true);
     painter->setPen(QPen(tokens.lineStrong, 1));
     painter->setBrush(tokens.panel);
     painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), metric::kRadiusChip, metric::kRadiusChip);
-    painter->setFont(font);
+    painter->setFont(m_theme.font(Theme::Type::Small));
     painter->setPen(tokens.text2);
     painter->drawText(box, Qt::AlignCenter, band.label);
     painter->restore();

@@ -36,7 +36,8 @@ protected:
 
 private:
     void drawHatch(QCPPainter *painter, const Band &band, const QRect &lane) const;
-    void drawLabel(QCPPainter *painter, const Band &band, const QRect &lane) const;
+    [[nodiscard]] QRect labelBox(const Band &band, const QRect &lane) const;
+    void drawLabel(QCPPainter *painter, const Band &band, const QRect &box) const;
 
     const Theme &m_theme;
     QVector<Band> m_bands;

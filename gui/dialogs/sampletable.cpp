@@ -67,7 +67,7 @@ QLabel *SampleTable::addCell(const QString &text, int row, int column, int colum
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(metric::kSpace3, 0, metric::kSpace3, 0);
     label->setFixedHeight(row == 0 ? metric::kTableHead : metric::kRow);
-    if (column == columns - 1)
+    if (column == columns - 1 || isRightToLeft()) // an address would else stand away from its head
         label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
     if (column == kWideColumn)
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // long names are cut, and told in full on hover

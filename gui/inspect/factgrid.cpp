@@ -105,6 +105,11 @@ void FactGrid::fill(const Fact &fact, bool isQuiet)
     const Tokens &tokens = m_theme.tokens();
     const Cell cell = m_cells.value(fact.key);
     const bool isLoud = fact.trouble && !isQuiet;
+    // An address would else stand at the far edge in a window from right to left.
+    const Qt::Alignment align
+        = isRightToLeft() ? Qt::AlignVCenter | Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignTop | Qt::AlignLeft;
+    cell.name->setAlignment(align);
+    cell.value->setAlignment(align);
     tint(cell.name, isQuiet ? tokens.text3 : tokens.text2, m_theme.font(Theme::Type::Small));
     tint(cell.value,
          isQuiet      ? tokens.text3

@@ -160,7 +160,8 @@ void RatePlot::drawGrid(QPainter &painter, const QRect &plot, double top) const
         painter.fillRect(QRect(plot.left(), y, plot.width(), 1), i == 0 ? t.lineStrong : t.grid);
         const double value = top * i / lines;
         painter.setPen(t.text2);
-        painter.drawText(QRect(0, y - 8, plot.left() - kSpace1, 16), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRect(0, y - 8, plot.left() - kSpace1, 16),
+                         Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter,
                          QLocale().toString(value, 'f',
                                             value == 0 || top >= 2 ? 0
                                                 : top >= 0.2       ? 1

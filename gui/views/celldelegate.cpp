@@ -143,7 +143,8 @@ void CellDelegate::paintText(QPainter &painter, const QModelIndex &index, const 
     const bool isAddress = m_kind == CellKind::Address;
     const QString text = painter.fontMetrics().elidedText(index.data().toString(),
                                                           isAddress ? Qt::ElideMiddle : Qt::ElideRight, words.width());
-    painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, isAddress ? format::isolated(text) : text);
+    painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
+                     isAddress || !text.isRightToLeft() ? format::isolated(text) : text);
 }
 
 void CellDelegate::paintNumber(QPainter &painter, const QModelIndex &index, const Cell &cell) const

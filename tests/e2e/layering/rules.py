@@ -36,6 +36,8 @@ MUST_NOT_SEE = [
     ("gui/chart/*", SOCKETS),
     ("gui/graph/*", SOCKETS),
     ("gui/views/*", SOCKETS),
+    ("gui/palette/*", SOCKETS),
+    ("gui/connect/*", DRAWING),
 ]
 
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
