@@ -133,21 +133,6 @@ void fillRecords(gui::RecordPages &records)
     }
 }
 
-void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
-{
-    const QString name = parser.value(QStringLiteral("dialog"));
-    if (name == QLatin1String("palette"))
-        window.windowActions().palette.trigger();
-    else if (name == QLatin1String("connect"))
-        window.windowActions().connectTo.trigger();
-    else if (name == QLatin1String("kick"))
-        window.actions().kickWithReason.trigger();
-    const auto dialogs = window.findChildren<QDialog *>();
-    for (QDialog *dialog : dialogs)
-        if (auto *field = dialog->findChild<QLineEdit *>())
-            field->insert(parser.value(QStringLiteral("type")));
-}
-
 void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
 {
     fillRecords(window.page().desk().records());
