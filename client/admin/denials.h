@@ -17,9 +17,9 @@ enum class Denied { Booking, Subject, Address, Network };
 struct DenyOrder
 {
     Denied what = Denied::Booking;
-    QString key;           //!< the booking, the subject, the address "192.0.2.7", the network "192.0.2.0/24"
+    QString key = {};      //!< the booking, the subject, the address "192.0.2.7", the network "192.0.2.0/24"
     qint64 until = 0;      //!< ms since the epoch; 0: of a booking as long as its tokens last, else an hour
-    QString reason;        //!< for operators; the clients do not see it
+    QString reason = {};   //!< for operators; the clients do not see it
     bool kicks = true;     //!< whether those that are connected are closed as well
     bool isForced = false; //!< also loopback, and networks as large as the world
 };

@@ -17,11 +17,11 @@ namespace relay::client {
 //! Whom, by exactly one of ids, bookingId and filter, and how.
 struct KickOrder
 {
-    QVector<quint64> ids;
-    QString bookingId;
-    QString filter;       //!< as of connections.list; "ALL" alone means everybody, an empty one nobody
+    QVector<quint64> ids = {};
+    QString bookingId = {};
+    QString filter = {};  //!< as of connections.list; "ALL" alone means everybody, an empty one nobody
     int expectCount = -1; //!< how many they must be by now; needed with a filter; -1: not said
-    QString reason;       //!< the clients are told, up to 123 bytes
+    QString reason = {};  //!< the clients are told, up to 123 bytes
     int perSecond = 0;    //!< 1 to 1000: paced, as a job; 0: all at once
     int holdSeconds = 0;  //!< 1 to 3600: so long their addresses may not come back to their topics; 0: they may
 };

@@ -12,9 +12,10 @@ namespace relay::client {
 struct TapOrder
 {
     quint64 connection = 0;
-    QString topic;     //!< as topics have it: "/out/demo"
-    QString direction; //!< "in" (what peers sent to the relay), "out", "both"; empty: in of a topic, both of a connection
-    QString form;      //!< "bytes", or "mpegts": the heads of the packets; empty: bytes
+    QString topic = {}; //!< as topics have it: "/out/demo"
+    //! "in" (what peers sent to the relay), "out", "both"; empty: in of a topic, both of a connection.
+    QString direction = {};
+    QString form = {};    //!< "bytes", or "mpegts": the heads of the packets; empty: bytes
     int previewBytes = 0; //!< of each message, up to 4096; 0: 256
     int maxMessages = 0;  //!< up to 100,000; 0: 1000
     int maxSeconds = 0;   //!< up to 300; 0: 60

@@ -2,6 +2,7 @@
 #include "client/app/admincommand.h"
 
 #include "client/app/adminacts.h"
+#include "client/app/adminfigures.h"
 #include "client/app/adminlists.h"
 #include "client/app/adminorders.h"
 #include "client/app/adminwatch.h"
@@ -48,6 +49,16 @@ constexpr auto kActions = std::to_array<Action>({
     { u"tap", u"tap TOPIC or tap ID: show messages as they pass; others see that you do", true, tap },
     { u"taps", u"the taps that are open, and whose", false, showTaps },
     { u"drain", u"drain --within LENGTH: let nobody in, close the others bit by bit, then end relayd", false, drain },
+    { u"history", u"history [TOPIC...]: rates, losses and connections of the last minutes, hour or day", true,
+      showHistory },
+    { u"closed", u"the connections that ended last, and why", false, showClosed },
+    { u"events", u"what happened: slow readers, refusals, limits, orders; --follow goes on", false, showEvents },
+    { u"audit", u"who ordered what, and what came of it; --follow goes on", false, showAudit },
+    { u"alerts", u"what is wrong now, and the rules; alerts set FILE: other rules; --follow goes on", true, alerts },
+    { u"log", u"log CATEGORY LEVEL: debug, info, warn, error or default, until relayd ends", true, setLogLevel },
+    { u"config", u"the options in force and where each comes from, without secrets", false, showConfig },
+    { u"reload", u"read the configuration again, as SIGHUP does", false, reloadServer },
+    { u"test", u"test TOPIC: who would get what is sent there, and what a client needs", true, testRoute },
 });
 
 QStringList actionList()
@@ -87,9 +98,11 @@ QList<QCommandLineOption> optionList()
         { QStringLiteral("reason"),
           QStringLiteral("Why. A kicked client is told, up to 123 bytes; of a denial only operators see it."),
           QStringLiteral("TEXT") },
-        { QStringLiteral("count"), QStringLiteral("End watch after this many updates."), QStringLiteral("N") },
+        { QStringLiteral("count"),
+          QStringLiteral("End watch or --follow after this many; of closed, events and audit the newest so many."),
+          QStringLiteral("N") },
     };
-    return options + actOptionList();
+    return options + actOptionList() + figureOptionList();
 }
 
 void declare(QCommandLineParser &parser)
@@ -144,6 +157,8 @@ int runAction(const Action &action, const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("booking")) && options.booking.isEmpty())
         return wrongUsage(QStringLiteral("--booking needs the name of a booking."));
     if (const QString fault = readActOptions(parser, options.acts); !fault.isEmpty())
+        return wrongUsage(fault);
+    if (const QString fault = readFigureOptions(parser, options.figures); !fault.isEmpty())
         return wrongUsage(fault);
     if (parser.isSet(QStringLiteral("until"))) {
         const QDateTime now = QDateTime::currentDateTime();

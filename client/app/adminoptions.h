@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/app/actoptions.h"
+#include "client/app/figureoptions.h"
 
 #include <QString>
 #include <QStringList>
@@ -22,6 +23,7 @@ struct AdminOptions
     int count = 0;
     bool isJson = false;
     ActOptions acts;
+    FigureOptions figures;
 };
 
 } // namespace relay::client

@@ -39,10 +39,12 @@ Table shellsTable(const QJsonArray &shells, qint64 now)
         const QJsonObject shell = value.toObject();
         const auto text
             = [&](const char *name) { return format::escaped(shell.value(QLatin1String(name)).toString()); };
-        const auto bytes = [&](const char *name) { return format::bytes(shell.value(QLatin1String(name)).toInteger()); };
+        const auto bytes
+            = [&](const char *name) { return format::bytes(shell.value(QLatin1String(name)).toInteger()); };
         const qint64 rtt = shell.value(QLatin1String("rttMs")).toInteger(-1);
         const bool hasHost = !shell.value(QLatin1String("hostId")).isNull();
-        const auto age = std::chrono::milliseconds(qMax<qint64>(0, now - shell.value(QLatin1String("openedAt")).toInteger()));
+        const auto age
+            = std::chrono::milliseconds(qMax<qint64>(0, now - shell.value(QLatin1String("openedAt")).toInteger()));
         table.addRow({ QString::number(shell.value(QLatin1String("id")).toInteger()), text("host"), text("target"),
                        format::age(age), bytes("inBytes"), bytes("outBytes"),
                        rtt < 0 ? QString() : QStringLiteral("%1 ms").arg(rtt), resumesText(shell), text("client"),

@@ -23,10 +23,10 @@ inline constexpr QLatin1String kShells("shells");
 namespace columns {
 //! id is that of the client's connection; what is in and out is seen from the client.
 inline constexpr std::array<QLatin1String, 17> kShells {
-    QLatin1String("id"),       QLatin1String("host"),        QLatin1String("client"),   QLatin1String("hostAddress"),
-    QLatin1String("target"),   QLatin1String("openedAt"),    QLatin1String("inBytes"),  QLatin1String("outBytes"),
-    QLatin1String("inRate"),   QLatin1String("outRate"),     QLatin1String("rttMs"),    QLatin1String("clientId"),
-    QLatin1String("hostId"),   QLatin1String("resumes"),     QLatin1String("bookingId"), QLatin1String("isResumable"),
+    QLatin1String("id"),         QLatin1String("host"),     QLatin1String("client"),    QLatin1String("hostAddress"),
+    QLatin1String("target"),     QLatin1String("openedAt"), QLatin1String("inBytes"),   QLatin1String("outBytes"),
+    QLatin1String("inRate"),     QLatin1String("outRate"),  QLatin1String("rttMs"),     QLatin1String("clientId"),
+    QLatin1String("hostId"),     QLatin1String("resumes"),  QLatin1String("bookingId"), QLatin1String("isResumable"),
     QLatin1String("queuedBytes")
 };
 } // namespace columns

@@ -136,6 +136,21 @@ QString Settings::describe() const
     return out;
 }
 
+QList<Settings::Shown> Settings::shown() const
+{
+    QList<Shown> all;
+    for (const OptionSpec &option : m_table.options) {
+        const Value &given = m_values[option.name];
+        Shown shown { option.name, given.texts, sourceWord(given), option.kind == Kind::List };
+        if (option.isSecret && given.source != Source::Default)
+            shown.values = { QStringLiteral("(set)") };
+        else if (option.isSecret)
+            shown.values.clear();
+        all << shown;
+    }
+    return all;
+}
+
 Exit Settings::refuse(QStringView name, const QString &allowed) const
 {
     const OptionSpec *option = findOption(m_table, name);

@@ -55,6 +55,15 @@ public:
     [[nodiscard]] QStringList warnings() const { return m_warnings; }
     //! The configuration as a file that --config takes, each line with where it came from; secrets left out.
     [[nodiscard]] QString describe() const;
+    //! One option as an operator sees it: secrets are "(set)" or empty.
+    struct Shown
+    {
+        QString name;
+        QStringList values; //!< several only of a list
+        QString from;       //!< "default", "--listen", "RELAY_LISTEN", "/etc/relay/relay.conf:12"
+        bool isList = false;
+    };
+    [[nodiscard]] QList<Shown> shown() const;
     //! For what only the program can check: refuses the value of an option in the same words as load() does.
     [[nodiscard]] Exit refuse(QStringView name, const QString &allowed) const;
 

@@ -13,7 +13,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <map>
+#include <mutex>
 #include <unistd.h>
+#include <utility>
 
 namespace relay::log {
 
@@ -98,6 +101,33 @@ QString rulesFor(Level level)
     return rules;
 }
 
+//! What is logged: the level of all, and those of some.
+struct Levels
+{
+    std::mutex mutex;
+    Level all = Level::Info;
+    std::map<QString, Level> own;
+};
+
+Levels &levels()
+{
+    static Levels all;
+    return all;
+}
+
+//! Later rules are stronger.
+void applyRules(const Levels &now)
+{
+    QString rules = rulesFor(now.all);
+    for (const auto &[category, level] : now.own) {
+        for (const auto &[least, word] : { std::pair(Level::Debug, "debug"), std::pair(Level::Info, "info"),
+                                           std::pair(Level::Warn, "warning"), std::pair(Level::Error, "critical") })
+            rules += category + QLatin1Char('.') + QLatin1String(word)
+                + (level <= least ? QLatin1String("=true\n") : QLatin1String("=false\n"));
+    }
+    QLoggingCategory::setFilterRules(rules);
+}
+
 } // namespace
 
 QStringList levelNames()
@@ -133,8 +163,27 @@ std::optional<Form> formOf(QStringView name)
 void start(Level level, Form form)
 {
     s_form = form;
-    QLoggingCategory::setFilterRules(rulesFor(level));
+    {
+        Levels &now = levels();
+        const std::lock_guard lock(now.mutex);
+        now.all = level;
+        applyRules(now);
+    }
     qInstallMessageHandler(handle);
+}
+
+bool setCategory(const QString &category, std::optional<Level> level)
+{
+    Levels &now = levels();
+    const std::lock_guard lock(now.mutex);
+    if (level && now.own.size() >= std::size_t(kMaxCategories) && !now.own.contains(category))
+        return false;
+    if (level)
+        now.own[category] = *level;
+    else
+        now.own.erase(category);
+    applyRules(now);
+    return true;
 }
 
 QString writeTo(const QString &path)

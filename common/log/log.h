@@ -31,6 +31,13 @@ enum class Form { Text, Json };
 //! From now on all messages of the process, from any thread, go to stderr, each in one write.
 void start(Level level, Form form);
 
+inline constexpr int kMaxCategories = 64; //!< with a level of their own
+/*!
+ * This category, or all that match `relay.front.*`, from now on with a level of its own, whatever start() says; no level: as
+ * all others. False: too many have one. Any thread.
+ */
+[[nodiscard]] bool setCategory(const QString &category, std::optional<Level> level);
+
 /*!
  * From now on the lines are appended to this file, which is opened anew each time that this is called, so that it can be
  * moved away; "stdout" is standard output, an empty path standard error. Gives a sentence when the file cannot be

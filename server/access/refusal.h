@@ -32,7 +32,7 @@ enum class Reason : std::uint8_t {
     Crowded,   //!< it said nothing, and others need its place
     NoRoom,    //!< no place or no descriptor for one more
     NotReady,
-    NoHost, //!< the host that a shell is wanted on is not there, or cannot do what is wanted
+    NoHost,   //!< the host that a shell is wanted on is not there, or cannot do what is wanted
     HeadLate, //!< the head of the request did not come in time
     HeadTooLarge,
     BodyTooLarge,

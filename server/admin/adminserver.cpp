@@ -40,6 +40,7 @@ public:
         : m_ledger(ledger)
         , m_control(control)
         , m_info(setup.info)
+        , m_facilities(setup.facilities)
         , m_kicker(ledger, control)
         , m_denials(*setup.access, [this](std::function<void()> work) { m_disk.run(std::move(work)); })
         , m_taps(ledger, control, setup.taps)
@@ -48,6 +49,9 @@ public:
     {
         m_policy.rules = setup.roles;
         m_chronicle.setVitals(setup.vitals);
+        m_wayHome = std::make_shared<ReturnPath>(this);
+        m_shared.wayHome = m_wayHome;
+        m_shared.facilities = &m_facilities;
         if (!setup.stateDirectory.isEmpty())
             keepRules(setup.stateDirectory + QStringLiteral("/alerts.json"));
         m_jobs.setEnded([this](const Job &job) { noteEnd(job); });
@@ -61,11 +65,7 @@ public:
         connect(&m_timer, &QTimer::timeout, this, &Private::tick);
     }
 
-    ~Private() override
-    {
-        if (m_wayHome)
-            m_wayHome->close();
-    }
+    ~Private() override { m_wayHome->close(); }
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
 
@@ -89,6 +89,7 @@ private:
     stats::Ledger &m_ledger;
     stats::Control &m_control;
     ServerInfo m_info;
+    Facilities m_facilities;
     RequestMemory m_requests; // first, since what is still to be answered is noted in it
     Chronicle m_chronicle { m_ledger, currentMoment };
     Kicker m_kicker;
@@ -124,6 +125,10 @@ std::optional<QString> AdminServer::Private::start(const QString &path)
     m_guard = std::move(guard);
     m_server = std::move(server);
     connect(m_server.get(), &QLocalServer::newConnection, this, &Private::accept);
+    m_chronicle.events().note(
+        { .code = QLatin1String("started"),
+          .text = QStringLiteral("%1 %2 started, pid %3").arg(m_info.name, m_info.version).arg(m_info.pid),
+          .data = { { QStringLiteral("version"), m_info.version } } });
     m_timer.start(kTick);
     return std::nullopt;
 }
@@ -190,7 +195,6 @@ void AdminServer::Private::keepRules(const QString &path)
 {
     if (auto rules = loadAlertRules(path))
         m_chronicle.alerts().setRules(*std::move(rules));
-    m_wayHome = std::make_shared<ReturnPath>(this);
     m_chronicle.setSaveRules([this, path](const std::vector<AlertRule> &rules, std::function<void(bool)> done) {
         m_disk.run([path, rules, home = m_wayHome, done = std::move(done)] {
             const QString fault = saveAlertRules(path, rules);

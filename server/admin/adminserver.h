@@ -3,6 +3,7 @@
 
 #include "server/access/access.h"
 #include "server/admin/drain.h"
+#include "server/admin/facilities.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
 #include "server/admin/vitals.h"
@@ -23,12 +24,13 @@ namespace relay::admin {
 struct Setup
 {
     ServerInfo info;
+    access::Access *access = nullptr; //!< never none, in both modes; outlives the server
     VitalsSource vitals = {};         //!< called on the observers' thread
     QString stateDirectory = {};      //!< empty: nothing that is set outlives this run
-    access::Access *access = nullptr; //!< never none, in both modes; outlives the server
     std::vector<RoleRule> roles = {}; //!< beside those that root, relayd's user and the group relay-admin have
     TapPolicy taps = {};
     DrainHooks drain = {};
+    Facilities facilities = {};
 };
 
 /*!

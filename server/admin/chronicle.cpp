@@ -83,9 +83,10 @@ void Chronicle::setAlertRules(std::vector<AlertRule> rules, std::function<void(b
 
 void Chronicle::audit(const Asker &asker, const QString &method, const QJsonObject &params, const Outcome &outcome)
 {
+    if (params.value(QLatin1String("dryRun")).toBool())
+        return; // changes nothing, and is no order
     const AuditRecord &order = m_orders.record(m_clock(), asker, method, params, outcome);
-    const bool wouldDoNothing = params.value(QLatin1String("dryRun")).toBool();
-    if (order.isRefused || wouldDoNothing)
+    if (order.isRefused)
         return;
     for (const auto &[name, code] : kEventOrders) {
         if (method == QLatin1String(name))

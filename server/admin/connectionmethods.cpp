@@ -25,6 +25,27 @@ const ConnectionColumns &everyColumn()
     return all;
 }
 
+QByteArray closedColumns()
+{
+    JsonWriter names;
+    everyColumn().writeNames(names);
+    QByteArray columns = names.take();
+    columns.chop(1);
+    return columns.append(",\"closedAt\",\"code\",\"reason\"]");
+}
+
+void writeClosed(JsonWriter &out, const stats::ClosedEntry &closed)
+{
+    JsonWriter row;
+    everyColumn().writeRow(row, asEntry(closed));
+    row.truncate(row.size() - 1);
+    row.number(closed.at);
+    row.number(int(closed.code));
+    row.text(closed.reason);
+    row.endArray();
+    out.raw(row.bytes());
+}
+
 Error noConnection(const CallContext &context, std::uint64_t id)
 {
     const auto &closed = context.ledger.recentlyClosed();
@@ -84,33 +105,42 @@ Outcome connectionsGet(const CallContext &context, Arguments &arguments)
 Outcome connectionsClosed(const CallContext &context, Arguments &arguments)
 {
     const auto limit = arguments.integer(QLatin1String("limit"), { 1, kRowsPerMessage }, kRowsPerMessage);
+    const QString cursor = arguments.text(QLatin1String("cursor"), 32, QString());
+    auto filter = Filter::parse(arguments.text(QLatin1String("filter"), 1024, QString()));
+    bool isNumber = cursor.isEmpty();
+    const stats::ConnectionId last = isNumber ? 0 : cursor.toULongLong(&isNumber);
     if (arguments.error())
         return *arguments.error();
-    JsonWriter names;
-    everyColumn().writeNames(names);
-    QByteArray columns = names.take();
-    columns.chop(1);
-    columns.append(",\"closedAt\",\"code\",\"reason\"]");
+    if (auto *error = std::get_if<Error>(&filter))
+        return std::move(*error);
+    if (!isNumber)
+        return Error { ErrorClass::InvalidParams, QStringLiteral("\"cursor\" is none that this server gave out.") };
+    const auto &all = context.ledger.recentlyClosed();
+    auto closed = all.begin();
+    if (last != 0) { // the one that was sent last; gone: with all that closed before it
+        closed = std::find_if(all.begin(), all.end(), [&](const auto &entry) { return entry.facts.id == last; });
+        closed = closed == all.end() ? closed : std::next(closed);
+    }
     JsonWriter out;
     out.beginObject();
     out.key("columns");
-    out.raw(columns);
+    out.raw(closedColumns());
     out.key("rows");
     out.beginArray();
     std::int64_t count = 0;
-    for (const stats::ClosedEntry &closed : context.ledger.recentlyClosed()) {
-        if (++count > limit || out.size() > kPageBytes)
-            break;
-        JsonWriter row;
-        everyColumn().writeRow(row, asEntry(closed));
-        row.truncate(row.size() - 1);
-        row.number(closed.at);
-        row.number(int(closed.code));
-        row.text(closed.reason);
-        row.endArray();
-        out.raw(row.bytes());
+    stats::ConnectionId sent = 0;
+    for (; closed != all.end() && count < limit && out.size() <= kPageBytes; ++closed) {
+        if (!std::get<Filter>(filter).matches(closed->facts))
+            continue;
+        writeClosed(out, *closed);
+        sent = closed->facts.id;
+        ++count;
     }
     out.endArray();
+    if (closed != all.end() && sent != 0) {
+        out.key("cursor");
+        out.text(QString::number(sent));
+    }
     out.endObject();
     return out.take();
 }

@@ -38,20 +38,6 @@ double slowReaders(const stats::Ledger &ledger)
     return count;
 }
 
-double rttP95(const stats::Ledger &ledger)
-{
-    std::vector<std::int64_t> all;
-    for (const auto &[id, entry] : ledger.connections()) {
-        if (entry.counters.rttMs >= 0)
-            all.push_back(entry.counters.rttMs);
-    }
-    if (all.empty())
-        return 0;
-    const auto place = all.begin() + std::ptrdiff_t((all.size() - 1) * 95 / 100);
-    std::nth_element(all.begin(), place, all.end());
-    return double(*place);
-}
-
 double silentPublishers(const stats::Ledger &ledger, std::int64_t now)
 {
     return double(std::count_if(ledger.connections().begin(), ledger.connections().end(), [&](const auto &each) {
@@ -86,7 +72,7 @@ AlertBoard::Measures Measures::take(const AlertBoard &board, const Vitals &vital
     setIfNeeded("slowReaders", [&] { return slowReaders(m_ledger); });
     if (seconds > 0)
         set("dropsPerSecond", double(totals.dropped - before) / seconds);
-    setIfNeeded("rttP95Ms", [&] { return rttP95(m_ledger); });
+    setIfNeeded("rttP95Ms", [&] { return double(std::max<std::int64_t>(0, m_ledger.rttP95Ms())); });
     set("loopLagMs", totals.loopLagMs);
     set("connections", connections);
     set("connectionsShare", share(connections, vitals.maxConnections));

@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <span>
 
 /*!
@@ -21,6 +22,8 @@ namespace relay::admin {
 
 class Chronicle;
 class DenyDesk;
+class ReturnPath;
+struct Facilities;
 class Drain;
 class Jobs;
 class Kicker;
@@ -41,6 +44,8 @@ struct CallContext
     DenyDesk *denials = nullptr; //!< the same in both modes; never none
     TapDesk *taps = nullptr;     //!< never none
     Drain *drain = nullptr;      //!< never none
+    const Facilities *facilities = nullptr;        //!< none in tests
+    std::shared_ptr<ReturnPath> wayHome = nullptr; //!< to the observers' thread; there when there are facilities
 };
 
 struct Method
@@ -75,10 +80,14 @@ Outcome tapsList(const CallContext &context, Arguments &arguments);
 Outcome jobsList(const CallContext &context, Arguments &arguments);
 Outcome statsHistory(const CallContext &context, Arguments &arguments);
 Outcome alertsList(const CallContext &context, Arguments &arguments);
+Outcome routesTest(const CallContext &context, Arguments &arguments);
 Outcome eventsList(const CallContext &context, Arguments &arguments);
 Outcome auditList(const CallContext &context, Arguments &arguments);
 
 void connectionsKick(const CallContext &context, Arguments &arguments, Answer answer);
+void configGet(const CallContext &context, Arguments &arguments, Answer answer);
+void serverReload(const CallContext &context, Arguments &arguments, Answer answer);
+void logLevel(const CallContext &context, Arguments &arguments, Answer answer);
 void alertsSet(const CallContext &context, Arguments &arguments, Answer answer);
 void denyAdd(const CallContext &context, Arguments &arguments, Answer answer);
 void denyRemove(const CallContext &context, Arguments &arguments, Answer answer);

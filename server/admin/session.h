@@ -36,7 +36,9 @@ struct Shared
     Kicker &kicker;
     RequestMemory &requests;
     Chronicle &chronicle;
-    DenyDesk *bookings = nullptr; //!< none: this relay is open
+    DenyDesk *bookings = nullptr;                  //!< none: this relay is open
+    const Facilities *facilities = nullptr;        //!< none in tests
+    std::shared_ptr<ReturnPath> wayHome = nullptr; //!< to this thread, for facilities
     int sessions = 0;
     Jobs *jobs = nullptr;        //!< never none once a session is there
     DenyDesk *denials = nullptr; //!< likewise; in both modes

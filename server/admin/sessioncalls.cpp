@@ -184,7 +184,9 @@ CallContext Session::context() const
              .jobs = m_shared.jobs,
              .denials = m_shared.denials,
              .taps = m_shared.taps,
-             .drain = m_shared.drain };
+             .drain = m_shared.drain,
+             .facilities = m_shared.facilities,
+             .wayHome = m_shared.wayHome };
 }
 
 void Session::order(const Request &request, const Method &method)

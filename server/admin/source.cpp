@@ -249,10 +249,12 @@ std::variant<std::unique_ptr<Source>, Error> makeSource(const SourceRequest &req
     if (request.stream == stream::kShells)
         return make<ShellSource, ShellColumns>(request, ledger, request.filter);
     if (request.stream != stream::kTotals)
-        return Error { ErrorClass::NotFound,
-                       QStringLiteral(
-                           "There is no stream \"%1\"; there are connections, connections.stats, topics, shells and totals.")
-                           .arg(request.stream) };
+        return Error {
+            ErrorClass::NotFound,
+            QStringLiteral(
+                "There is no stream \"%1\"; there are connections, connections.stats, topics, shells and totals.")
+                .arg(request.stream)
+        };
     if (!request.filter.isEmpty())
         return Error { ErrorClass::InvalidFilter, QStringLiteral("The totals cannot be filtered.") };
     return make<TotalsSource, TotalsColumns>(request, ledger, request.startedAt);

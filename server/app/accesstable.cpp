@@ -95,6 +95,7 @@ std::vector<config::OptionSpec> sessionOptions()
           .help = u"Time between reports on the topic stats; at least 1s"_qs,
           .kind = Kind::Duration,
           .defaultValue = u"5s"_qs,
+          .otherVariables = { u"JUMP_RELAY_STATS_EVERY"_qs },
           .minimum = 0 },
         { .name = u"tidy-every"_qs,
           .help = u"Time between looks for bookings and codes that are over"_qs,

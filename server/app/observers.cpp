@@ -26,7 +26,8 @@ public:
                           .stateDirectory = m_options.stateDirectory,
                           .roles = m_options.adminRoles,
                           .taps = m_options.taps,
-                          .drain = m_options.drain })
+                          .drain = m_options.drain,
+                          .facilities = m_options.facilities })
         , m_sessionStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs)
         , m_shellStats(m_ledger, control, { m_options.info.startedAt }, m_options.statsEveryMs,
                        { { "/connect/stats", "/shell/stats" }, stats::shellReport })

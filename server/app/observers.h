@@ -3,6 +3,7 @@
 
 #include "server/access/access.h"
 #include "server/admin/drain.h"
+#include "server/admin/facilities.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
 #include "server/admin/vitals.h"
@@ -24,6 +25,7 @@ struct ObserverOptions
     QString adminSocket;
     std::vector<admin::RoleRule> adminRoles;
     admin::ServerInfo info;
+    admin::Facilities facilities;
     admin::VitalsSource vitals;       //!< called on the observers' thread
     QString stateDirectory;           //!< empty: none
     access::Access *access = nullptr; //!< for operators; never none

@@ -184,6 +184,7 @@ std::variant<Options, config::Exit> read(const QStringList &arguments, bool star
     options.hasFile = !environment.value(u"RELAY_CONFIG"_qs).isEmpty()
         || std::any_of(arguments.begin(), arguments.end(), [](const QString &a) { return a.startsWith(u"--config"); });
     options.fixed = fixedOf(settings, table);
+    options.shown = settings.shown();
     if (auto exit = findContradiction(settings, options))
         return std::move(*exit);
     if (startsLog)

@@ -48,9 +48,10 @@ struct Options
     AccessOptions access;
     log::Level logLevel = log::Level::Info;
     log::Form logForm = log::Form::Text;
-    QString logFile;                  //!< empty: stderr
-    bool hasFile = false;             //!< a configuration file was read
-    QMap<QString, QStringList> fixed; //!< as written, by name: what holds until relayd ends
+    QString logFile;                      //!< empty: stderr
+    bool hasFile = false;                 //!< a configuration file was read
+    QList<config::Settings::Shown> shown; //!< all options, for operators
+    QMap<QString, QStringList> fixed;     //!< as written, by name: what holds until relayd ends
 };
 
 //! Reads flags, environment and file, and starts the log as they say.

@@ -115,14 +115,17 @@ std::vector<config::OptionSpec> logOptions()
         { .name = u"log-level"_qs,
           .help = u"Least severe messages that are logged"_qs,
           .defaultValue = u"info"_qs,
+          .otherVariables = { u"JUMP_RELAY_LOG_LEVEL"_qs },
           .choices = log::levelNames() + log::otherLevelNames() },
         { .name = u"log-format"_qs,
           .help = u"Form of the log lines"_qs,
           .defaultValue = u"text"_qs,
+          .otherVariables = { u"JUMP_RELAY_LOG_FORMAT"_qs },
           .choices = log::formNames() },
         { .name = u"log-file"_qs,
           .help = u"File that the log is appended to, or stdout; opened again on SIGHUP; without it stderr"_qs,
-          .valueName = u"FILE"_qs },
+          .valueName = u"FILE"_qs,
+          .otherVariables = { u"JUMP_RELAY_LOG_FILE"_qs } },
     };
 }
 

@@ -17,15 +17,17 @@ namespace relay::app {
 
 namespace {
 
-void reload(Server &server)
+admin::Reloaded reload(Server &server)
 {
     server.reopenLog();
     auto read = readOptionsAgain(QCoreApplication::arguments());
-    if (const auto *exit = std::get_if<config::Exit>(&read))
-        qCritical().noquote() << "SIGHUP: everything stays as it was:"
-                              << exit->text.trimmed().replace(u'\n', QStringLiteral("; "));
-    else
-        server.reload(std::get<Options>(read));
+    if (const auto *exit = std::get_if<config::Exit>(&read)) {
+        const QString why = QStringLiteral("everything stays as it was: ")
+            + exit->text.trimmed().replace(u'\n', QStringLiteral("; "));
+        qCritical().noquote() << "SIGHUP:" << why;
+        return { false, { why } };
+    }
+    return server.reload(std::get<Options>(read));
 }
 
 QByteArray statusOf(const Server &server, const Options &options)
@@ -70,11 +72,14 @@ int run(int argc, char **argv)
     };
     QObject::connect(&terminator, &Terminator::asked, &server, end);
     QObject::connect(&server, &Server::drained, &server, end);
-    QObject::connect(&terminator, &Terminator::reloadAsked, &server, [&] {
+    const auto reloadAndTell = [&] {
         manager.tellReloading();
-        reload(server);
+        admin::Reloaded reloaded = reload(server);
         manager.tellReady(statusOf(server, options));
-    });
+        return reloaded;
+    };
+    server.setReload(reloadAndTell);
+    QObject::connect(&terminator, &Terminator::reloadAsked, &server, [&] { (void)reloadAndTell(); });
     QObject::connect(&server, &Server::stopped, &application, &QCoreApplication::quit);
     if (const QString error = server.start(); !error.isEmpty()) {
         std::fprintf(stderr, "relayd: %s\n", qUtf8Printable(error));

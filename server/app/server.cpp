@@ -97,10 +97,8 @@ Server::Server(const Options &options, int descriptorLimit)
         m_shells->setReach(
             { .tell = [this](int worker, stats::ConnectionId id,
                              const QByteArray &text) { m_pool.tellHost(worker, id, text); },
-              .close =
-                  [this](int worker, stats::ConnectionId id, std::uint16_t code, const QByteArray &reason) {
-                      m_pool.close(worker, id, code, reason, [](bool) { });
-                  } });
+              .close = [this](int worker, stats::ConnectionId id, std::uint16_t code,
+                              const QByteArray &reason) { m_pool.close(worker, id, code, reason, [](bool) {}); } });
     }
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Server::stopped);
@@ -166,6 +164,7 @@ QString Server::start()
                                           { .adminSocket = m_options.adminSocket,
                                             .adminRoles = m_options.adminRoles,
                                             .info = own,
+                                            .facilities = facilities(),
                                             .vitals = [this] { return vitals(); },
                                             .stateDirectory = stateDirectory(),
                                             .access = &m_access,

@@ -37,7 +37,9 @@ public:
      * SIGHUP: takes secrets, limits, origins, certificate and log from options that were read again, for what comes
      * from now on; nobody is disconnected. What cannot be used leaves the old one in place, and is logged.
      */
-    void reload(const Options &options);
+    admin::Reloaded reload(const Options &options);
+    //! Reads the options again and takes them, when an operator says so; before start().
+    void setReload(std::function<admin::Reloaded()> reload) { m_reload = std::move(reload); }
     void reopenLog(); //!< whoever rotates it has moved it away
 
     //! Calls done, on any thread, once each worker has come round to it: none of them hangs.
@@ -56,21 +58,24 @@ private:
     [[nodiscard]] admin::ServerInfo info() const;
     [[nodiscard]] stats::MetricsInput metricsInput() const;
     [[nodiscard]] admin::Vitals vitals() const;
+    [[nodiscard]] admin::Facilities facilities();
     [[nodiscard]] QString stateDirectory() const; //!< empty: none
     [[nodiscard]] QByteArray notReady() const;
     [[nodiscard]] admin::DrainHooks drainHooks();
     void setDraining(bool isDraining); //!< any thread
     void endDrained();
-    void reloadTls(const tls::Files &files);
+    void takeShown(const Options &options);
+    [[nodiscard]] QString reloadTls(const tls::Files &files); //!< what came of it
 
     Options m_options;
     int m_maxConnections;
     access::Access m_access;
-    std::unique_ptr<access::Api> m_api; // nothing in open mode
+    std::unique_ptr<access::Api> m_api;       // nothing in open mode
     std::unique_ptr<shell::Service> m_shells; // likewise
     Observers m_observers;
     worker::WorkerPool m_pool;
     front::Gate m_gate;
+    std::function<admin::Reloaded()> m_reload;
     QTimer m_deadline;
     QTimer m_tidy;
     std::uint64_t m_memoryLimit;                       // bytes

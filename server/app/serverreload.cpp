@@ -2,7 +2,13 @@
 // SIGHUP: what a server takes from options that were read again.
 #include "server/app/server.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLoggingCategory>
+#include <QMetaObject>
+
+#include <algorithm>
+#include <utility>
 
 namespace relay::app {
 
@@ -20,6 +26,19 @@ QString changedInVain(const QMap<QString, QStringList> &old, const QMap<QString,
             names << option.key();
     }
     return names.join(QStringLiteral(", "));
+}
+
+QJsonArray shownOptions(const QList<config::Settings::Shown> &options)
+{
+    QJsonArray all;
+    for (const auto &option : options) {
+        const QJsonValue value = option.isList ? QJsonValue(QJsonArray::fromStringList(option.values))
+                                               : QJsonValue(option.values.join(QLatin1Char(',')));
+        all.append(QJsonObject { { QStringLiteral("name"), option.name },
+                                 { QStringLiteral("value"), value },
+                                 { QStringLiteral("from"), option.from } });
+    }
+    return all;
 }
 
 } // namespace
@@ -55,47 +74,87 @@ void Server::reopenLog()
         qCWarning(lcServer).noquote() << "SIGHUP:" << fault;
 }
 
-void Server::reloadTls(const tls::Files &files)
+QString Server::reloadTls(const tls::Files &files)
 {
     QString error;
     const tls::ContextPtr context = loadContext(files, error);
     if (!context) {
         qCCritical(lcTls).noquote() << "SIGHUP: the TLS certificate stays as it was:" << error;
-        return;
+        return QStringLiteral("the TLS certificate stays as it was: ") + error;
     }
     m_gate.setTls(context);
     m_certificateEndsAt = context->endsAt();
-    qCInfo(lcTls).noquote() << "SIGHUP: new connections get the TLS certificate with serial" << context->serial();
+    const QString said = QStringLiteral("new connections get the TLS certificate with serial ") + context->serial();
+    qCInfo(lcTls).noquote() << "SIGHUP:" << said;
+    return said;
 }
 
-void Server::reload(const Options &options)
+admin::Reloaded Server::reload(const Options &options)
 {
     if (options.access.isSecured != m_options.access.isSecured) {
-        qCCritical(lcServer).noquote() << "SIGHUP: everything stays as it was: relayd was started"
-                                       << (m_api ? "with a secret, which is gone" : "without a secret")
-                                       << "- to change that, start it anew";
-        return;
+        const QString why = QStringLiteral("everything stays as it was: relayd was started ")
+            + (m_api ? QStringLiteral("with a secret, which is gone") : QStringLiteral("without a secret"))
+            + QStringLiteral(" - to change that, start it anew");
+        qCCritical(lcServer).noquote() << "SIGHUP:" << why;
+        return { false, { why } };
     }
+    admin::Reloaded reloaded { true, {} };
     log::start(options.logLevel, options.logForm);
     if (std::exchange(m_options.logFile, options.logFile) != options.logFile)
         reopenLog();
     for (const QString &warning : options.access.warnings)
         qCWarning(lcServer).noquote() << warning;
-    if (const QString names = changedInVain(m_options.fixed, options.fixed); !names.isEmpty())
+    reloaded.said += options.access.warnings;
+    if (const QString names = changedInVain(m_options.fixed, options.fixed); !names.isEmpty()) {
         qCWarning(lcServer).noquote() << "changed, but only a restart makes it so:" << names;
+        reloaded.said << QStringLiteral("changed, but only a restart makes it so: ") + names;
+    }
     if (m_options.tlsListen)
-        reloadTls(options.tls);
+        reloaded.said << reloadTls(options.tls);
     m_access.setLimits(options.access.limits);
     m_gate.setTerms(termsOf(options), inrushOf(options));
     m_tidy.setInterval(int(options.access.tidyEveryMs));
-    if (!m_api) {
-        qCInfo(lcServer) << "SIGHUP: the options were read again";
-        return;
+    takeShown(options);
+    const QString last = !m_api ? QStringLiteral("the options were read again")
+                                : QStringLiteral("tokens are checked with %1 secrets from now on")
+                                      .arg(options.access.credentials.acceptance.secrets.size());
+    if (m_api) {
+        m_api->setCredentials(options.access.credentials);
+        m_shells->setCredentials(options.access.shellCredentials);
     }
-    m_api->setCredentials(options.access.credentials);
-    m_shells->setCredentials(options.access.shellCredentials);
-    qCInfo(lcServer) << "SIGHUP: tokens are checked with" << options.access.credentials.acceptance.secrets.size()
-                     << "secrets from now on";
+    qCInfo(lcServer).noquote() << "SIGHUP:" << last;
+    reloaded.said << last;
+    return reloaded;
+}
+
+// Of what only a restart changes the old value is in force.
+void Server::takeShown(const Options &options)
+{
+    for (qsizetype i = 0; i < std::min(m_options.shown.size(), options.shown.size()); ++i) {
+        if (!m_options.fixed.contains(options.shown.at(i).name))
+            m_options.shown[i] = options.shown.at(i);
+    }
+}
+
+// On this thread, which is that of the options; the observers wait for no one.
+admin::Facilities Server::facilities()
+{
+    admin::Facilities all;
+    all.kinds = m_options.kinds;
+    all.endsSlowReaders = m_options.endsSlowReaders;
+    all.hasOpenTopics = !m_api || m_options.access.hasOpenTopics;
+    all.config = [this](std::function<void(QJsonArray)> done) {
+        const auto tell = [this, done = std::move(done)] { done(shownOptions(m_options.shown)); };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    };
+    all.reload = [this](std::function<void(admin::Reloaded)> done) {
+        const auto act = [this, done = std::move(done)] {
+            done(m_reload ? m_reload()
+                          : admin::Reloaded { false, { QStringLiteral("There is nothing to read again.") } });
+        };
+        QMetaObject::invokeMethod(this, act, Qt::QueuedConnection);
+    };
+    return all;
 }
 
 } // namespace relay::app

@@ -70,7 +70,9 @@ worker::Arrival makeArrival(Visitor &visitor, http::RequestHead head, const Admi
     arrival.facts = { .id = id,
                       .topic = address.topic,
                       .path = address.path,
-                      .role = shell ? roleOf(*shell) : isIngest ? stats::Role::Publisher : roleOf(address),
+                      .role = shell  ? roleOf(*shell)
+                          : isIngest ? stats::Role::Publisher
+                                     : roleOf(address),
                       .kind = kind,
                       .transport = transportOf(purpose, visitor.isSecure()),
                       .mayRead = address.mayRead && !isIngest,

@@ -23,8 +23,8 @@ struct Admission
     topic::Address address;
     bool expectsContinue = false;
     topic::Kind kind = topic::Kind::Data;
-    Client client = {};                      //!< who it is, as far as proxies tell
-    std::optional<access::Grant> grant = {}; //!< of secured mode
+    Client client = {};                                  //!< who it is, as far as proxies tell
+    std::optional<access::Grant> grant = {};             //!< of secured mode
     std::shared_ptr<const stats::ShellFacts> shell = {}; //!< of the relay of shells
     bool speaksShell = false;                            //!< relay-shell.1
 };

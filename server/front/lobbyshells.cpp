@@ -29,8 +29,8 @@ void Lobby::openShell(Request &request, const ShellRoute &route)
 {
     const stats::ConnectionId id = ++m_desk.lastId;
     const QByteArray base = (request.client.isSecure ? "wss://" : "ws://") + request.head.header("host");
-    auto result = m_desk.shells->open({ route.topic, route.code, base, route.offersProtocol },
-                                      { id, request.client.address });
+    auto result
+        = m_desk.shells->open({ route.topic, route.code, base, route.offersProtocol }, { id, request.client.address });
     if (const auto *refusal = std::get_if<access::Refusal>(&result)) {
         refuse(request, *refusal);
         return;

@@ -10,8 +10,8 @@
 #include "server/shell/hostpath.h"
 
 #include <QLoggingCategory>
-#include <QUuid>
 #include <QStringBuilder>
+#include <QUuid>
 
 namespace relay::shell {
 
@@ -32,10 +32,10 @@ QByteArray uniqueId()
 
 Answer answerTo(const access::Refusal &refusal)
 {
-    Answer answer = access::callError(refusal.status == 403 ? 400 : refusal.status, QString::fromUtf8(refusal.text),
-                              refusal.retryAfter > 0
-                                  ? QByteArray("Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n")
-                                  : QByteArray());
+    Answer answer = access::callError(
+        refusal.status == 403 ? 400 : refusal.status, QString::fromUtf8(refusal.text),
+        refusal.retryAfter > 0 ? QByteArray("Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n")
+                               : QByteArray());
     if (refusal.reason == Reason::Denied)
         answer = access::callError(
             400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"));
@@ -169,8 +169,7 @@ std::optional<Answer> Service::admit(Request &request)
                                << "seconds from now: are the clocks right?";
         qCDebug(lcAudit).noquote() << "refused" << request.head.method << request.head.path << "from"
                                    << request.caller.address.toString() << "-" << rejected->message;
-        return refuse(rejected->reason,
-                      access::frameError(401, rejected->message, "WWW-Authenticate: Bearer\r\n"));
+        return refuse(rejected->reason, access::frameError(401, rejected->message, "WWW-Authenticate: Bearer\r\n"));
     }
     request.claims = std::get<token::Claims>(std::move(result));
     return access::faultOfMedia(request.head);
@@ -178,8 +177,7 @@ std::optional<Answer> Service::admit(Request &request)
 
 std::variant<Answer, HostAbsent> Service::grantTo(const Request &request)
 {
-    access::Grant grant
-        = access::grantFrom(request.head, request.claims, request.credentials.acceptance.leewaySeconds);
+    access::Grant grant = access::grantFrom(request.head, request.claims, request.credentials.acceptance.leewaySeconds);
     grant.kind = "connect";
     grant.scopes = scopesOf(request.claims);
     if (request.claims.hasScope(u"client"))
@@ -191,8 +189,8 @@ std::variant<Answer, HostAbsent> Service::grantTo(const Request &request)
         return answerTo(*refusal);
     qCInfo(lcAudit).noquote() << "code for" << (grant.shellPart == ShellPart::Management ? "host" : "statistics")
                               << request.host << "given to" << request.caller.address.toString();
-    const QByteArray uri
-        = request.base() + '/' + request.claims.prefix.toUtf8() + '/' + grant.topic + "?code=" + std::get<QByteArray>(code);
+    const QByteArray uri = request.base() + '/' + request.claims.prefix.toUtf8() + '/' + grant.topic
+        + "?code=" + std::get<QByteArray>(code);
     return access::object(R"({"uri":)" + access::jsonString(QString::fromUtf8(uri)) + '}');
 }
 
@@ -209,20 +207,21 @@ std::optional<std::variant<Answer, HostAbsent>> Service::absence(const Request &
     if (isFit)
         return std::nullopt;
     if (isThere) {
-        return refuse(Reason::NoHost,
-                      access::callError(409,
-                                QStringLiteral("host %1 runs a program that knows of no targets, such as \"%2\": leave "
-                                               "the target out, or run relay shell host there")
-                                    .arg(host, QString::fromUtf8(request.wanted.target))));
+        return refuse(
+            Reason::NoHost,
+            access::callError(409,
+                              QStringLiteral("host %1 runs a program that knows of no targets, such as \"%2\": leave "
+                                             "the target out, or run relay shell host there")
+                                  .arg(host, QString::fromUtf8(request.wanted.target))));
     }
     if (request.mayWait)
         return HostAbsent { request.host };
     ++m_absent;
-    return refuse(Reason::NoHost,
-                  access::callError(503,
-                            QStringLiteral("no host %1 is connected to this relay; is relay shell host running there?")
-                                .arg(host),
-                            kRetryAfter));
+    return refuse(
+        Reason::NoHost,
+        access::callError(
+            503, QStringLiteral("no host %1 is connected to this relay; is relay shell host running there?").arg(host),
+            kRetryAfter));
 }
 
 std::variant<Answer, HostAbsent> Service::begin(const Request &request, access::Grant grant)
@@ -238,14 +237,17 @@ std::variant<Answer, HostAbsent> Service::begin(const Request &request, access::
         return answerTo(*refusal);
     {
         const std::lock_guard lock(m_mutex);
-        const Session session { .uuid = uuid, .host = request.host, .wanted = request.wanted, .grant = grant, .start = start };
+        const Session session {
+            .uuid = uuid, .host = request.host, .wanted = request.wanted, .grant = grant, .start = start
+        };
         if (!m_switchboard.begin(session, loop::monotonicMs(), m_codeLifetimeMs)) {
-            return refuse(Reason::CodesOfBooking,
-                          access::callError(429,
-                                    QStringLiteral("too many clients of host %1 have asked for a shell and not come; try "
-                                                   "again later")
-                                        .arg(QString::fromUtf8(request.host)),
-                                    kRetryAfter));
+            return refuse(
+                Reason::CodesOfBooking,
+                access::callError(429,
+                                  QStringLiteral("too many clients of host %1 have asked for a shell and not come; try "
+                                                 "again later")
+                                      .arg(QString::fromUtf8(request.host)),
+                                  kRetryAfter));
         }
     }
     qCInfo(lcAudit).noquote() << "code for a shell on host" << request.host << "booking" << grant.bookingId

@@ -25,9 +25,9 @@ struct Reach
 
 struct Figures
 {
-    std::size_t hosts = 0;  //!< names that a host listens on
-    std::size_t shells = 0; //!< with both legs
-    std::uint64_t begun = 0; //!< that had both legs, since the start
+    std::size_t hosts = 0;    //!< names that a host listens on
+    std::size_t shells = 0;   //!< with both legs
+    std::uint64_t begun = 0;  //!< that had both legs, since the start
     std::uint64_t absent = 0; //!< clients that found no host, since the start
 };
 
@@ -42,7 +42,7 @@ struct Opening
 {
     QByteArray topic; //!< "spin30" or "spin30/<uuid>"
     QByteArray code;
-    QByteArray base; //!< how it came here: "wss://relay.example.org"
+    QByteArray base;             //!< how it came here: "wss://relay.example.org"
     bool offersProtocol = false; //!< kProtocol
 };
 

@@ -21,8 +21,8 @@ constexpr int kRetryAfter = 5; // s
 
 access::Refusal noHost(const QByteArray &host)
 {
-    return { Reason::NoHost, 503,
-             "no host " + host + " is connected to this relay; is relay shell host running there?", kRetryAfter };
+    return { Reason::NoHost, 503, "no host " + host + " is connected to this relay; is relay shell host running there?",
+             kRetryAfter };
 }
 
 } // namespace

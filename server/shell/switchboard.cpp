@@ -11,9 +11,9 @@ using stats::ShellPart;
 bool Switchboard::hasHost(const QByteArray &host, bool needsOurs) const
 {
     const auto found = m_hosts.find(host);
-    return found != m_hosts.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Recipient &each) {
-        return each.isOurs || !needsOurs;
-    });
+    return found != m_hosts.end()
+        && std::any_of(found->second.begin(), found->second.end(),
+                       [&](const Recipient &each) { return each.isOurs || !needsOurs; });
 }
 
 std::optional<QByteArray> Switchboard::begin(Session session, std::int64_t nowMs, std::int64_t lifetimeMs)

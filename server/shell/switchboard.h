@@ -19,9 +19,9 @@ namespace relay::shell {
 struct Recipient
 {
     stats::ConnectionId id = 0;
-    int worker = -1;    //!< -1: on its way there
+    int worker = -1;     //!< -1: on its way there
     bool isOurs = false; //!< speaks relay-shell.1; else a host of the servers before this one
-    QByteArray base;    //!< how it reached the relay: "wss://relay.example.org"
+    QByteArray base;     //!< how it reached the relay: "wss://relay.example.org"
 };
 
 //! One shell: from the call of its client until both legs are gone.

@@ -62,7 +62,7 @@ struct Facts
     QString bookingId;
     QStringList scopes;
     std::int64_t openedAt = 0;
-    std::int64_t expiresAt = 0; //!< 0: never
+    std::int64_t expiresAt = 0;                   //!< 0: never
     std::shared_ptr<const ShellFacts> shell = {}; //!< none: it has to do with topics
 };
 

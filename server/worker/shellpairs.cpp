@@ -38,7 +38,8 @@ void ShellPairs::add(ws::ShellLink &link, const QByteArray &session, std::int64_
 bool ShellPairs::isWidowed(const ws::ShellLink &link) const
 {
     const auto found = m_links.find(link.id);
-    return found != m_links.end() && link.part() == ws::ShellLink::Part::Host && !m_pairs.contains(found->second.session);
+    return found != m_links.end() && link.part() == ws::ShellLink::Part::Host
+        && !m_pairs.contains(found->second.session);
 }
 
 void ShellPairs::noteRetired(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason)

@@ -137,7 +137,7 @@ private:
     std::vector<stats::ConnectionId> m_asking;                          // for statistics, in this pass
     std::unordered_map<stats::ConnectionId, QByteArray> m_outletTopics; // of links that are served for another worker
     ShellPairs m_shells;
-    std::int64_t m_beganNs = 0;                                         // this pass, or what is done between two
+    std::int64_t m_beganNs = 0; // this pass, or what is done between two
     std::int64_t m_nowMs = 0;
     std::int64_t m_lastTickMs = 0;
     std::int64_t m_lastReportMs = 0;

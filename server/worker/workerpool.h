@@ -29,7 +29,7 @@ struct PoolOptions
     std::function<void(int status, std::uint16_t code)> refused; //!< an HTTP answer of 400 or above; may be empty
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
-    std::function<std::int64_t()> wallMs = loop::wallMs; //!< ms since the epoch: what connections expire by
+    std::function<std::int64_t()> wallMs = loop::wallMs;             //!< ms since the epoch: what connections expire by
     std::function<void(int worker, stats::ConnectionId)> shellReady; //!< of the relay of shells; may be empty
 };
 

@@ -72,7 +72,7 @@ class Deny(unittest.TestCase):
                 relayd.stop(signal.SIGKILL)
             with SecuredRelayd(state=state) as relayd:
                 self.assertEqual(denied(relayd), [{"id": "b", "until": row["expiresAt"], "deniedAt": None, "by": None,
-                                                   "reason": None}])
+                                                   "reason": None, "what": "booking"}])
                 self.assertEqual(relayd.call("POST", "/session/lab", token(booking_id="b"))[0], 400)
 
     def test_without_a_time_it_is_that_of_the_connections_or_a_day(self):
@@ -100,7 +100,7 @@ class Deny(unittest.TestCase):
             self.assertEqual((rows["ours"]["reason"], rows["by-token"]["reason"]), ("left the door open", None))
             self.assertLess(abs(rows["ours"]["deniedAt"] / 1000 - time.time()), 60)
             table = relayd.relay("denied").stdout.splitlines()
-            self.assertEqual(table[0].split(), ["BOOKING", "UNTIL", "LEFT", "DENIED", "BY", "REASON"])
+            self.assertEqual(table[0].split(), ["DENIED", "UNTIL", "LEFT", "SINCE", "BY", "REASON"])
             self.assertIn("left the door open", table[2])
 
     def test_kick_by_booking_leaves_the_others(self):

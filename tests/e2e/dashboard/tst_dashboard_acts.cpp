@@ -13,11 +13,9 @@
 #include "gui/tap/tapview.h"
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
-#include "gui/views/filterfield.h"
 #include "gui/views/statusstrip.h"
 #include "gui/views/topictable.h"
 #include "tests/e2e/dashboard/peer.h"
-#include "tests/e2e/dashboard/slowpeer.h"
 #include "tests/support/relaydprocess.h"
 
 #include <QApplication>
@@ -32,7 +30,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
@@ -61,7 +58,6 @@ class TestDashboardActs : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup();
-    void aSlowReaderIsFoundAndKicked();
     void aBookingIsDeniedAndTheDenialUndone();
     void aTopicOfJsonIsTapped();
 
@@ -157,38 +153,6 @@ bool TestDashboardActs::tells(const QString &text) const
         shown.remove(QChar(0x2066)).remove(QChar(0x2069));
         return label->isVisible() && shown.contains(text);
     });
-}
-
-void TestDashboardActs::aSlowReaderIsFoundAndKicked()
-{
-    open();
-    Peer publisher(m_relayd->port(), QStringLiteral("/in/video"));
-    Peer good(m_relayd->port(), QStringLiteral("/out/video"));
-    SlowPeer slow(m_relayd->port(), QStringLiteral("/out/video"));
-    QVERIFY(publisher.waitForOpen() && good.waitForOpen() && slow.waitForOpen());
-    QTimer sending;
-    const QString message(40'000, QLatin1Char('x'));
-    QObject::connect(&sending, &QTimer::timeout, &sending, [&] { publisher.send(message); });
-    sending.start(5ms);
-
-    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
-    auto *field = m_window->findChild<FilterField *>();
-    TRY_VERIFY(field->hasFocus());
-    QTest::keyClicks(field, QStringLiteral("status:dropping"));
-    TRY_COMPARE(table().model()->rowCount(), 1); // of three
-    TRY_VERIFY(rowOf(slow.address()) == 0);
-    sending.stop();
-    QTest::keyClick(field, Qt::Key_Return); // to the table
-    TRY_VERIFY(table().hasFocus());
-    click(slow.address());
-    QCOMPARE(table().selectedIds().size(), 1);
-    QVERIFY(m_window->actions().kick.isEnabled());
-    QTest::keyClick(&table(), Qt::Key_Delete);
-    TRY_VERIFY(slow.isClosed());
-    TRY_VERIFY(tells(QStringLiteral("Kicked: ")));
-    TRY_COMPARE(m_mirror->connections().size(), 2);
-    QVERIFY(good.isOpen());
-    QVERIFY(publisher.isOpen());
 }
 
 //! Where a token of this booking opens a session; empty: it does not.

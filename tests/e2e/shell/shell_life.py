@@ -244,7 +244,7 @@ class SlowReader(unittest.TestCase):
                 # The other direction is not held up by it.
                 client.send(BINARY, b"^C")
                 self.assertEqual(leg.message(), (BINARY, b"^C"))
-                sender.total = sent + (20 << 20)
+                sender.total = sent + (8 << 20)
                 got = 0
                 while got < sender.total:
                     opcode, payload = client.frame()

@@ -139,12 +139,21 @@ void measureTable(const client::Mirror &mirror, const Theme &theme)
     measure("table_tick_10000_sorted_by_rate", 0, change, tick);
 }
 
+//! While something was measured nobody listened to the relay: it may have been given up for a moment.
+bool waitUntilLive(const client::Mirror &mirror)
+{
+    return QTest::qWaitFor([&mirror] { return !mirror.isStale(); }, 60'000);
+}
+
 void measureGraph(const client::Mirror &mirror, const Theme &theme)
 {
     graph::RoutingView view(mirror, theme);
     view.resize(1240, 760);
     view.show();
+    isBroken |= !waitUntilLive(mirror);
     QTest::qWait(300);
+    view.refresh();
+    print("graph_nodes", double(view.view().graph().nodes.size()), "boxes");
     measure(
         "graph_frame_10000", kGraphLimit, [] {}, [&view] { static_cast<void>(view.view().viewport()->grab()); });
     measure(
@@ -166,13 +175,15 @@ void measureChart(const client::Mirror &mirror, const Theme &theme)
     const auto names = mirror.topics().keys().mid(0, kSeries);
     for (const QString &topic : names)
         series.append({ topic, 0, topic, {}, {}, false });
+    isBroken |= !waitUntilLive(mirror);
     panel.setSelection(series, {});
     panel.showSelection(true);
     for (int second = 0; second < 300; ++second) {
         now += 1000;
         panel.sample();
     }
-    QTest::qWait(50);
+    print("chart_samples", double(panel.history().count()), "samples");
+    isBroken |= panel.history().count() < 300;
     const auto frame = [&panel] { panel.plot().replot(QCustomPlot::rpImmediateRefresh); };
     measure(
         "chart_frame_8x300", kChartLimit,

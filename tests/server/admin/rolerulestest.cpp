@@ -50,7 +50,7 @@ void RoleRulesTest::refusesWhatItIsNot_data()
         QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(words);
     };
     for (const char *text : { "", "viewer", "viewer=", "viewer=group", "viewer=group:", "viewer=ann", "king=user:root",
-                              "tap=user:root", "viewer=host:lab", "user:root=viewer", "Viewer=user:root" })
+                              "taps=user:root", "viewer=host:lab", "user:root=viewer", "Viewer=user:root" })
         row(text, "must be ROLE=user:NAME or ROLE=group:NAME");
     row("viewer=user:no-such-user-here", "must name a user of this machine");
     row("viewer=group:no-such-group-here", "must name a group of this machine");

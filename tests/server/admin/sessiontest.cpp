@@ -473,16 +473,11 @@ void SessionTest::schemaNamesEverything()
     bench.open();
     const QJsonObject schema = bench.ask("schema.get");
     QCOMPARE(schema.value(QLatin1String("methods")).toArray().size(), int(allMethods().size()));
-    QStringList streams;
-    const QJsonArray all = schema.value(QLatin1String("streams")).toArray();
-    for (const QJsonValue &each : all)
-        streams << each.toObject().value(QLatin1String("name")).toString();
-    QVERIFY(streams.contains(QLatin1String("connections.stats")) && streams.contains(QLatin1String("events")));
-    for (const QString &name : std::as_const(streams)) { // each can be had
-        const QByteArray params
-            = QJsonDocument(QJsonObject { { QStringLiteral("sub"), name }, { QStringLiteral("stream"), name } })
-                  .toJson(QJsonDocument::Compact);
-        QCOMPARE(bench.ask("subscribe", params).value(QLatin1String("stream")).toString(), name);
+    const QJsonArray streams = schema.value(QLatin1String("streams")).toArray();
+    QVERIFY(streams.size() >= 6);
+    for (const QJsonValue &each : streams) { // each can be had
+        const QByteArray name = each.toObject().value(QLatin1String("name")).toString().toLatin1();
+        QCOMPARE(bench.errorOf("subscribe", R"({"sub":"s)" + name + R"(","stream":")" + name + "\"}"), QString());
     }
     QCOMPARE(schema.value(QLatin1String("errors")).toArray().size(), 14);
 }

@@ -39,6 +39,12 @@ void clearEnvironment()
                               "RELAY_LOG_LEVEL",
                               "RELAY_LOG_FORMAT",
                               "RELAY_LOG_FILE",
+                              "RELAY_SHELL_SECRET",
+                              "JUMP_RELAY_SECRET",
+                              "JUMP_RELAY_AUDIENCE",
+                              "JUMP_RELAY_URL",
+                              "JUMP_RELAY_PORT_ACCESS",
+                              "JUMP_RELAY_PORT_RELAY",
                               "STATE_DIRECTORY",
                               "CREDENTIALS_DIRECTORY",
                               "CROSSBAR_LISTEN" })
@@ -183,6 +189,58 @@ private Q_SLOTS:
         QCOMPARE(int(accepted().listen.at(1).port), 4001);
         const Options one = accepted({ QStringLiteral("--listen"), QStringLiteral("0.0.0.0:9999") });
         QCOMPARE(one.listen.size(), std::size_t(1)); // which needs no --open, since there is a secret
+    }
+
+    void shellsHaveWhatTheRelayHas()
+    {
+        qputenv("RELAY_SECRET", kSecret);
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_URL", "wss://lab.example/relay");
+        const AccessOptions access = accepted().access;
+        QCOMPARE(access.shellCredentials.acceptance.secrets, access.credentials.acceptance.secrets);
+        QCOMPARE(access.shellCredentials.audience, access.credentials.audience);
+        QCOMPARE(access.shellCredentials.target, access.credentials.target);
+        QVERIFY(access.shellCredentials.allowsNoBooking);
+        QVERIFY(!access.isForShellsOnly);
+    }
+
+    void anExistingUnitForShellsWorks()
+    {
+        qputenv("JUMP_RELAY_SECRET", "another secret, which is long enough as well");
+        qputenv("JUMP_RELAY_AUDIENCE", "https://lab.example/jump");
+        qputenv("JUMP_RELAY_URL", "wss://lab.example/jump/");
+        const Options options = accepted();
+        QCOMPARE(options.listen.size(), std::size_t(2));
+        QCOMPARE(int(options.listen.at(0).port), 3002);
+        QCOMPARE(int(options.listen.at(1).port), 3003);
+        QVERIFY(options.access.isSecured);
+        QVERIFY(options.access.isForShellsOnly);
+        QVERIFY(options.access.credentials.acceptance.secrets.empty()); // so no token opens a session
+        QCOMPARE(options.access.shellCredentials.acceptance.secrets.size(), std::size_t(1));
+        QCOMPARE(options.access.shellCredentials.audience, QStringLiteral("https://lab.example/jump"));
+        QCOMPARE(options.access.shellCredentials.target, QByteArray("wss://lab.example/jump"));
+        qunsetenv("JUMP_RELAY_AUDIENCE");
+        QCOMPARE(refusalOf(), QStringLiteral("You must set JUMP_RELAY_AUDIENCE\n"));
+        qputenv("JUMP_RELAY_SECRET", "");
+        QVERIFY(refusalOf().contains(QStringLiteral("JUMP_RELAY_SECRET is set but empty")));
+    }
+
+    void oneRelaydTakesThePlaceOfBoth()
+    {
+        qputenv("RELAY_SECRET", kSecret);
+        qputenv("RELAY_AUDIENCE", "https://lab.example/access");
+        qputenv("RELAY_URL", "wss://lab.example/relay");
+        qputenv("JUMP_RELAY_SECRET", "another secret, which is long enough as well");
+        qputenv("JUMP_RELAY_AUDIENCE", "https://lab.example/jump");
+        qputenv("JUMP_RELAY_URL", "wss://lab.example/jump");
+        qputenv("JUMP_RELAY_PORT_RELAY", "4003");
+        const Options options = accepted();
+        QList<int> ports;
+        for (const Endpoint &endpoint : options.listen)
+            ports << endpoint.port;
+        QCOMPARE(ports, (QList<int> { 3000, 3001, 3002, 4003 }));
+        QVERIFY(options.access.shellCredentials.acceptance.secrets != options.access.credentials.acceptance.secrets);
+        QVERIFY(!options.access.isForShellsOnly);
     }
 
     void aSlashBehindThePublicAddressMeansNothing()

@@ -49,8 +49,8 @@ token::Claims clientClaims()
 
 http::RequestHead request(const QByteArray &target, const token::Claims &claims)
 {
-    const QByteArray text = "POST " + target + " HTTP/1.1\r\nHost: relay.example.org:9999\r\nAuthorization: "
-        + token::mint(claims, kSecret) + "\r\n\r\n";
+    const QByteArray text = "POST " + target
+        + " HTTP/1.1\r\nHost: relay.example.org:9999\r\nAuthorization: " + token::mint(claims, kSecret) + "\r\n\r\n";
     return std::get<http::RequestHead>(http::parseHead(text));
 }
 
@@ -66,10 +66,8 @@ struct Exchange
     explicit Exchange(const QByteArray &target = "wss://relay.example.org/jump")
         : service(access, { { { kSecret } }, kAudience, target, true }, 30'000)
     {
-        service.setReach({ .tell =
-                               [this](int worker, stats::ConnectionId id, const QByteArray &text) {
-                                   told << place(worker, id) + " <- " + text;
-                               },
+        service.setReach({ .tell = [this](int worker, stats::ConnectionId id,
+                                          const QByteArray &text) { told << place(worker, id) + " <- " + text; },
                            .close =
                                [this](int worker, stats::ConnectionId id, std::uint16_t code, const QByteArray &) {
                                    told << place(worker, id) + " closed " + QByteArray::number(code);

@@ -131,13 +131,19 @@ void WsLinkTest::peerThatDoesNotAnswerACloseIsCut()
 void WsLinkTest::silentPeerIsPingedThenCut()
 {
     Connection c;
+    c.host.now += 4'000;
+    c.link.sweep(c.host.now);
+    QCOMPARE(c.host.peerReads(), std::string());
+    c.host.now += 1'500; // the first comes soon, so that the round trip is known
+    c.link.sweep(c.host.now);
+    QCOMPARE(c.host.peerReads().substr(0, 1), std::string("\x89"));
     c.host.now += 24'000;
     c.link.sweep(c.host.now);
     QCOMPARE(c.host.peerReads(), std::string());
     c.host.now += 1'500;
     c.link.sweep(c.host.now);
     QCOMPARE(c.host.peerReads().substr(0, 1), std::string("\x89"));
-    c.host.now += 36'000;
+    c.host.now += 30'000;
     c.link.sweep(c.host.now);
     QCOMPARE(c.host.codes, std::vector<std::uint16_t> { 1006 });
     QVERIFY(c.host.lastReason.contains("60 s"));
