@@ -40,7 +40,7 @@
         <translation>&amp;Benutzer</translation>
     </message>
     <message>
-        <source>as ssh&apos;s configuration says</source>
+        <source>as ssh's configuration says</source>
         <translation>wie in der Konfiguration von ssh</translation>
     </message>
     <message>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>%1, %2 ago</source>
-        <extracomment>a moment and how long ago that was: &quot;11:22:08, 41 min ago&quot;</extracomment>
+        <extracomment>a moment and how long ago that was: "11:22:08, 41 min ago"</extracomment>
         <translation>%1, vor %2</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>%1, in %2</source>
-        <extracomment>a moment and how long it takes until then: &quot;12:21:49, in 18:42&quot;</extracomment>
+        <extracomment>a moment and how long it takes until then: "12:21:49, in 18:42"</extracomment>
         <translation>%1, in %2</translation>
     </message>
     <message>
@@ -409,12 +409,12 @@
     </message>
     <message>
         <source>%1, %2 s old</source>
-        <extracomment>what waits to be sent: &quot;4.0 MiB, 1.9 s old&quot;</extracomment>
+        <extracomment>what waits to be sent: "4.0 MiB, 1.9 s old"</extracomment>
         <translation>%1, %2 s alt</translation>
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <extracomment>messages dropped: &quot;18 /s, 9,204 in all&quot;</extracomment>
+        <extracomment>messages dropped: "18 /s, 9,204 in all"</extracomment>
         <translation>%1 /s, insgesamt %2</translation>
     </message>
     <message>
@@ -433,7 +433,7 @@
 <context>
     <name>Filter</name>
     <message>
-        <source>&quot;%1&quot; needs a number, as in %2.</source>
+        <source>"%1" needs a number, as in %2.</source>
         <comment>Filter field: term that cannot be read, example</comment>
         <translation>„%1“ braucht eine Zahl, etwa %2.</translation>
     </message>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <comment>Name of the relay&apos;s tab: the relay runs on the same machine</comment>
+        <comment>Name of the relay's tab: the relay runs on the same machine</comment>
         <translation>Dieser Rechner</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>No answer for %1</source>
-        <comment>Below the relay&apos;s name: minutes and seconds</comment>
+        <comment>Below the relay's name: minutes and seconds</comment>
         <translation>%1 ohne Antwort</translation>
     </message>
     <message>
@@ -594,7 +594,7 @@
     <name>NodeWords</name>
     <message>
         <source>%1 of %2</source>
-        <extracomment>rates: what a reader got of what it was offered, &quot;1.21 of 4.02&quot;</extracomment>
+        <extracomment>rates: what a reader got of what it was offered, "1.21 of 4.02"</extracomment>
         <translation>%1 von %2</translation>
     </message>
 </context>
@@ -1108,16 +1108,16 @@
         <translation>%1 zeigt einen anderen Hostschlüssel als den, den ssh kennt: Der Rechner wurde neu aufgesetzt, oder ein anderer antwortet an seiner Stelle. Erst klären, dann den alten Schlüssel entfernen (ssh-keygen -R).</translation>
     </message>
     <message>
-        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
-        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal &quot;%2&quot; in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
+        <source>ssh does not know the host key of %1 yet. Run "%2" once in a terminal and compare the key that it shows.</source>
+        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal "%2" in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
         <translation>Einen Host %1 gibt es nicht, oder sein Name lässt sich jetzt nicht auflösen. Den Namen prüfen.</translation>
     </message>
     <message>
-        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
-        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; &quot;%2&quot; muss ohne Rückfrage gehen.</translation>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; "%2" must work without a question.</source>
+        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; "%2" muss ohne Rückfrage gehen.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
@@ -2377,7 +2377,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>relay lag %1 ms</source>
-        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
+        <comment>Status bar: how late the relay's own timer comes</comment>
         <translation>Relay-Verzug %1 ms</translation>
     </message>
     <message>
@@ -2573,7 +2573,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>%1 on %2</source>
-        <extracomment>who looks at which topic: &quot;ben on spin35-st-video&quot;</extracomment>
+        <extracomment>who looks at which topic: "ben on spin35-st-video"</extracomment>
         <translation>%1 an %2</translation>
     </message>
     <message numerus="yes">
@@ -2587,7 +2587,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message numerus="yes">
         <source>%n tap(s) open: %1</source>
         <comment>Status bar</comment>
-        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
+        <extracomment>%1 names the first: "ben on spin35-st-video"</extracomment>
         <translation>
             <numerusform>%n Mitlesen offen: %1</numerusform>
             <numerusform>%n Mitlesen offen: %1</numerusform>
@@ -2725,16 +2725,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Diese Ansicht &amp;speichern…</translation>
     </message>
     <message>
-        <source>Save the &amp;changes to &quot;%1&quot;</source>
-        <translation>Die Ä&amp;nderungen an &quot;%1&quot; speichern</translation>
+        <source>Save the &amp;changes to "%1"</source>
+        <translation>Die Ä&amp;nderungen an "%1" speichern</translation>
     </message>
     <message>
-        <source>&amp;Rename &quot;%1&quot;…</source>
-        <translation>&quot;%1&quot; &amp;umbenennen…</translation>
+        <source>&amp;Rename "%1"…</source>
+        <translation>"%1" &amp;umbenennen…</translation>
     </message>
     <message>
-        <source>&amp;Delete &quot;%1&quot;</source>
-        <translation>&quot;%1&quot; &amp;löschen</translation>
+        <source>&amp;Delete "%1"</source>
+        <translation>"%1" &amp;löschen</translation>
     </message>
     <message>
         <source>There is a view of this name. It will be replaced.</source>
@@ -2757,16 +2757,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eine andere Ansicht heißt schon so.</translation>
     </message>
     <message>
-        <source>Rename &quot;%1&quot;</source>
-        <translation>&quot;%1&quot; umbenennen</translation>
+        <source>Rename "%1"</source>
+        <translation>"%1" umbenennen</translation>
     </message>
     <message>
         <source>Rename view</source>
         <translation>Ansicht umbenennen</translation>
     </message>
     <message>
-        <source>The view &quot;%1&quot; was deleted.</source>
-        <translation>Die Ansicht &quot;%1&quot; wurde gelöscht.</translation>
+        <source>The view "%1" was deleted.</source>
+        <translation>Die Ansicht "%1" wurde gelöscht.</translation>
     </message>
     <message>
         <source>What is shown stays as it is.</source>
@@ -3343,7 +3343,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Buchung</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000, and kept in the relay&apos;s log.</source>
+        <source>Sent to the clients with the close code 4000, and kept in the relay's log.</source>
         <translation>Wird den Clients mit dem Code 4000 gesendet und steht im Log des Relays.</translation>
     </message>
     <message numerus="yes">
@@ -3411,7 +3411,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
+        <extracomment>below a sample of connections; %1 is "on 3 topics in all"</extracomment>
         <translation>
             <numerusform>und %n weitere, %1</numerusform>
             <numerusform>und %n weitere, %1</numerusform>
@@ -3456,7 +3456,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>%1, with %n booking(s)</source>
-        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
+        <extracomment>%1 is "on 3 topics in all"</extracomment>
         <translation>
             <numerusform>%1, mit %n Buchung</numerusform>
             <numerusform>%1, mit %n Buchungen</numerusform>
@@ -3630,7 +3630,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>below %1</source>
-        <extracomment>when an alert is raised: &quot;above 200 ms&quot;</extracomment>
+        <extracomment>when an alert is raised: "above 200 ms"</extracomment>
         <translation>unter %1</translation>
     </message>
     <message>

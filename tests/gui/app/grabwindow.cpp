@@ -62,6 +62,21 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
+void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
+{
+    const QString name = parser.value(QStringLiteral("dialog"));
+    if (name == QLatin1String("palette"))
+        window.windowActions().palette.trigger();
+    else if (name == QLatin1String("connect"))
+        window.windowActions().connectTo.trigger();
+    else if (name == QLatin1String("kick"))
+        window.actions().kickWithReason.trigger();
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        if (auto *field = dialog->findChild<QLineEdit *>())
+            field->insert(parser.value(QStringLiteral("type")));
+}
+
 //! What such a relay would have told of the last minutes.
 void fillRecords(gui::RecordPages &records)
 {
