@@ -157,7 +157,7 @@ QString host(const QString &address)
     const bool hasPort
         = colon > 0 && (address.count(QLatin1Char(':')) == 1 || address.at(colon - 1) == QLatin1Char(']'));
     const QString host = hasPort ? address.left(colon) : address;
-    return host.startsWith(QLatin1Char('[')) ? host.mid(1).chopped(1) : host;
+    return host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')) ? host.mid(1).chopped(1) : host;
 }
 
 QString peer(const QString &address)

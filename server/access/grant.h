@@ -24,7 +24,7 @@ struct Grant
     std::int64_t expiresAt = 0;
     QByteArray tokenId = {}; //!< the same for all that one token opens; empty: nobody counts them
     stats::ShellPart shellPart = stats::ShellPart::None; //!< of kind "connect" only
-    QString subject = {};    //!< whom the token is for; most do not say
+    QString subject = {};                                //!< whom the token is for; most do not say
 
     [[nodiscard]] bool mayRead() const { return scopes.contains(u"read"); }
     [[nodiscard]] bool mayWrite() const { return scopes.contains(u"write"); }

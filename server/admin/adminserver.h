@@ -6,8 +6,8 @@
 #include "server/admin/facilities.h"
 #include "server/admin/rolerule.h"
 #include "server/admin/serverinfo.h"
-#include "server/admin/vitals.h"
 #include "server/admin/tapdesk.h"
+#include "server/admin/vitals.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
 

@@ -39,11 +39,11 @@ struct CallContext
     std::int64_t now = 0; //!< wall clock, ms since the epoch
     int sessions = 0;
     Chronicle &chronicle;
-    std::int64_t steady = 0;     //!< ms
-    Jobs *jobs = nullptr;        //!< never none
-    DenyDesk *denials = nullptr; //!< the same in both modes; never none
-    TapDesk *taps = nullptr;     //!< never none
-    Drain *drain = nullptr;      //!< never none
+    std::int64_t steady = 0;                       //!< ms
+    Jobs *jobs = nullptr;                          //!< never none
+    DenyDesk *denials = nullptr;                   //!< the same in both modes; never none
+    TapDesk *taps = nullptr;                       //!< never none
+    Drain *drain = nullptr;                        //!< never none
     const Facilities *facilities = nullptr;        //!< none in tests
     std::shared_ptr<ReturnPath> wayHome = nullptr; //!< to the observers' thread; there when there are facilities
 };

@@ -66,8 +66,8 @@ void writeMethods(JsonWriter &out)
 void writeStreams(JsonWriter &out)
 {
     out.beginArray();
-    for (const QLatin1String name :
-         { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kShells, stream::kTotals, stream::kTaps }) {
+    for (const QLatin1String name : { stream::kConnections, stream::kConnectionsStats, stream::kTopics, stream::kShells,
+                                      stream::kTotals, stream::kTaps }) {
         out.beginObject();
         writeText(out, "name", QString(name));
         out.key("columns");

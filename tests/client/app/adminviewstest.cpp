@@ -74,7 +74,7 @@ void AdminViewsTest::deniedBookingsShowWhoAndWhy()
                               { QStringLiteral("until"), now + 60'000 },
                               { QStringLiteral("deniedAt"), QJsonValue::Null } };
     const QStringList lines = deniedTable({ ours, other }, now).text(0).split(QLatin1Char('\n'));
-    QCOMPARE(lines.at(0).simplified(), QStringLiteral("BOOKING UNTIL LEFT DENIED BY REASON"));
+    QCOMPARE(lines.at(0).simplified(), QStringLiteral("DENIED UNTIL LEFT SINCE BY REASON"));
     QCOMPARE(lines.at(1).simplified(),
              QStringLiteral("cq3v8l2k 2026-11-22 12:00:00 2 h 00 2026-11-22 09:59:00 ann jammed\\nit"));
     QCOMPARE(lines.at(2).simplified(), QStringLiteral("b 2026-11-22 10:01:00 01:00"));

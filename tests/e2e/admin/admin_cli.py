@@ -81,7 +81,7 @@ class Cli(unittest.TestCase):
                 self.assertEqual(searched.returncode, 1)
                 self.assertIn(f"{empty}/relay/admin.sock", searched.stderr)
         self.assertEqual(relay_cli("admin", "fly", check=False).returncode, 2)
-        unknown = relay_cli("shell", check=False)
+        unknown = relay_cli("fly", check=False)
         self.assertEqual(unknown.returncode, 2)
         self.assertRegex(unknown.stderr, r"There are: .*\badmin\b")
 

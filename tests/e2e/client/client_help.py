@@ -48,7 +48,7 @@ class Help(unittest.TestCase):
 class Examples(unittest.TestCase):
     def setUp(self):
         self.folder = self.enterContext(tempfile.TemporaryDirectory())
-        self.open = self.enterContext(Relayd())
+        self.open = self.enterContext(Relayd("--taps", "on"))
         self.secured = self.enterContext(SecuredRelayd())
         os.mkdir(os.path.join(self.folder, "bin"))
         os.symlink(program("relay"), os.path.join(self.folder, "bin/relay"))
@@ -64,12 +64,16 @@ class Examples(unittest.TestCase):
 
     def talk(self):
         """Somebody says something in the topic demo of the open relay, all the time."""
-        peer = self.enterContext(WebSocket(self.open.port, "/in/demo"))
         done = threading.Event()
 
         def say():
+            peer = None
             while not done.wait(0.1):
-                peer.send(TEXT, b"hello")
+                try:
+                    peer = peer or WebSocket(self.open.port, "/in/demo")
+                    peer.send(TEXT, b"hello")
+                except OSError:  # kicked by an example
+                    peer = None
         thread = threading.Thread(target=say)
         thread.start()
         self.addCleanup(thread.join)

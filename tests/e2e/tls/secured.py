@@ -15,7 +15,7 @@ class SecureWebSocket(WebSocket):
         self.socket = authority.connect(port, receive_buffer, context)
         self.buffer = bytearray()
         try:
-            self._open(path, (), b"")
+            self._open(path, (), b"", "127.0.0.1")
         except BaseException:
             self.socket.close()
             raise

@@ -331,7 +331,7 @@ void TestActs::theDenyListIsEdited()
     action(&Actions::addDenial).trigger();
     QVERIFY(dialog() != nullptr);
     auto *key = dialog()->findChild<QLineEdit *>(QStringLiteral("key"));
-    QVERIFY(key->hasFocus());
+    QTRY_VERIFY(key->hasFocus());
     QTest::keyClicks(key, QStringLiteral("198.51.100.999"));
     QVERIFY(tells(QStringLiteral("This is no address.")));
     confirm();

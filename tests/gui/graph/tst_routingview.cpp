@@ -6,8 +6,8 @@
 
 #include <QApplication>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace relay;
