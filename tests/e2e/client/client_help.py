@@ -48,7 +48,7 @@ class Help(unittest.TestCase):
 class Examples(unittest.TestCase):
     def setUp(self):
         self.folder = self.enterContext(tempfile.TemporaryDirectory())
-        self.open = self.enterContext(Relayd("--taps", "on"))
+        self.open = self.enterContext(Relayd(["--taps", "on"]))
         self.secured = self.enterContext(SecuredRelayd())
         os.mkdir(os.path.join(self.folder, "bin"))
         os.symlink(program("relay"), os.path.join(self.folder, "bin/relay"))
