@@ -19,6 +19,7 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <optional>
 #include <utility>
 
 namespace relay::client {
@@ -73,6 +74,7 @@ struct AdminClient::Private
     QString askedPath; //!< empty: search
     QString path;
     QString lastError;
+    std::optional<QJsonObject> greeting; //!< to be answered
     ServerHello hello;
     double roundTripMs = -1;
     bool keepTrying = false;
@@ -154,6 +156,11 @@ void AdminClient::Private::take(const QByteArray &bytes)
         if (!guard)
             return;
     }
+    if (const auto params = std::exchange(greeting, std::nullopt)) {
+        startSession(*params);
+        if (!guard)
+            return;
+    }
     if (lines.isOverlong())
         lose(State::Lost,
              AdminClient::tr("relayd at %1 sent a line longer than its own limit; the connection was given up.")
@@ -195,7 +202,8 @@ void AdminClient::Private::takeResponse(const admin::Response &response)
 void AdminClient::Private::takeNotification(const admin::Notification &notification)
 {
     if (notification.method == admin::notification::kHello) {
-        startSession(notification.params);
+        // Answered when all that came with it is read: a server that is full says so at once and closes.
+        greeting = notification.params;
         return;
     }
     Q_EMIT q->notified(notification.method, notification.params);
@@ -259,6 +267,7 @@ void AdminClient::Private::ping()
 void AdminClient::Private::lose(State next, const QString &why)
 {
     transport->abort();
+    greeting.reset();
     pingTimer.stop();
     openingTimer.stop();
     lines.clear();

@@ -34,7 +34,7 @@ TurnMeter::TurnMeter()
 
 void TurnMeter::reset()
 {
-    m_longest = 0;
+    m_longest = m_secondLongest = 0;
     m_lastQueued = queuedMs();
     m_clock.start();
 }
@@ -43,7 +43,9 @@ void TurnMeter::beat()
 {
     const double wall = double(m_clock.nsecsElapsed()) / 1e6;
     const double queued = queuedMs();
-    m_longest = std::max(m_longest, wall - (queued - std::exchange(m_lastQueued, queued)));
+    const double turn = wall - (queued - std::exchange(m_lastQueued, queued));
+    m_secondLongest = std::max(m_secondLongest, std::min(turn, m_longest));
+    m_longest = std::max(m_longest, turn);
     m_clock.start();
 }
 

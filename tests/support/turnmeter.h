@@ -18,6 +18,8 @@ public:
     TurnMeter();
 
     [[nodiscard]] double longestMs() const { return m_longest; }
+    //! What comes more than once is the program's own; a single one may be the machine's (time stolen from a virtual one).
+    [[nodiscard]] double secondLongestMs() const { return m_secondLongest; }
     void reset(); //!< from now on
 
 private:
@@ -27,6 +29,7 @@ private:
     QElapsedTimer m_clock;
     double m_lastQueued = 0; //!< ms
     double m_longest = 0;
+    double m_secondLongest = 0;
 };
 
 } // namespace relay::support

@@ -119,6 +119,7 @@ void TestDashboardTrouble::connectReaders()
 void TestDashboardTrouble::cleanup()
 {
     const double longest = m_turns ? m_turns->longestMs() : 0;
+    const double second = m_turns ? m_turns->secondLongestMs() : 0;
     m_turns.reset();
     m_readers.clear();
     m_window.reset();
@@ -130,8 +131,9 @@ void TestDashboardTrouble::cleanup()
     if (m_relayd)
         m_relayd->stop(10s * slowness());
     m_relayd.reset();
-    qInfo("longest turn of the loop: %.1f ms", longest);
-    QVERIFY2(longest < kLongestTurnMs * slowness(), qPrintable(QString::number(longest)));
+    qInfo("longest turns of the loop: %.1f ms, %.1f ms", longest, second);
+    QVERIFY2(second < kLongestTurnMs * slowness(), qPrintable(QString::number(second)));
+    QVERIFY2(longest < 2 * kLongestTurnMs * slowness(), qPrintable(QString::number(longest)));
 }
 
 //! The last picture with its time, in grey, and why.
@@ -193,7 +195,7 @@ void TestDashboardTrouble::itsSocketFull()
 {
     constexpr int kOthers = 80;
     std::vector<std::unique_ptr<QLocalSocket>> others;
-    for (int i = 0; i < kOthers; ++i) {
+    const auto come = [&others, this] {
         others.push_back(std::make_unique<QLocalSocket>());
         QLocalSocket &other = *others.back();
         other.setReadBufferSize(1);
@@ -203,10 +205,15 @@ void TestDashboardTrouble::itsSocketFull()
         for (int n = 0; n < 50 && other.state() == QLocalSocket::ConnectedState; ++n)
             other.write("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"connections.list\",\"params\":{}}\n");
         QCoreApplication::processEvents();
-    }
+    };
+    for (int i = 0; i < kOthers; ++i)
+        come();
     QTest::qWait(500);
     QVERIFY(m_window->link().isLive()); // who is in stays in
     m_client->disconnectFromServer();
+    QTest::qWait(300);
+    for (int i = 0; i < 3; ++i) // into the place that it left
+        come();
     m_client->connectToServer(m_relayd->adminSocket(), true);
     checkStale(QStringLiteral("sessions already"));
     for (const auto &other : others)
