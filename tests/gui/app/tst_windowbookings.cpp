@@ -159,6 +159,7 @@ void TestWindowBookings::aBookingIsDeniedAndAllowedAgain()
     open();
     const quint64 id = m_server->world().connections().firstKey();
     table().select(id);
+    table().setFocus();
     QVERIFY(action(&Actions::denyBooking).isEnabled());
     QVERIFY(!action(&Actions::undoDeny).isEnabled());
     QTest::keyClick(&table(), Qt::Key_Delete, Qt::ShiftModifier);
