@@ -44,8 +44,10 @@ def main():
             made = sorted(pictures.glob("*.png")) if pictures.is_dir() else []
             small = [picture.name for picture in made if picture.stat().st_size < LEAST_BYTES]
             print(f"{len(made)} pictures in {pictures}", flush=True)
-            if not made or small:
-                failed.append(f"{name}: no pictures" if not made else f"{name}: nothing in {small}")
+            if small:
+                failed.append(f"{name}: nothing in {small}")
+        if not list(folder.glob("*/*.png")):
+            failed.append("no pictures")
     finally:
         server.terminate()
         server.wait(10)

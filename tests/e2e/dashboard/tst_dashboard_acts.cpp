@@ -99,6 +99,7 @@ void TestDashboardActs::open(const QStringList &arguments)
                                                           [] { return QDateTime::currentMSecsSinceEpoch(); } });
     m_client->connectToServer(m_relayd->adminSocket(), true);
     m_window->show();
+    m_window->activateWindow(); // where no window manager does so
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     TRY_VERIFY(m_window->link().isLive());
 }
@@ -203,6 +204,7 @@ void TestDashboardActs::aBookingIsDeniedAndTheDenialUndone()
 
     QVERIFY(m_window->actions().undoDeny.isEnabled());
     m_window->activateWindow();
+    m_window->activateWindow(); // where no window manager does so
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     TRY_VERIFY(tells(QStringLiteral("Allowed again: booking guest1.")));

@@ -107,6 +107,7 @@ void TestDashboardKick::openWindow()
                                                           [] { return QDateTime::currentMSecsSinceEpoch(); } });
     m_client->connectToServer(m_relayd->adminSocket(), true);
     m_window->show();
+    m_window->activateWindow(); // where no window manager does so
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     TRY_VERIFY(m_window->link().isLive());
 }

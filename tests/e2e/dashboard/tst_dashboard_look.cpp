@@ -100,6 +100,7 @@ void TestDashboardLook::init()
                                                           [] { return QDateTime::currentMSecsSinceEpoch(); } });
     m_client->connectToServer(m_relayd->adminSocket(), true);
     m_window->show();
+    m_window->activateWindow(); // where no window manager does so
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_publisher = std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/in/demo"));
     for (int i = 0; i < kReaders; ++i)
