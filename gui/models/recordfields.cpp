@@ -103,7 +103,7 @@ QVector<Field> shellFields()
              field("inBytes", FieldType::Bytes, Words::tr("Sent", "Column: bytes from client to host"), 84, 4),
              field("outBytes", FieldType::Bytes, Words::tr("Received", "Column: bytes from host to client"), 92, 4),
              field("rttMs", FieldType::Milliseconds, Words::tr("RTT", "Column: round trip time"), 68),
-             field("age", FieldType::Duration, Words::tr("Age"), 76, 1),
+             field("age", FieldType::Duration, Words::tr("Age"), 76),
              field("resumes", FieldType::Count, Words::tr("Resumed", "Column: how often a shell went on after a break"),
                    84, 5),
              field("bookingId", FieldType::Text, Words::tr("Booking"), 88, 6),
