@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArrayView line(reinterpret_cast<const char *>(data), qsizetype(size));
     if (const auto entry = Journal::parse(line)) {
         const auto again = Journal::parse(Journal::format(*entry));
-        if (!again || again->bookingId != entry->bookingId || again->until != entry->until)
+        if (!again || again->key != entry->key || again->what != entry->what || again->until != entry->until)
             std::abort();
     }
     return 0;
