@@ -53,6 +53,7 @@ function(relay_add_library name)
     target_link_libraries(${name} PUBLIC relay_options ${arg_DEPENDS} PRIVATE ${arg_PRIVATE_DEPENDS})
     relay_automoc_as_needed(${name})
     relay_use_precompiled(${name} ${arg_PRECOMPILED})
+    relay_compile_together(${name} ${arg_SOURCES})
 endfunction()
 
 # relay_add_program(NAME SOURCES ... DEPENDS ...): a program that is built into bin/ and installed.
@@ -87,6 +88,17 @@ list(APPEND relay_test_environment "RELAY_TEST_SLOWNESS=${relay_test_slowness}")
 # sharing a precompiled header.
 set(relay_test_options -O0 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
 
+# Hundreds of them are linked: by the quickest linker that is there. Debian's binutils bring gold.
+include(CheckLinkerFlag)
+set(relay_test_linker)
+foreach(linker mold lld gold)
+    check_linker_flag(CXX "-fuse-ld=${linker}" relay_links_with_${linker})
+    if(relay_links_with_${linker})
+        set(relay_test_linker "-fuse-ld=${linker}")
+        break()
+    endif()
+endforeach()
+
 # relay_add_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [TIMEOUT s] [ENVIRONMENT ...])
 # A QtTest executable, one per class.
 function(relay_add_test name)
@@ -101,6 +113,7 @@ function(relay_add_test name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE relay_options Qt6::Test ${arg_DEPENDS})
     target_compile_options(${name} PRIVATE ${relay_test_options})
+    target_link_options(${name} PRIVATE ${relay_test_linker})
     relay_moc_for(${name} ${arg_SOURCES})
     # At the end, when everything that it links is there.
     cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [[${CMAKE_SOURCE_DIR}/tests]] CALL relay_use_precompiled_tests ${name})")

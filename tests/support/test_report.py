@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts what a step of ./test did.
 
-    test_report.py junit FILE   of a JUnit file that ctest wrote
-    test_report.py fuzz FILE    of what fuzz/run printed
+    test_report.py junit FILE [FILE]  of a JUnit file that ctest wrote, and of one where what failed ran again, alone
+    test_report.py fuzz FILE          of what fuzz/run printed
 
 The first line is "PASSED FAILED SKIPPED"; then one line for each test that failed or was skipped, with the reason.
 """
@@ -28,10 +28,19 @@ def skip_reason(case):
     return said[-1] if said else "it does not say why"
 
 
-def junit_report(path):
+def cases_of(path):
+    return list(ElementTree.parse(path).getroot().iter("testcase"))
+
+
+def junit_report(path, alone=None):
     passed, details, failed, skipped = 0, [], 0, 0
-    for case in ElementTree.parse(path).getroot().iter("testcase"):
+    again = {case.get("name"): case for case in cases_of(alone)} if alone else {}
+    for case in cases_of(path):
         name, status = case.get("name"), case.get("status")
+        if name in again and status == "fail":
+            case, status = again[name], again[name].get("status")
+            if status == "run":
+                details.append(f"passed only alone, after it had failed beside others: {name}")
         if status == "run":
             passed += 1
             partly = re.findall(r"^(?:SKIP *|not run): (.*)$", case.findtext("system-out") or "", re.MULTILINE)
@@ -57,8 +66,8 @@ def fuzz_report(path):
 
 
 def main():
-    kind, path = sys.argv[1:]
-    passed, failed, skipped, details = {"junit": junit_report, "fuzz": fuzz_report}[kind](path)
+    kind, *paths = sys.argv[1:]
+    passed, failed, skipped, details = {"junit": junit_report, "fuzz": fuzz_report}[kind](*paths)
     print(passed, failed, skipped)
     print("\n".join(details))
 

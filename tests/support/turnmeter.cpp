@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace relay::support {
 
@@ -34,19 +33,39 @@ TurnMeter::TurnMeter()
 
 void TurnMeter::reset()
 {
-    m_longest = m_secondLongest = 0;
+    m_longest = 0;
+    beginTurn();
+}
+
+void TurnMeter::beginTurn()
+{
     m_lastQueued = queuedMs();
     m_clock.start();
 }
 
-void TurnMeter::beat()
+void TurnMeter::endTurn()
 {
     const double wall = double(m_clock.nsecsElapsed()) / 1e6;
-    const double queued = queuedMs();
-    const double turn = wall - (queued - std::exchange(m_lastQueued, queued));
-    m_secondLongest = std::max(m_secondLongest, std::min(turn, m_longest));
-    m_longest = std::max(m_longest, turn);
-    m_clock.start();
+    m_longest = std::max(m_longest, wall - (queuedMs() - m_lastQueued));
+}
+
+void TurnMeter::beat()
+{
+    endTurn();
+    beginTurn();
+}
+
+TurnMeter::Pause::Pause(TurnMeter *meter)
+    : m_meter(meter)
+{
+    if (m_meter)
+        m_meter->endTurn();
+}
+
+TurnMeter::Pause::~Pause()
+{
+    if (m_meter)
+        m_meter->beginTurn();
 }
 
 } // namespace relay::support

@@ -18,18 +18,29 @@ public:
     TurnMeter();
 
     [[nodiscard]] double longestMs() const { return m_longest; }
-    //! What comes more than once is the program's own; a single one may be the machine's (time stolen from a virtual one).
-    [[nodiscard]] double secondLongestMs() const { return m_secondLongest; }
     void reset(); //!< from now on
+
+    //! While it lives, the thread waits for something on the test's own account, which is not counted.
+    class Pause
+    {
+    public:
+        explicit Pause(TurnMeter *meter); //!< null: nothing is measured
+        ~Pause();
+        Q_DISABLE_COPY_MOVE(Pause)
+
+    private:
+        TurnMeter *const m_meter;
+    };
 
 private:
     void beat();
+    void endTurn();
+    void beginTurn();
 
     QTimer m_heart;
     QElapsedTimer m_clock;
     double m_lastQueued = 0; //!< ms
     double m_longest = 0;
-    double m_secondLongest = 0;
 };
 
 } // namespace relay::support

@@ -36,6 +36,7 @@ namespace {
 
 constexpr int kReaders = 4;
 constexpr int kLongestTurnMs = 100;
+constexpr int kAttempts = 3;
 
 //! Of the real program in the long variant; else as much quicker as the relay is frozen for less.
 client::ClientTiming timing(bool isLong)
@@ -53,7 +54,6 @@ class TestDashboardTrouble : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void init();
     void cleanup();
     void killedAndStartedAgain();
     void frozen();
@@ -63,6 +63,11 @@ private Q_SLOTS:
     void floodedByTheRelay();
 
 private:
+    void withoutHanging(const std::function<void()> &trouble);
+    void begin();
+    double end();
+    void startRelayd();
+    void killRelayd();
     void connectReaders();
     void checkStale(const QString &words);
     void checkRecovered();
@@ -87,11 +92,28 @@ void TestDashboardTrouble::initTestCase()
     QApplication::setStyle(new Style(m_theme));
 }
 
-void TestDashboardTrouble::init()
+//! What the window itself does for too long, it does each time; what the machine does (a virtual one whose time is stolen,
+//! a page that comes from a disk) it does once. So the quickest of a few attempts counts, and has to be quick throughout.
+void TestDashboardTrouble::withoutHanging(const std::function<void()> &trouble)
+{
+    double longest = 0;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        begin();
+        if (!QTest::currentTestFailed())
+            trouble();
+        longest = end();
+        qInfo("longest turn of the loop: %.1f ms", longest);
+        if (QTest::currentTestFailed() || longest < kLongestTurnMs * slowness())
+            return;
+    }
+    QFAIL(qPrintable(QStringLiteral("one turn of the loop took %1 ms, and more in the attempts before").arg(longest)));
+}
+
+void TestDashboardTrouble::begin()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     m_relayd = std::make_unique<support::RelaydProcess>();
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    startRelayd();
     m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
     m_language = std::make_unique<Language>();
     m_language->apply(QStringLiteral("en"));
@@ -108,6 +130,19 @@ void TestDashboardTrouble::init()
     m_turns = std::make_unique<support::TurnMeter>();
 }
 
+void TestDashboardTrouble::startRelayd()
+{
+    const support::TurnMeter::Pause pause(m_turns.get());
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+}
+
+void TestDashboardTrouble::killRelayd()
+{
+    const support::TurnMeter::Pause pause(m_turns.get());
+    m_relayd->sendSignal(SIGKILL);
+    m_relayd->stop(10s * slowness());
+}
+
 void TestDashboardTrouble::connectReaders()
 {
     m_readers.clear();
@@ -116,10 +151,16 @@ void TestDashboardTrouble::connectReaders()
     TRY_VERIFY(m_mirror->connections().size() == kReaders);
 }
 
-void TestDashboardTrouble::cleanup()
+//! \return the longest turn of the loop since begin(), ms.
+double TestDashboardTrouble::end()
 {
     const double longest = m_turns ? m_turns->longestMs() : 0;
-    const double second = m_turns ? m_turns->secondLongestMs() : 0;
+    cleanup();
+    return longest;
+}
+
+void TestDashboardTrouble::cleanup()
+{
     m_turns.reset();
     m_readers.clear();
     m_window.reset();
@@ -131,9 +172,6 @@ void TestDashboardTrouble::cleanup()
     if (m_relayd)
         m_relayd->stop(10s * slowness());
     m_relayd.reset();
-    qInfo("longest turns of the loop: %.1f ms, %.1f ms", longest, second);
-    QVERIFY2(second < kLongestTurnMs * slowness(), qPrintable(QString::number(second)));
-    QVERIFY2(longest < 2 * kLongestTurnMs * slowness(), qPrintable(QString::number(longest)));
 }
 
 //! The last picture with its time, in grey, and why.
@@ -163,70 +201,74 @@ void TestDashboardTrouble::checkRecovered()
 
 void TestDashboardTrouble::killedAndStartedAgain()
 {
-    m_relayd->sendSignal(SIGKILL);
-    m_relayd->stop(10s * slowness());
-    checkStale(QStringLiteral("Nobody listens"));
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
-    checkRecovered();
+    withoutHanging([&] {
+        killRelayd();
+        checkStale(QStringLiteral("Nobody listens"));
+        startRelayd();
+        checkRecovered();
+    });
 }
 
 void TestDashboardTrouble::frozen()
 {
-    m_relayd->sendSignal(SIGSTOP);
-    const auto frozenFor = m_isLong ? 20'000ms : 3'000ms * slowness();
-    QElapsedTimer clock;
-    clock.start();
-    TRY_VERIFY(m_window->link().state == LinkView::State::Stale);
-    checkStale(QStringLiteral("answer"));
-    // Somebody goes on working with the last picture meanwhile.
-    m_window->showView(View::Topics);
-    m_window->setFilter(QStringLiteral("demo"));
-    m_window->showView(View::Connections);
-    m_window->setFilter({});
-    while (clock.elapsed() < frozenFor.count())
-        QTest::qWait(50);
-    QVERIFY(m_window->link().state == LinkView::State::Stale);
-    m_relayd->sendSignal(SIGCONT);
-    checkRecovered();
+    withoutHanging([&] {
+        m_relayd->sendSignal(SIGSTOP);
+        const auto frozenFor = m_isLong ? 20'000ms : 3'000ms * slowness();
+        QElapsedTimer clock;
+        clock.start();
+        TRY_VERIFY(m_window->link().state == LinkView::State::Stale);
+        checkStale(QStringLiteral("answer"));
+        // Somebody goes on working with the last picture meanwhile.
+        m_window->showView(View::Topics);
+        m_window->setFilter(QStringLiteral("demo"));
+        m_window->showView(View::Connections);
+        m_window->setFilter({});
+        while (clock.elapsed() < frozenFor.count())
+            QTest::qWait(50);
+        QVERIFY(m_window->link().state == LinkView::State::Stale);
+        m_relayd->sendSignal(SIGCONT);
+        checkRecovered();
+    });
 }
 
 //! Others take all of its sessions, ask all the time, and never read.
 void TestDashboardTrouble::itsSocketFull()
 {
     constexpr int kOthers = 80;
-    std::vector<std::unique_ptr<QLocalSocket>> others;
-    const auto come = [&others, this] {
-        others.push_back(std::make_unique<QLocalSocket>());
-        QLocalSocket &other = *others.back();
-        other.setReadBufferSize(1);
-        other.connectToServer(m_relayd->adminSocket());
-        other.write(
-            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"session.open\",\"params\":{\"protocol\":\"relay-admin/1\"}}\n");
-        for (int n = 0; n < 50 && other.state() == QLocalSocket::ConnectedState; ++n)
-            other.write("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"connections.list\",\"params\":{}}\n");
-        QCoreApplication::processEvents();
-    };
-    for (int i = 0; i < kOthers; ++i)
-        come();
-    QTest::qWait(500);
-    QVERIFY(m_window->link().isLive()); // who is in stays in
-    m_client->disconnectFromServer();
-    QTest::qWait(300);
-    for (int i = 0; i < 3; ++i) // into the place that it left
-        come();
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    checkStale(QStringLiteral("sessions already"));
-    for (const auto &other : others)
-        other->abort();
-    others.clear();
-    checkRecovered();
+    withoutHanging([&] {
+        std::vector<std::unique_ptr<QLocalSocket>> others;
+        const auto come = [&others, this] {
+            others.push_back(std::make_unique<QLocalSocket>());
+            QLocalSocket &other = *others.back();
+            other.setReadBufferSize(1);
+            other.connectToServer(m_relayd->adminSocket());
+            other.write(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"session.open\",\"params\":{\"protocol\":\"relay-admin/1\"}}\n");
+            for (int n = 0; n < 50 && other.state() == QLocalSocket::ConnectedState; ++n)
+                other.write("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"connections.list\",\"params\":{}}\n");
+            QCoreApplication::processEvents();
+        };
+        for (int i = 0; i < kOthers; ++i)
+            come();
+        QTest::qWait(500);
+        QVERIFY(m_window->link().isLive()); // who is in stays in
+        m_client->disconnectFromServer();
+        QTest::qWait(300);
+        for (int i = 0; i < 3; ++i) // into the place that it left
+            come();
+        m_client->connectToServer(m_relayd->adminSocket(), true);
+        checkStale(QStringLiteral("sessions already"));
+        for (const auto &other : others)
+            other->abort();
+        others.clear();
+        checkRecovered();
+    });
 }
 
 void TestDashboardTrouble::takeItsPlace(const std::function<void(QLocalSocket &)> &greet)
 {
     const QString path = m_relayd->adminSocket();
-    m_relayd->sendSignal(SIGKILL);
-    m_relayd->stop(10s * slowness());
+    killRelayd();
     QLocalServer::removeServer(path);
     m_impostor = std::make_unique<QLocalServer>();
     QVERIFY(m_impostor->listen(path));
@@ -253,48 +295,52 @@ void TestDashboardTrouble::nonsenseInItsPlace()
 {
     QFETCH(const QString, what);
     QFETCH(const QString, words);
-    takeItsPlace([what](QLocalSocket &peer) {
-        if (what == QLatin1String("noise")) {
-            QByteArray noise(64 * 1024, Qt::Uninitialized);
-            QRandomGenerator random(7);
-            for (char &byte : noise)
-                byte = char(random.bounded(256));
-            peer.write(noise + '\n');
-        } else if (what == QLatin1String("line")) {
-            peer.write(QByteArray(2 * 1024 * 1024, '{'));
-        } else if (what == QLatin1String("http")) {
-            peer.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-        } else if (what == QLatin1String("version")) {
-            peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/9\"],"
-                       "\"server\":{\"name\":\"relayd\",\"version\":\"9.0.0\",\"epoch\":\"x\"}}}\n");
-        }
+    withoutHanging([&] {
+        takeItsPlace([what](QLocalSocket &peer) {
+            if (what == QLatin1String("noise")) {
+                QByteArray noise(64 * 1024, Qt::Uninitialized);
+                QRandomGenerator random(7);
+                for (char &byte : noise)
+                    byte = char(random.bounded(256));
+                peer.write(noise + '\n');
+            } else if (what == QLatin1String("line")) {
+                peer.write(QByteArray(2 * 1024 * 1024, '{'));
+            } else if (what == QLatin1String("http")) {
+                peer.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            } else if (what == QLatin1String("version")) {
+                peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/9\"],"
+                           "\"server\":{\"name\":\"relayd\",\"version\":\"9.0.0\",\"epoch\":\"x\"}}}\n");
+            }
+        });
+        checkStale(words);
+        m_impostor.reset();
+        startRelayd();
+        m_window->actions().tryNow.trigger(); // a refusal waits long
+        checkRecovered();
     });
-    checkStale(words);
-    m_impostor.reset();
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
-    m_window->actions().tryNow.trigger(); // a refusal waits long
-    checkRecovered();
 }
 
 //! 30 MB of events at once, by what answers at the socket.
 void TestDashboardTrouble::floodedByTheRelay()
 {
-    QByteArray flood;
-    const QByteArray text(200, 'x');
-    while (flood.size() < 1024 * 1024)
-        flood += "{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":{\"sub\":\"e\",\"n\":1,\"text\":\"" + text
-            + "\"}}\n";
-    takeItsPlace([flood](QLocalSocket &peer) {
-        peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/1\"],"
-                   "\"server\":{\"name\":\"relayd\",\"version\":\"1.0.0\",\"epoch\":\"x\"}}}\n");
-        for (int i = 0; i < 30; ++i)
-            QTimer::singleShot(20 * i, &peer, [&peer, flood] { peer.write(flood); });
+    withoutHanging([&] {
+        QByteArray flood;
+        const QByteArray text(200, 'x');
+        while (flood.size() < 1024 * 1024)
+            flood += "{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":{\"sub\":\"e\",\"n\":1,\"text\":\"" + text
+                + "\"}}\n";
+        takeItsPlace([flood](QLocalSocket &peer) {
+            peer.write("{\"jsonrpc\":\"2.0\",\"method\":\"hello\",\"params\":{\"protocol\":[\"relay-admin/1\"],"
+                       "\"server\":{\"name\":\"relayd\",\"version\":\"1.0.0\",\"epoch\":\"x\"}}}\n");
+            for (int i = 0; i < 30; ++i)
+                QTimer::singleShot(20 * i, &peer, [&peer, flood] { peer.write(flood); });
+        });
+        QTest::qWait(1500);
+        m_impostor.reset();
+        startRelayd();
+        m_window->actions().tryNow.trigger();
+        checkRecovered();
     });
-    QTest::qWait(1500);
-    m_impostor.reset();
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
-    m_window->actions().tryNow.trigger();
-    checkRecovered();
 }
 
 QTEST_MAIN(TestDashboardTrouble)
