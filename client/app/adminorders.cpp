@@ -93,6 +93,14 @@ void addManner(const AdminOptions &options, QJsonObject &params)
         params.insert(QStringLiteral("expectCount"), options.acts.expectCount);
 }
 
+//! A kick of nobody is more likely a filter with a mistake in it than what was meant.
+int tellOfNobody(const AdminOptions &options)
+{
+    console::error(
+        QStringLiteral("no connection matches \"%1\"; nobody was kicked.").arg(format::escaped(options.filter)));
+    return console::kFailure;
+}
+
 int tellOfJob(const AdminOptions &options, const QJsonObject &result)
 {
     const qint64 id = result.value(QLatin1String("job")).toInteger();
@@ -138,8 +146,7 @@ int kick(const AdminOptions &options)
     if (!calls.connectTo(options.socketPath))
         return fail(calls);
     addManner(options, *params);
-    const bool needsCount = options.hasFilter && options.acts.expectCount < 0;
-    if (options.acts.isDryRun || needsCount) {
+    if (options.acts.isDryRun || options.hasFilter) {
         const auto preview = previewOf(calls, *params);
         if (!preview)
             return fail(calls);
@@ -150,7 +157,11 @@ int kick(const AdminOptions &options)
                 console::out(previewText(*preview, QDateTime::currentMSecsSinceEpoch()));
             return console::kSuccess;
         }
-        params->insert(QStringLiteral("expectCount"), preview->value(QLatin1String("count")));
+        const QJsonValue count = preview->value(QLatin1String("count"));
+        if (count.toInteger() == 0)
+            return tellOfNobody(options);
+        if (options.acts.expectCount < 0)
+            params->insert(QStringLiteral("expectCount"), count);
     }
     params->insert(QStringLiteral("reason"), options.reason);
     params->insert(QStringLiteral("requestKey"), newKey());
@@ -209,7 +220,7 @@ int deny(const AdminOptions &options)
     if (options.isJson)
         printJson(*result);
     else
-        console::out(deniedText(key, *result));
+        console::out(deniedText(key, *result, options.acts.keepsConnections));
     warnIfNotDurable(*result);
     return console::kSuccess;
 }
