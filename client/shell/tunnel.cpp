@@ -7,7 +7,7 @@ namespace {
 
 constexpr qint64 kQueued = 256 * 1024;                   // bytes that may wait in the leg before the near end has to
 constexpr qint64 kMostToNear = ResumableStream::kWindow; // bytes that may wait for the near end: plain
-constexpr std::chrono::milliseconds kAckWithin { 100 };  // docs/ssh.md
+constexpr std::chrono::milliseconds kAckWithin { 100 };  // docs/shell-protocol.md
 constexpr std::chrono::milliseconds kStall { 5000 };     // in which the near end has to take something of what is left
 
 } // namespace
