@@ -3,6 +3,7 @@
 
 #include "client/shell/endings.h"
 #include "client/shell/hello.h"
+#include "common/shell/protocol.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,7 +34,7 @@ ClientTunnel::ClientTunnel(std::unique_ptr<NearEnd> near, ClientTunnelOptions op
     , m_resume(newResumeId())
 {
     m_options.leg.reconnects = false; // what is worth another try is decided here
-    m_options.leg.link.protocol = kSubProtocol;
+    m_options.leg.link.protocol = relay::shell::kProtocol;
     m_options.leg.question = questionFor(m_resume, m_options.target);
     m_answerTimer.setSingleShot(true);
     m_retry.setSingleShot(true);

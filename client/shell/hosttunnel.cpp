@@ -3,6 +3,7 @@
 
 #include "client/shell/endings.h"
 #include "client/shell/hello.h"
+#include "common/shell/protocol.h"
 
 #include <QRandomGenerator>
 
@@ -54,7 +55,7 @@ void HostTunnel::meet(const Announcement &announcement)
 void HostTunnel::dial()
 {
     session::SessionOptions options = m_options.leg;
-    options.link.protocol = m_resume.isEmpty() ? QByteArray() : QByteArray(kSubProtocol);
+    options.link.protocol = m_resume.isEmpty() ? QByteArray() : QByteArray(relay::shell::kProtocol);
     session::Target target { .access = {}, .address = m_address, .tokenFile = {}, .token = {} };
     beginLeg(std::make_unique<session::Session>(std::move(target), std::move(options)));
 }
