@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/adminorders.h"
 
+#include "client/admin/requestkey.h"
 #include "client/app/adminoutput.h"
 #include "client/app/adminviews.h"
 #include "client/app/console.h"
@@ -8,7 +9,6 @@
 #include "common/format/escape.h"
 
 #include <QDateTime>
-#include <QUuid>
 
 #include <optional>
 #include <utility>
@@ -18,11 +18,6 @@ namespace relay::client {
 namespace {
 
 namespace method = admin::method;
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 //! The ids, or nothing after having said what is wrong.
 QJsonArray readIds(const QStringList &words)
@@ -164,7 +159,7 @@ int kick(const AdminOptions &options)
             params->insert(QStringLiteral("expectCount"), count);
     }
     params->insert(QStringLiteral("reason"), options.reason);
-    params->insert(QStringLiteral("requestKey"), newKey());
+    params->insert(QStringLiteral("requestKey"), newRequestKey());
     const auto result = calls.call(method::kConnectionsKick, *params);
     if (!result)
         return fail(calls);
@@ -204,7 +199,7 @@ int deny(const AdminOptions &options)
                                       : QStringLiteral("address");
     QJsonObject params { { argument, key },
                          { QStringLiteral("reason"), options.reason },
-                         { QStringLiteral("requestKey"), newKey() } };
+                         { QStringLiteral("requestKey"), newRequestKey() } };
     if (options.until != 0)
         params.insert(QStringLiteral("until"), options.until);
     if (options.acts.isForced)
@@ -238,7 +233,7 @@ int allow(const AdminOptions &options)
         = booking.startsWith(u"address:") || booking.startsWith(u"subject:") || booking.startsWith(u"hold:");
     const auto result = calls.call(method::kDenyRemove,
                                    { { isOther ? QStringLiteral("id") : QStringLiteral("bookingId"), booking },
-                                     { QStringLiteral("requestKey"), newKey() } });
+                                     { QStringLiteral("requestKey"), newRequestKey() } });
     if (!result)
         return fail(calls);
     if (options.isJson)
