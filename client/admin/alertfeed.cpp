@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/alertfeed.h"
 
+#include "client/admin/requestkey.h"
 #include "common/admin/figures.h"
 #include "common/admin/protocol.h"
 
 #include <QJsonArray>
 #include <QPointer>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -112,8 +112,7 @@ void AlertFeed::setRules(const QVector<AlertRule> &rules, std::function<void(con
     QJsonArray list;
     for (const AlertRule &rule : rules)
         list.append(toJson(rule));
-    const QJsonObject params { { QStringLiteral("rules"), list },
-                               { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } };
+    const QJsonObject params { { QStringLiteral("rules"), list }, { QStringLiteral("requestKey"), newRequestKey() } };
     m_client.call(admin::method::kAlertsSet, params, [done = std::move(done)](const Reply &reply) {
         if (done)
             done(reply.errorText);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/denials.h"
 
+#include "client/admin/requestkey.h"
 #include "common/admin/acts.h"
 #include "common/admin/protocol.h"
 
 #include <QJsonArray>
-#include <QUuid>
 
 #include <utility>
 
@@ -24,14 +24,9 @@ QString argumentOf(Denied what)
     return QStringLiteral("bookingId");
 }
 
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 void call(AdminClient &client, QLatin1String method, const QString &key, QJsonObject params, DenyDone done)
 {
-    params.insert(QStringLiteral("requestKey"), newKey());
+    params.insert(QStringLiteral("requestKey"), newRequestKey());
     client.call(method, params, [key, done = std::move(done)](const Reply &reply) {
         const QJsonObject told = reply.result.toObject();
         DenyResult result;
@@ -68,7 +63,8 @@ void removeDenial(AdminClient &client, const QString &id, DenyDone done)
 void undoAction(AdminClient &client, const QString &undo, std::function<void(const Reply &)> done)
 {
     client.call(admin::method::kActionUndo,
-                { { QStringLiteral("undo"), undo }, { QStringLiteral("requestKey"), newKey() } }, std::move(done));
+                { { QStringLiteral("undo"), undo }, { QStringLiteral("requestKey"), newRequestKey() } },
+                std::move(done));
 }
 
 void denyBooking(AdminClient &client, const QString &bookingId, const QString &reason, DenyDone done)

@@ -17,8 +17,10 @@ enum class Denied { Booking, Subject, Address, Network };
 struct DenyOrder
 {
     Denied what = Denied::Booking;
-    QString key = {};      //!< the booking, the subject, the address "192.0.2.7", the network "192.0.2.0/24"
-    qint64 until = 0;      //!< ms since the epoch; 0: of a booking as long as its tokens last, else an hour
+    QString key = {}; //!< the booking, the subject, the address "192.0.2.7", the network "192.0.2.0/24"
+    //! ms since the epoch; 0: a booking as long as the tokens of its connections, or without any a day; a subject a day;
+    //! an address or a network an hour.
+    qint64 until = 0;
     QString reason = {};   //!< for operators; the clients do not see it
     bool kicks = true;     //!< whether those that are connected are closed as well
     bool isForced = false; //!< also loopback, and networks as large as the world

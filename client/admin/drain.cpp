@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/drain.h"
 
+#include "client/admin/requestkey.h"
 #include "common/admin/acts.h"
-
-#include <QUuid>
 
 #include <utility>
 
@@ -13,7 +12,7 @@ namespace {
 
 QJsonObject withKey(QJsonObject params)
 {
-    params.insert(QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces));
+    params.insert(QStringLiteral("requestKey"), newRequestKey());
     return params;
 }
 

@@ -77,20 +77,4 @@ QJsonObject toJson(const AlertRule &rule)
              { QStringLiteral("enabled"), rule.isEnabled } };
 }
 
-QVector<QJsonObject> rowsAsObjects(const QJsonObject &list)
-{
-    const QJsonArray columns = list.value(QLatin1String("columns")).toArray();
-    const QJsonArray rows = list.value(QLatin1String("rows")).toArray();
-    QVector<QJsonObject> objects;
-    objects.reserve(rows.size());
-    for (const QJsonValue &value : rows) {
-        const QJsonArray row = value.toArray();
-        QJsonObject object;
-        for (qsizetype i = 0; i < qMin(columns.size(), row.size()); ++i)
-            object.insert(columns[i].toString(), row[i]);
-        objects << object;
-    }
-    return objects;
-}
-
 } // namespace relay::client

@@ -67,7 +67,4 @@ struct ActiveAlert
 [[nodiscard]] ActiveAlert readActiveAlert(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const AlertRule &rule);
 
-//! The rows of {columns, rows} as objects.
-[[nodiscard]] QVector<QJsonObject> rowsAsObjects(const QJsonObject &list);
-
 } // namespace relay::client

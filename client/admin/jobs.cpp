@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/jobs.h"
 
+#include "client/admin/requestkey.h"
 #include "common/admin/acts.h"
 #include "common/admin/protocol.h"
-
-#include <QUuid>
 
 #include <utility>
 
@@ -62,7 +61,7 @@ void JobWatch::take(const QString &method, const QJsonObject &params)
 void cancelJob(AdminClient &client, quint64 job, std::function<void(const QString &)> done)
 {
     const QJsonObject params { { QStringLiteral("job"), qint64(job) },
-                               { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } };
+                               { QStringLiteral("requestKey"), newRequestKey() } };
     client.call(admin::method::kJobCancel, params,
                 [done = std::move(done)](const Reply &reply) { done(reply.isOk() ? QString() : reply.errorText); });
 }

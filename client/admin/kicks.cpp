@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/kicks.h"
 
+#include "client/admin/requestkey.h"
 #include "client/admin/rowreader.h"
 #include "common/admin/protocol.h"
 
 #include <QJsonArray>
-#include <QUuid>
 
 #include <utility>
 
@@ -81,7 +81,7 @@ void previewKick(AdminClient &client, const KickOrder &order, std::function<void
 void startKick(AdminClient &client, const KickOrder &order, std::function<void(const KickOutcome &)> done)
 {
     QJsonObject params = paramsOf(order);
-    params.insert(QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces));
+    params.insert(QStringLiteral("requestKey"), newRequestKey());
     client.call(admin::method::kConnectionsKick, params, [done = std::move(done)](const Reply &reply) {
         const QJsonObject told = reply.result.toObject();
         KickOutcome outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/admin/logfeed.h"
 
+#include "client/admin/rowreader.h"
 #include "common/admin/figures.h"
 #include "common/admin/protocol.h"
 

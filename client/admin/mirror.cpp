@@ -2,13 +2,13 @@
 #include "client/admin/mirror.h"
 
 #include "client/admin/picture.h"
+#include "client/admin/requestkey.h"
 #include "client/admin/streamcursor.h"
 #include "common/admin/protocol.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QPointer>
-#include <QUuid>
 
 #include <array>
 #include <utility>
@@ -245,8 +245,7 @@ void Mirror::kick(const QVector<quint64> &ids, const QString &reason, std::funct
             part.append(qint64(ids[i]));
         const QJsonObject params { { QStringLiteral("ids"), part },
                                    { QStringLiteral("reason"), reason },
-                                   { QStringLiteral("requestKey"),
-                                     QUuid::createUuid().toString(QUuid::WithoutBraces) } };
+                                   { QStringLiteral("requestKey"), newRequestKey() } };
         d->client.call(admin::method::kConnectionsKick, params, [job](const Reply &reply) {
             const QJsonObject result = reply.result.toObject();
             job->result.kicked += readIds(result.value(QLatin1String("kicked")));

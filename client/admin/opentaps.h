@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/admin/adminclient.h"
-#include "client/admin/streamcursor.h"
-
-#include <QMap>
-#include <QObject>
+#include "client/admin/tablestream.h"
 
 namespace relay::client {
 
@@ -22,7 +18,7 @@ struct OpenTap
     quint64 messages = 0;
 };
 
-//! All taps that are open on one relayd, kept up to date while the client is connected. One thread.
+//! All taps that are open on one relayd, kept up to date while the client is connected, else none. One thread.
 class OpenTaps : public QObject
 {
     Q_OBJECT
@@ -35,13 +31,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void follow(AdminClient::State state);
-    void take(const QString &method, const QJsonObject &params);
-    void put(const QJsonArray &rows);
+    void take();
+    void forget();
 
-    AdminClient &m_client;
-    StreamCursor m_cursor;
-    QStringList m_columns;
+    TableStream m_stream;
     QMap<quint64, OpenTap> m_taps;
 };
 

@@ -144,4 +144,23 @@ QStringList readColumns(const QJsonValue &value)
     return names;
 }
 
+QJsonObject rowAsObject(const QStringList &columns, const QJsonArray &row)
+{
+    QJsonObject object;
+    for (qsizetype i = 0; i < qMin(row.size(), columns.size()); ++i)
+        object.insert(columns.at(i), row.at(i));
+    return object;
+}
+
+QVector<QJsonObject> rowsAsObjects(const QJsonObject &list)
+{
+    const QStringList columns = readColumns(list.value(QLatin1String("columns")));
+    const QJsonArray rows = list.value(QLatin1String("rows")).toArray();
+    QVector<QJsonObject> objects;
+    objects.reserve(rows.size());
+    for (const QJsonValue &row : rows)
+        objects << rowAsObject(columns, row.toArray());
+    return objects;
+}
+
 } // namespace relay::client

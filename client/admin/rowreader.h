@@ -4,6 +4,7 @@
 #include "client/admin/records.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QStringList>
 #include <QVector>
 
@@ -44,5 +45,10 @@ extern template class RowReader<Totals>;
 
 //! The names of a "columns" member.
 [[nodiscard]] QStringList readColumns(const QJsonValue &value);
+
+//! For what has no record of its own: the values of a row by the names of their columns.
+[[nodiscard]] QJsonObject rowAsObject(const QStringList &columns, const QJsonArray &row);
+//! The rows of {columns, rows} so.
+[[nodiscard]] QVector<QJsonObject> rowsAsObjects(const QJsonObject &list);
 
 } // namespace relay::client

@@ -84,10 +84,7 @@ QString TableStream::keyOf(const QJsonValue &id)
 void TableStream::collect(const QJsonArray &rows, QMap<QString, QJsonObject> &into) const
 {
     for (const QJsonValue &each : rows) {
-        const QJsonArray row = each.toArray();
-        QJsonObject object;
-        for (qsizetype i = 0; i < qMin(row.size(), m_columns.size()); ++i)
-            object.insert(m_columns.at(i), row.at(i));
+        const QJsonObject object = rowAsObject(m_columns, each.toArray());
         const QString key = keyOf(object.value(QLatin1String("id")));
         if (!key.isEmpty())
             into.insert(key, object);

@@ -110,7 +110,7 @@ QList<QCommandLineOption> actOptionList()
         option("address", "Deny this address or network, such as 192.0.2.7 or 192.0.2.0/24; for 1h unless --until says.",
                "ADDRESS"),
         option("force", "Deny also this machine itself, or a large part of the world."),
-        option("keep", "Deny, but leave those connected who are."),
+        option("keep", "Deny only who comes from now on; connections that are open stay."),
         option("form",
                "How tap shows messages: hex, text, json, or mpegts for the heads of its packets. Default: text as "
                "text, other as hex.",

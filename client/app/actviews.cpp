@@ -2,6 +2,7 @@
 // Jobs, taps and previews of kicks as people read them; see adminviews.h.
 #include "client/app/adminviews.h"
 
+#include "client/admin/rowreader.h"
 #include "common/format/escape.h"
 #include "common/format/quantity.h"
 
@@ -82,15 +83,10 @@ QString previewText(const QJsonObject &preview, qint64 now)
 {
     const auto count = [&](const char *name) { return preview.value(QLatin1String(name)).toInt(); };
     const QJsonObject sample = preview.value(QLatin1String("sample")).toObject();
-    const QJsonArray columns = sample.value(QLatin1String("columns")).toArray();
-    const QJsonArray rows = sample.value(QLatin1String("rows")).toArray();
     QJsonArray objects;
-    for (const QJsonValue &row : rows) {
-        QJsonObject object;
-        for (qsizetype i = 0; i < columns.size(); ++i)
-            object.insert(columns.at(i).toString(), row.toArray().at(i));
-        objects.append(object);
-    }
+    const QVector<QJsonObject> rows = rowsAsObjects(sample);
+    for (const QJsonObject &row : rows)
+        objects.append(row);
     QString text
         = QStringLiteral("would kick %1 on %2, of %3, from %4\n")
               .arg(plural(count("count"), "connection", "connections"), plural(count("topics"), "topic", "topics"),

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/adminacts.h"
 
+#include "client/admin/requestkey.h"
 #include "client/app/adminoutput.h"
 #include "client/app/adminviews.h"
 #include "client/app/console.h"
 #include "common/admin/acts.h"
 #include "common/format/escape.h"
-
-#include <QUuid>
 
 namespace relay::client {
 
@@ -15,15 +14,10 @@ namespace {
 
 namespace method = admin::method;
 
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 //! An order that says nothing but that it was done.
 int giveOrder(const AdminOptions &options, QLatin1String name, QJsonObject params, const QString &sentence)
 {
-    params.insert(QStringLiteral("requestKey"), newKey());
+    params.insert(QStringLiteral("requestKey"), newRequestKey());
     AdminCalls calls;
     if (!calls.connectTo(options.socketPath))
         return fail(calls);

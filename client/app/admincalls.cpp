@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/admincalls.h"
 
+#include "client/admin/rowreader.h"
 #include "common/admin/protocol.h"
 
 #include <QEventLoop>
@@ -14,14 +15,6 @@ namespace {
 
 constexpr auto kConnectDeadline = 8s; // longer than the client's own, which knows better what went wrong
 constexpr auto kCallDeadline = 15s;
-
-QJsonObject asObject(const QJsonArray &columns, const QJsonArray &row)
-{
-    QJsonObject object;
-    for (qsizetype i = 0; i < qMin(columns.size(), row.size()); ++i)
-        object.insert(columns[i].toString(), row[i]);
-    return object;
-}
 
 } // namespace
 
@@ -80,10 +73,9 @@ std::optional<QJsonArray> AdminCalls::list(const QString &method, const QJsonObj
         const auto page = call(method, asked);
         if (!page)
             return std::nullopt;
-        const QJsonArray columns = page->value(QLatin1String("columns")).toArray();
-        const QJsonArray rows = page->value(QLatin1String("rows")).toArray();
-        for (const QJsonValue &row : rows)
-            all.append(asObject(columns, row.toArray()));
+        const QVector<QJsonObject> rows = rowsAsObjects(*page);
+        for (const QJsonObject &row : rows)
+            all.append(row);
         const QJsonValue cursor = page->value(QLatin1String("cursor"));
         if (!cursor.isString() || rows.isEmpty())
             return all;

@@ -46,12 +46,13 @@ Table deniedTable(const QJsonArray &bookings, qint64 now)
     return table;
 }
 
-QString deniedText(const QString &what, const QJsonObject &result)
+QString deniedText(const QString &what, const QJsonObject &result, bool keepsConnections)
 {
     const auto count = result.value(QLatin1String("connections")).toArray().size();
-    const QString cut = count == 0 ? QStringLiteral("it has no connections")
-        : count == 1               ? QStringLiteral("1 connection cut")
-                                   : QStringLiteral("%1 connections cut").arg(count);
+    const QString cut = keepsConnections ? QStringLiteral("connections that it has stay")
+        : count == 0                     ? QStringLiteral("it has no connections")
+        : count == 1                     ? QStringLiteral("1 connection cut")
+                                         : QStringLiteral("%1 connections cut").arg(count);
     QString text = QStringLiteral("denied: %1 until %2, %3\n")
                        .arg(format::escaped(what), localTime(result.value(QLatin1String("until")).toInteger()), cut);
     if (const QString undo = result.value(QLatin1String("undo")).toString(); !undo.isEmpty())

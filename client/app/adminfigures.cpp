@@ -2,6 +2,7 @@
 #include "client/app/adminfigures.h"
 
 #include "client/admin/history.h"
+#include "client/admin/requestkey.h"
 #include "client/app/adminfollow.h"
 #include "client/app/adminoutput.h"
 #include "client/app/console.h"
@@ -12,7 +13,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QUuid>
 
 #include <cstdio>
 #include <functional>
@@ -82,8 +82,7 @@ int setAlerts(const AdminOptions &options)
     const auto rules = readRules(options.operands.at(1));
     if (!rules)
         return console::kFailure;
-    const QJsonObject params { { QStringLiteral("rules"), *rules },
-                               { QStringLiteral("requestKey"), QUuid::createUuid().toString(QUuid::WithoutBraces) } };
+    const QJsonObject params { { QStringLiteral("rules"), *rules }, { QStringLiteral("requestKey"), newRequestKey() } };
     return callAndShow(options, method::kAlertsSet, params, [&](const QJsonObject &result) {
         const bool isDurable = result.value(QLatin1String("isDurable")).toBool();
         console::out(QStringLiteral("%1 rules are in force%2\n")

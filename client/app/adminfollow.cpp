@@ -2,6 +2,7 @@
 #include "client/app/adminfollow.h"
 
 #include "client/admin/happenings.h"
+#include "client/admin/rowreader.h"
 #include "client/app/adminoutput.h"
 #include "client/app/console.h"
 #include "client/app/figureviews.h"

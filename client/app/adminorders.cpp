@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/adminorders.h"
 
+#include "client/admin/requestkey.h"
 #include "client/app/adminoutput.h"
 #include "client/app/adminviews.h"
 #include "client/app/console.h"
@@ -8,7 +9,6 @@
 #include "common/format/escape.h"
 
 #include <QDateTime>
-#include <QUuid>
 
 #include <optional>
 #include <utility>
@@ -18,11 +18,6 @@ namespace relay::client {
 namespace {
 
 namespace method = admin::method;
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 //! The ids, or nothing after having said what is wrong.
 QJsonArray readIds(const QStringList &words)
@@ -93,6 +88,14 @@ void addManner(const AdminOptions &options, QJsonObject &params)
         params.insert(QStringLiteral("expectCount"), options.acts.expectCount);
 }
 
+//! A kick of nobody is more likely a filter with a mistake in it than what was meant.
+int tellOfNobody(const AdminOptions &options)
+{
+    console::error(
+        QStringLiteral("no connection matches \"%1\"; nobody was kicked.").arg(format::escaped(options.filter)));
+    return console::kFailure;
+}
+
 int tellOfJob(const AdminOptions &options, const QJsonObject &result)
 {
     const qint64 id = result.value(QLatin1String("job")).toInteger();
@@ -138,8 +141,7 @@ int kick(const AdminOptions &options)
     if (!calls.connectTo(options.socketPath))
         return fail(calls);
     addManner(options, *params);
-    const bool needsCount = options.hasFilter && options.acts.expectCount < 0;
-    if (options.acts.isDryRun || needsCount) {
+    if (options.acts.isDryRun || options.hasFilter) {
         const auto preview = previewOf(calls, *params);
         if (!preview)
             return fail(calls);
@@ -150,10 +152,14 @@ int kick(const AdminOptions &options)
                 console::out(previewText(*preview, QDateTime::currentMSecsSinceEpoch()));
             return console::kSuccess;
         }
-        params->insert(QStringLiteral("expectCount"), preview->value(QLatin1String("count")));
+        const QJsonValue count = preview->value(QLatin1String("count"));
+        if (count.toInteger() == 0)
+            return tellOfNobody(options);
+        if (options.acts.expectCount < 0)
+            params->insert(QStringLiteral("expectCount"), count);
     }
     params->insert(QStringLiteral("reason"), options.reason);
-    params->insert(QStringLiteral("requestKey"), newKey());
+    params->insert(QStringLiteral("requestKey"), newRequestKey());
     const auto result = calls.call(method::kConnectionsKick, *params);
     if (!result)
         return fail(calls);
@@ -193,7 +199,7 @@ int deny(const AdminOptions &options)
                                       : QStringLiteral("address");
     QJsonObject params { { argument, key },
                          { QStringLiteral("reason"), options.reason },
-                         { QStringLiteral("requestKey"), newKey() } };
+                         { QStringLiteral("requestKey"), newRequestKey() } };
     if (options.until != 0)
         params.insert(QStringLiteral("until"), options.until);
     if (options.acts.isForced)
@@ -209,7 +215,7 @@ int deny(const AdminOptions &options)
     if (options.isJson)
         printJson(*result);
     else
-        console::out(deniedText(key, *result));
+        console::out(deniedText(key, *result, options.acts.keepsConnections));
     warnIfNotDurable(*result);
     return console::kSuccess;
 }
@@ -227,7 +233,7 @@ int allow(const AdminOptions &options)
         = booking.startsWith(u"address:") || booking.startsWith(u"subject:") || booking.startsWith(u"hold:");
     const auto result = calls.call(method::kDenyRemove,
                                    { { isOther ? QStringLiteral("id") : QStringLiteral("bookingId"), booking },
-                                     { QStringLiteral("requestKey"), newKey() } });
+                                     { QStringLiteral("requestKey"), newRequestKey() } });
     if (!result)
         return fail(calls);
     if (options.isJson)

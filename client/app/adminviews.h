@@ -15,8 +15,8 @@ namespace relay::client {
 //! Of rows as objects.
 [[nodiscard]] Table deniedTable(const QJsonArray &bookings, qint64 now);
 [[nodiscard]] Table shellsTable(const QJsonArray &shells, qint64 now);
-//! What came of a denial, in one line.
-[[nodiscard]] QString deniedText(const QString &what, const QJsonObject &result);
+//! What came of a denial, in one line, and how to undo it. `keepsConnections`: it was not to cut any.
+[[nodiscard]] QString deniedText(const QString &what, const QJsonObject &result, bool keepsConnections);
 //! Rows of jobs.list and taps.list as objects; what a kick would do.
 [[nodiscard]] Table jobsTable(const QJsonArray &jobs);
 [[nodiscard]] Table tapsTable(const QJsonArray &taps);

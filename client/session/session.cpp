@@ -170,7 +170,8 @@ void Session::linkEnded(const Ending &ending)
     Q_EMIT closed(ending);
     Status status { .text = told(ending.status, ending.text),
                     .isRefusal = isRefusal(ending.status, ending.text),
-                    .httpStatus = ending.status };
+                    .httpStatus = ending.status,
+                    .isOfWebSocket = true };
     if (wasOpen) {
         status.code = ending.code;
         status.text = QStringLiteral("closed with %1").arg(ending.code)

@@ -32,9 +32,10 @@ struct Status
     State state = State::Asking;
     QString text = {}; //!< for people: what failed, never a token or a code
     std::chrono::milliseconds wait { 0 };
-    bool isRefusal = false; //!< the server lives and does not want us: the token, not the network, is at fault
-    int code = 0;           //!< of a close frame, of a connection that was open; 1006 without one
-    int httpStatus = 0;     //!< of what was refused; 0: no answer
+    bool isRefusal = false;     //!< the server lives and does not want us: the token, not the network, is at fault
+    int code = 0;               //!< of a close frame, of a connection that was open; 1006 without one
+    int httpStatus = 0;         //!< of what was refused; 0: no answer
+    bool isOfWebSocket = false; //!< that was refused or lost, and not the call of the access point before it
 };
 
 /*!

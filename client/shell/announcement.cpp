@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/shell/announcement.h"
 
-#include "client/shell/hello.h"
+#include "common/shell/protocol.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +18,8 @@ std::optional<Announcement> parseAnnouncement(const QByteArray &json)
     Announcement announcement { .isConnect = action == u"connect", .uri = text("uri"), .uuid = text("uuid") };
     if (announcement.isConnect && announcement.uri.isEmpty())
         return std::nullopt;
-    if (text("protocol") == QLatin1String(kSubProtocol) && isResumeId(text("resume"))) {
+    if (text("protocol") == QLatin1String(relay::shell::kProtocol)
+        && relay::shell::isResumeId(text("resume").toUtf8())) {
         announcement.resume = text("resume");
         announcement.target = text("target");
     }

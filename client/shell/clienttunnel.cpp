@@ -3,6 +3,7 @@
 
 #include "client/shell/endings.h"
 #include "client/shell/hello.h"
+#include "common/shell/protocol.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,14 +34,14 @@ ClientTunnel::ClientTunnel(std::unique_ptr<NearEnd> near, ClientTunnelOptions op
     , m_resume(newResumeId())
 {
     m_options.leg.reconnects = false; // what is worth another try is decided here
-    m_options.leg.link.protocol = kSubProtocol;
+    m_options.leg.link.protocol = relay::shell::kProtocol;
     m_options.leg.question = questionFor(m_resume, m_options.target);
     m_answerTimer.setSingleShot(true);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &ClientTunnel::attempt);
     connect(&m_answerTimer, &QTimer::timeout, this, [this] {
         if (form() == Form::Framed)
-            leg().stop(); // and it is tried again
+            stopLeg(); // and it is tried again
         else
             finish(QStringLiteral("the host did not answer within %1 s; is relay shell host running there, and can it "
                                   "reach its target?")
@@ -57,6 +58,12 @@ void ClientTunnel::start()
 void ClientTunnel::attempt()
 {
     beginLeg(std::make_unique<session::Session>(m_options.relay, m_options.leg));
+}
+
+void ClientTunnel::stopped()
+{
+    m_answerTimer.stop();
+    m_retry.stop();
 }
 
 void ClientTunnel::legOpened()
@@ -97,8 +104,8 @@ void ClientTunnel::takeHello(const QByteArray &text)
         finish(hello->error);
         return;
     }
-    const bool hasBegun = stream().delivered() > 0 || stream().written() > stream().unacknowledged();
-    if (hello->isFresh && hasBegun) {
+    // Also what nobody has acknowledged may have reached the program there, which would get it a second time.
+    if (hello->isFresh && !stream().isUntouched()) {
         finish(QStringLiteral("the host was started anew, and with that the session is lost"));
         return;
     }

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void connected(); //!< the host has answered, for the first time
 
 private:
+    void stopped() override;
     void legOpened() override;
     void greeted(ws::Opcode opcode, const QByteArray &payload) override;
     void legEnded(const session::Status &status) override;

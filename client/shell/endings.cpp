@@ -7,10 +7,23 @@ namespace relay::client::shell {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+//! What somebody else may answer a moment later: a proxy whose relay is being started, a relay that had not given the
+//! code, or whose shell was over before it was used.
+bool isPassing(const session::Status &status)
+{
+    constexpr int kUnauthorized = 401;
+    constexpr int kNotFound = 404;
+    return status.httpStatus == kNotFound || (status.isOfWebSocket && status.httpStatus == kUnauthorized);
+}
+
+} // namespace
+
 Verdict verdictOn(const session::Status &status)
 {
     const bool isFinal = status.code == ws::close::kKicked || status.code == ws::close::kExpired
-        || status.code == ws::close::kDenied || status.isRefusal;
+        || status.code == ws::close::kDenied || (status.isRefusal && !isPassing(status));
     return isFinal ? Verdict::Final : Verdict::Lost;
 }
 

@@ -8,7 +8,7 @@ namespace relay::client::shell {
 //! What the end of a leg means for the connection that it carried.
 enum class Verdict {
     Lost,  //!< a connection that can be resumed is worth another leg
-    Final, //!< the relay does not want it any more
+    Final, //!< the relay does not want it any more: it said so in a close frame, or refused the call for another leg
 };
 
 [[nodiscard]] Verdict verdictOn(const session::Status &status);

@@ -8,7 +8,7 @@
 
 /*!
  * What two ends of ours say to one another in binary messages once both have said hello: a type byte, then what belongs
- * to it. docs/ssh.md has the table. Pure.
+ * to it. docs/shell-protocol.md has the table. Pure.
  */
 namespace relay::client::shell {
 

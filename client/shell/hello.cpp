@@ -5,7 +5,6 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 
-#include <algorithm>
 #include <array>
 
 namespace relay::client::shell {
@@ -61,16 +60,6 @@ QString newResumeId()
     QRandomGenerator::system()->fillRange(bits.data(), qsizetype(bits.size()));
     const QByteArray bytes(reinterpret_cast<const char *>(bits.data()), sizeof bits);
     return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
-bool isResumeId(const QString &text)
-{
-    constexpr qsizetype kShortest = 22;
-    constexpr qsizetype kLongest = 64;
-    return text.size() >= kShortest && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](QChar c) {
-               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
-                   || c == u'-';
-           });
 }
 
 } // namespace relay::client::shell

@@ -8,9 +8,6 @@
 
 namespace relay::client::shell {
 
-//! The sub-protocol by which ends of ours know one another.
-inline constexpr char kSubProtocol[] = "relay-shell.1";
-
 /*!
  * The first message of either end on a leg, as text; the host's comes first. It names how much of the other's stream has
  * been delivered, or says why there is nothing to speak about.
@@ -30,6 +27,5 @@ struct Hello
 
 //! 128 bits that nobody can guess, as 22 characters of base64url.
 [[nodiscard]] QString newResumeId();
-[[nodiscard]] bool isResumeId(const QString &text); //!< [A-Za-z0-9_-]{22,64}
 
 } // namespace relay::client::shell

@@ -3,11 +3,15 @@
 
 #include "client/shell/endings.h"
 #include "client/shell/hello.h"
+#include "common/shell/protocol.h"
+
+#include <QRandomGenerator>
 
 namespace relay::client::shell {
 
 namespace {
-constexpr std::chrono::milliseconds kLastBytes { 500 }; // of a leg whose client has left
+constexpr std::chrono::milliseconds kQuiet { 500 }; // on a leg whose client has left: that was all
+constexpr int kUnauthorized = 401;
 } // namespace
 
 HostTunnel::HostTunnel(const Announcement &first, std::optional<Place> place, HostTunnelOptions options, QObject *parent)
@@ -19,7 +23,9 @@ HostTunnel::HostTunnel(const Announcement &first, std::optional<Place> place, Ho
 {
     m_helloTimer.setSingleShot(true);
     m_orphaned.setSingleShot(true);
-    connect(&m_helloTimer, &QTimer::timeout, this, [this] { leg().stop(); });
+    m_redial.setSingleShot(true);
+    connect(&m_helloTimer, &QTimer::timeout, this, [this] { stopLeg(); });
+    connect(&m_redial, &QTimer::timeout, this, &HostTunnel::dial);
     connect(&m_orphaned, &QTimer::timeout, this, [this] {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_options.resumeFor).count();
         // What is complete was kept only for a client that did not hear so.
@@ -32,19 +38,25 @@ HostTunnel::~HostTunnel() = default;
 void HostTunnel::meet(const Announcement &announcement)
 {
     m_uuid = announcement.uuid;
+    m_tries = 0;
     m_orphaned.stop();
     m_helloTimer.stop();
-    m_call.reset();
+    m_redial.stop();
+    dropCall();
     const auto address = session::parseAddress(announcement.uri);
     if (const auto *fault = std::get_if<QString>(&address)) {
         finish(QStringLiteral("the relay's announcement names no place to meet: ") + *fault);
         return;
     }
+    m_address = std::get<session::Address>(address);
+    dial();
+}
+
+void HostTunnel::dial()
+{
     session::SessionOptions options = m_options.leg;
-    options.link.protocol = m_resume.isEmpty() ? QByteArray() : QByteArray(kSubProtocol);
-    session::Target target {
-        .access = {}, .address = std::get<session::Address>(address), .tokenFile = {}, .token = {}
-    };
+    options.link.protocol = m_resume.isEmpty() ? QByteArray() : QByteArray(relay::shell::kProtocol);
+    session::Target target { .access = {}, .address = m_address, .tokenFile = {}, .token = {} };
     beginLeg(std::make_unique<session::Session>(std::move(target), std::move(options)));
 }
 
@@ -73,10 +85,26 @@ void HostTunnel::connectToTarget()
     m_call->start();
 }
 
+void HostTunnel::dropCall()
+{
+    if (!m_call)
+        return;
+    m_call->disconnect(this);
+    m_call.release()->deleteLater(); // it may be the one that is telling us
+}
+
+void HostTunnel::stopped()
+{
+    m_helloTimer.stop();
+    m_orphaned.stop();
+    m_redial.stop();
+    dropCall();
+}
+
 void HostTunnel::targetConnected()
 {
     std::unique_ptr<NearEnd> near = m_call->takeNear();
-    m_call.release()->deleteLater(); // it is telling us
+    dropCall();
     if (!near) {
         refuse(QStringLiteral("the host has no descriptor left"));
         return;
@@ -98,7 +126,7 @@ void HostTunnel::sayHello()
 
 void HostTunnel::refuse(const QString &sentence)
 {
-    if (hasLeg() && !m_resume.isEmpty())
+    if (!m_resume.isEmpty())
         say(encodeHello({ .resume = {}, .received = 0, .isFresh = false, .error = sentence }));
     finish(sentence);
 }
@@ -126,8 +154,7 @@ void HostTunnel::greeted(ws::Opcode opcode, const QByteArray &payload)
 void HostTunnel::legEnded(const session::Status &status)
 {
     m_helloTimer.stop();
-    m_call.reset();
-    constexpr int kUnauthorized = 401;
+    dropCall();
     if (!hasNear() && !m_hasSpoken && status.httpStatus == kUnauthorized) {
         finish({}); // another host of the same name was there first
     } else if (form() != Form::Framed && !hasNear()) {
@@ -136,18 +163,28 @@ void HostTunnel::legEnded(const session::Status &status)
         const bool isUsual = status.code == ws::close::kNormal || status.code == ws::close::kGoingAway;
         finish(form() == Form::Plain && isUsual ? QString() : tell(status));
     } else {
+        waitForAnother(status);
+    }
+}
+
+void HostTunnel::waitForAnother(const session::Status &status)
+{
+    if (!m_orphaned.isActive()) {
         if (!m_isComplete)
             Q_EMIT told(QStringLiteral("%1; waiting for the client to come back").arg(tell(status)));
         m_orphaned.start(m_options.resumeFor);
     }
+    // The code that we were told is good until a relay has taken it, and no longer when it says that it is not.
+    if (status.code == 0 && status.httpStatus != kUnauthorized)
+        m_redial.start(resumeDelay(m_tries++, QRandomGenerator::global()->generateDouble()));
 }
 
 void HostTunnel::clientLeft()
 {
-    if (form() != Form::Plain || isOver())
+    if (isOver() || form() == Form::Framed || !m_resume.isEmpty())
         return;
     // It comes on another connection than the last bytes do, and may be before them.
-    QTimer::singleShot(kLastBytes, this, [this] { finish({}); });
+    finishWhenQuiet(kQuiet);
 }
 
 void HostTunnel::completed()

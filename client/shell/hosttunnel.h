@@ -36,13 +36,17 @@ public:
     [[nodiscard]] QString target() const { return m_target; }
 
 private:
+    void stopped() override;
     void legOpened() override;
     void greeted(ws::Opcode opcode, const QByteArray &payload) override;
     void legEnded(const session::Status &status) override;
     void completed() override;
     void nearLost(const QString &text) override;
 
+    void dial();
+    void waitForAnother(const session::Status &status);
     void connectToTarget();
+    void dropCall();
     void targetConnected();
     void refuse(const QString &sentence);
     void sayHello();
@@ -50,11 +54,14 @@ private:
     std::optional<Place> m_place;
     HostTunnelOptions m_options;
     std::unique_ptr<TargetCall> m_call; // while it is connecting
+    session::Address m_address;         // of the leg
     QString m_uuid;
     QString m_resume;
     QString m_target;
     QTimer m_helloTimer;
-    QTimer m_orphaned;
+    QTimer m_orphaned; // since there was a leg that worked, or somebody announced who wanted one
+    QTimer m_redial;
+    int m_tries = 0;          // at this address
     bool m_hasSpoken = false; // some leg has had a form
     bool m_isComplete = false;
 };

@@ -7,9 +7,11 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -85,13 +87,9 @@ NearEnd::NearEnd(int input, int output, QObject *parent)
 NearEnd::~NearEnd()
 {
     m_readable.setEnabled(false);
-    m_writable.setEnabled(false);
+    closeOutput();
     if (m_inputFlags >= 0)
         ::fcntl(m_input, F_SETFL, m_inputFlags);
-    if (m_output >= 0 && m_outputFlags >= 0)
-        ::fcntl(m_output, F_SETFL, m_outputFlags);
-    if (m_output >= 0 && m_output != m_input)
-        ::close(m_output);
     ::close(m_input);
 }
 
@@ -145,14 +143,32 @@ qint64 NearEnd::write(QByteArrayView bytes)
     return std::max<ssize_t>(count, 0);
 }
 
+qint64 NearEnd::inKernel() const
+{
+    int bytes = 0;
+    const bool isKnown = m_output >= 0 && m_isSocket && ::ioctl(m_output, SIOCOUTQ, &bytes) == 0;
+    return isKnown ? bytes : 0;
+}
+
 void NearEnd::finish()
 {
-    if (m_output < 0)
-        return;
-    m_writable.setEnabled(false);
-    if (m_isSocket)
+    if (m_output >= 0 && m_isSocket)
         ::shutdown(m_output, SHUT_WR); // also where input is another descriptor of the same socket
-    if (m_output != m_input) {
+    closeOutput();
+}
+
+void NearEnd::reset()
+{
+    const linger atOnce { .l_onoff = 1, .l_linger = 0 };
+    if (m_output >= 0 && m_isSocket)
+        ::setsockopt(m_output, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    closeOutput();
+}
+
+void NearEnd::closeOutput()
+{
+    m_writable.setEnabled(false);
+    if (m_output >= 0 && m_output != m_input) {
         if (m_outputFlags >= 0)
             ::fcntl(m_output, F_SETFL, m_outputFlags);
         ::close(m_output);

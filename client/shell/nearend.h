@@ -26,8 +26,11 @@ public:
     //! How many of the bytes were taken; not all: writable() follows. -1: nobody takes them any more, see fault().
     [[nodiscard]] qint64 write(QByteArrayView bytes);
     void finish(); //!< there are no more to write: the program reads the end, and may go on writing
+    //! As finish(), but there were more: a program at a socket reads an error and not an end, once this is deleted.
+    void reset();
 
-    [[nodiscard]] bool hasEnded() const { return m_hasEnded; } //!< ended() or failed() was told
+    //! Bytes that were taken and that the program has not got yet, as far as the kernel tells; else 0.
+    [[nodiscard]] qint64 inKernel() const;
     [[nodiscard]] QString fault() const { return m_fault; }
 
 Q_SIGNALS:
@@ -38,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void closeOutput();
 
     int m_input;
     int m_output;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/shell/place.h"
 
+#include "common/shell/protocol.h"
+
 #include <algorithm>
 
 namespace relay::client::shell {
@@ -52,7 +54,7 @@ std::variant<Places, QString> parsePlaces(const QStringList &entries)
     for (const QString &entry : entries) {
         const qsizetype equals = entry.indexOf(u'=');
         const QString name = equals < 0 ? QString() : entry.left(equals);
-        if (equals >= 0 && !isTargetName(name))
+        if (equals >= 0 && !relay::shell::isTargetName(name.toUtf8()))
             return QStringLiteral("\"%1\" is no name of a target: letters, digits, dots, - and _, 64 at most").arg(name);
         const auto place = parsePlace(entry.mid(equals + 1), QStringLiteral("localhost"));
         if (!place)
@@ -64,15 +66,6 @@ std::variant<Places, QString> parsePlaces(const QStringList &entries)
         places.insert(name, *place);
     }
     return places;
-}
-
-bool isTargetName(const QString &text)
-{
-    constexpr qsizetype kLongest = 64;
-    return !text.isEmpty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.'
-            || c == u'_' || c == u'-';
-    });
 }
 
 } // namespace relay::client::shell

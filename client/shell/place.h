@@ -29,6 +29,4 @@ using Places = QHash<QString, Place>;
 //! From entries HOST:PORT and NAME=HOST:PORT; else a sentence.
 [[nodiscard]] std::variant<Places, QString> parsePlaces(const QStringList &entries);
 
-[[nodiscard]] bool isTargetName(const QString &text); //!< [A-Za-z0-9._-]{1,64}
-
 } // namespace relay::client::shell

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/shell/shellhost.h"
 
-#include "client/shell/hello.h"
+#include "common/shell/protocol.h"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace {
 session::SessionOptions managementOptions(session::SessionOptions options)
 {
     options.link.protocol
-        = kSubProtocol; // by which the relay knows that this host understands more than those of before
+        = relay::shell::kProtocol; // by which the relay knows that this host understands more than those of before
     options.splitsGluedJson = true;
     return options;
 }

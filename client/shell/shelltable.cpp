@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/shell/shelloptions.h"
 
+#include "common/shell/protocol.h"
+
 namespace relay::client::shell {
 
 namespace {
@@ -14,7 +16,8 @@ QString faultOfPlace(const QString &text)
 
 QString faultOfTarget(const QString &text)
 {
-    return isTargetName(text) ? QString() : u"must be letters, digits, dots, - and _, 64 at most"_qs;
+    return relay::shell::isTargetName(text.toUtf8()) ? QString()
+                                                     : u"must be letters, digits, dots, - and _, 64 at most"_qs;
 }
 
 QString faultOfEntry(const QString &text)

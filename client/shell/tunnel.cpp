@@ -7,8 +7,8 @@ namespace {
 
 constexpr qint64 kQueued = 256 * 1024;                   // bytes that may wait in the leg before the near end has to
 constexpr qint64 kMostToNear = ResumableStream::kWindow; // bytes that may wait for the near end: plain
-constexpr std::chrono::milliseconds kAckWithin { 100 };  // docs/ssh.md
-constexpr std::chrono::milliseconds kLastMoment { 5000 };
+constexpr std::chrono::milliseconds kAckWithin { 100 };  // docs/shell-protocol.md
+constexpr std::chrono::milliseconds kStall { 5000 };     // in which the near end has to take something of what is left
 
 } // namespace
 
@@ -16,12 +16,14 @@ Tunnel::Tunnel(QObject *parent)
     : QObject(parent)
 {
     m_ackTimer.setSingleShot(true);
-    m_lastMoment.setSingleShot(true);
-    connect(&m_ackTimer, &QTimer::timeout, this, [this] { sendFrames(true); });
-    connect(&m_lastMoment, &QTimer::timeout, this, [this] {
-        m_toNear.clear();
-        checkGone();
+    m_stall.setSingleShot(true);
+    m_quietTimer.setSingleShot(true);
+    connect(&m_ackTimer, &QTimer::timeout, this, [this] {
+        if (!m_isOver)
+            sendFrames(true);
     });
+    connect(&m_stall, &QTimer::timeout, this, &Tunnel::stalled);
+    connect(&m_quietTimer, &QTimer::timeout, this, &Tunnel::quietened);
 }
 
 Tunnel::~Tunnel()
@@ -46,8 +48,22 @@ void Tunnel::dropLeg()
     m_leg.release()->deleteLater(); // it may be the one that is telling us
 }
 
+//! The program reads an end, or where it has not got all of it, an error.
+void Tunnel::dropNear(bool hasAll)
+{
+    if (!m_near)
+        return;
+    NearEnd *near = m_near.release(); // it may be the one that is telling us
+    near->disconnect(this);
+    near->setReading(false);
+    hasAll ? near->finish() : near->reset();
+    near->deleteLater();
+}
+
 void Tunnel::beginLeg(std::unique_ptr<session::Session> leg)
 {
+    if (m_isOver)
+        return;
     dropLeg();
     m_leg = std::move(leg);
     m_hasForm = false;
@@ -71,9 +87,15 @@ void Tunnel::beginLeg(std::unique_ptr<session::Session> leg)
     m_leg->start();
 }
 
+void Tunnel::stopLeg()
+{
+    if (m_leg)
+        m_leg->stop();
+}
+
 void Tunnel::say(const QByteArray &hello)
 {
-    if (!m_leg->send(ws::Opcode::Text, hello))
+    if (!m_leg || !m_leg->send(ws::Opcode::Text, hello))
         return; // it has just ended, which is told
     m_leg->flush();
 }
@@ -112,6 +134,7 @@ QString Tunnel::goFramed(qint64 peerReceived)
 void Tunnel::takePlain(const QByteArray &bytes)
 {
     m_toNear.append(bytes, 0);
+    waitForQuiet();
     deliver();
 }
 
@@ -167,6 +190,10 @@ void Tunnel::deliver()
         if (count == 0)
             break;
         m_toNear.drop(count);
+        if (m_isOver)
+            watchForStall();
+        else
+            waitForQuiet();
         if (m_form == Form::Framed)
             m_stream.consumed(count);
     }
@@ -211,7 +238,7 @@ void Tunnel::sendFrames(bool acksNow)
     if (m_near)
         m_near->setReading(m_stream.room() > 0);
     if (m_stream.isComplete() && !m_isOver) {
-        m_near.reset();
+        dropNear(true);
         completed();
     }
 }
@@ -230,28 +257,78 @@ void Tunnel::finish(const QString &fault)
 {
     if (std::exchange(m_isOver, true))
         return;
+    m_fault = fault;
     m_ackTimer.stop();
+    m_quietTimer.stop();
+    stopped();
     if (m_near)
         m_near->setReading(false);
-    m_lastMoment.start(kLastMoment);
-    if (m_leg)
-        m_leg->stop();
-    Q_EMIT over(fault);
+    watchForStall();
+    stopLeg();
     QMetaObject::invokeMethod(this, &Tunnel::checkGone, Qt::QueuedConnection);
+}
+
+void Tunnel::finishWhenQuiet(std::chrono::milliseconds quiet)
+{
+    m_quiet = quiet;
+    waitForQuiet();
+}
+
+void Tunnel::waitForQuiet()
+{
+    if (m_quiet.count() == 0 || m_isOver)
+        return;
+    m_inKernel = m_near ? m_near->inKernel() : 0;
+    m_quietTimer.start(m_toNear.isEmpty() ? m_quiet : std::max(m_quiet, kStall));
+}
+
+void Tunnel::quietened()
+{
+    if (!m_toNear.isEmpty() && isNearTaking())
+        waitForQuiet();
+    else
+        finish({});
+}
+
+//! It takes no more before a good part of a large buffer of the kernel is free, which with a slow program lasts.
+bool Tunnel::isNearTaking() const
+{
+    return m_near && m_near->inKernel() < m_inKernel;
+}
+
+void Tunnel::watchForStall()
+{
+    m_inKernel = m_near ? m_near->inKernel() : 0;
+    m_stall.start(kStall);
+}
+
+void Tunnel::stalled()
+{
+    if (isNearTaking()) {
+        watchForStall();
+        return;
+    }
+    if (m_near && !m_toNear.isEmpty()) {
+        const auto text = QStringLiteral("%1 bytes were lost, of which the program here has taken none for %2 s")
+                              .arg(m_toNear.size())
+                              .arg(std::chrono::duration_cast<std::chrono::seconds>(kStall).count());
+        m_fault += m_fault.isEmpty() ? text : QStringLiteral("; ") + text;
+        dropNear(false);
+    }
+    m_toNear.clear();
+    checkGone();
 }
 
 void Tunnel::checkGone()
 {
-    if (m_near && m_toNear.isEmpty()) {
-        NearEnd *near = m_near.release(); // it may be the one that is telling us
-        near->disconnect(this);
-        near->finish();
-        near->deleteLater();
-    }
-    if (!m_near && !m_leg && !std::exchange(m_isGone, true)) {
-        m_lastMoment.stop();
+    if (m_near && !m_toNear.isEmpty())
+        return;
+    m_stall.stop();
+    dropNear(true);
+    if (!std::exchange(m_isTold, true))
+        Q_EMIT over(m_fault);
+    if (!m_leg && !std::exchange(m_isGone, true))
         Q_EMIT gone();
-    }
 }
 
 } // namespace relay::client::shell

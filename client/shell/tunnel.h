@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void told(const QString &text);  //!< what goes on, for people
-    void over(const QString &fault); //!< once; empty: it came to its end as it should
+    void over(const QString &fault); //!< once; empty: it came to its end as it should, and all that had come was taken
     void gone();                     //!< once, behind over(): nothing is left to be sent, it may be deleted
 
 protected:
@@ -35,21 +35,25 @@ protected:
 
     void setNear(std::unique_ptr<NearEnd> near);
     [[nodiscard]] bool hasNear() const { return m_near != nullptr; }
-    //! Forgets the leg before, if there is one, and what did not come through on it.
+    //! Forgets the leg before, if there is one, and what did not come through on it. Nothing happens when it is over.
     void beginLeg(std::unique_ptr<session::Session> leg);
-    [[nodiscard]] session::Session &leg() { return *m_leg; }
-    [[nodiscard]] bool hasLeg() const { return m_leg != nullptr; }
+    [[nodiscard]] session::Session &leg() { return *m_leg; } //!< from a slot about it
+    void stopLeg();
     [[nodiscard]] Form form() const { return m_form; }
     [[nodiscard]] const ResumableStream &stream() const { return m_stream; }
-    void say(const QByteArray &hello); //!< a text on the leg
+    void say(const QByteArray &hello); //!< a text on the leg, if there is one
 
     void goPlain();
     //! Empty on success, else a sentence.
     [[nodiscard]] QString goFramed(qint64 peerReceived);
     void takePlain(const QByteArray &bytes);
+    //! It is over; what the program on this machine has not taken yet, it is still given as long as it takes some of it.
     void finish(const QString &fault);
+    //! finish(), once nothing has come from the leg for so long and the program has all of it, or takes no more of it.
+    void finishWhenQuiet(std::chrono::milliseconds quiet);
     void abort(const QString &reason, const QString &fault); //!< `fault`: what over() says here
 
+    virtual void stopped() = 0; //!< it is over: no timer or call may go on
     virtual void legOpened() = 0;
     virtual void greeted(ws::Opcode opcode, const QByteArray &payload) = 0; //!< before the leg has a form
     virtual void legEnded(const session::Status &status) = 0;               //!< of a leg that was not ended by us
@@ -65,6 +69,12 @@ private:
     void settle();
     void sendFrames(bool acksNow);
     void dropLeg();
+    void dropNear(bool hasAll);
+    [[nodiscard]] bool isNearTaking() const;
+    void watchForStall();
+    void stalled();
+    void waitForQuiet();
+    void quietened();
     void checkGone();
 
     std::unique_ptr<NearEnd> m_near; // none before it is connected, and at the end
@@ -72,10 +82,16 @@ private:
     ResumableStream m_stream;
     ByteQueue m_toNear;
     QTimer m_ackTimer;
-    QTimer m_lastMoment; // for what the program on this machine has not taken yet at the end
+    QTimer m_stall; // at the end, while there is something that the program on this machine has not taken yet
+    QTimer m_quietTimer;
+    qint64 m_inKernel = 0; // bytes there for the near end when one of these two timers began
+
+    std::chrono::milliseconds m_quiet { 0 }; // not 0: see finishWhenQuiet()
+    QString m_fault;
     Form m_form = Form::Undecided;
     bool m_hasForm = false; // this leg
     bool m_isOver = false;
+    bool m_isTold = false; // over()
     bool m_isGone = false;
 };
 

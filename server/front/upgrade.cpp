@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/upgrade.h"
 
-#include "server/shell/announcement.h"
+#include "common/shell/protocol.h"
 
 #include <QByteArrayList>
 #include <QStringBuilder>

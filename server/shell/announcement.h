@@ -6,9 +6,6 @@
 //! What a host is told on its management connection: one JSON object in one text message each.
 namespace relay::shell {
 
-//! The sub-protocol of our own legs; hosts and clients of the servers before this one offer none, or "null".
-inline constexpr char kProtocol[] = "relay-shell.1";
-
 //! Where a host may reach a client that has come.
 struct Announcement
 {

@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/shell/callbody.h"
 
+#include "common/shell/protocol.h"
 #include "common/token/jsonkeys.h"
 #include "common/token/strictjson.h"
 
-#include <algorithm>
-
 namespace relay::shell {
-
-namespace {
-
-constexpr qsizetype kLeastResume = 22; // 128 bits
-constexpr qsizetype kMostName = 64;
-
-bool isLetterOrDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool isOf(const QByteArray &text, QByteArrayView others)
-{
-    return std::all_of(text.begin(), text.end(), [&](char c) { return isLetterOrDigit(c) || others.contains(c); });
-}
-
-} // namespace
 
 std::variant<CallBody, QString> parseCallBody(QByteArrayView body)
 {
@@ -42,12 +24,9 @@ std::variant<CallBody, QString> parseCallBody(QByteArrayView body)
         return QStringLiteral("version in the body must be a number");
     const CallBody call { object->value(QLatin1String("resume")).toString().toUtf8(),
                           object->value(QLatin1String("target")).toString().toUtf8() };
-    const bool isResumeRight
-        = call.resume.size() >= kLeastResume && call.resume.size() <= kMostName && isOf(call.resume, "-_");
-    if (object->contains(QLatin1String("resume")) && !isResumeRight)
+    if (object->contains(QLatin1String("resume")) && !isResumeId(call.resume))
         return QStringLiteral("resume in the body must be 22 to 64 letters, digits, - or _");
-    const bool isTargetRight = !call.target.isEmpty() && call.target.size() <= kMostName && isOf(call.target, "._-");
-    if (object->contains(QLatin1String("target")) && !isTargetRight)
+    if (object->contains(QLatin1String("target")) && !isTargetName(call.target))
         return QStringLiteral("target in the body must be 1 to 64 letters, digits, dots, - or _");
     return call;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the service does as connections come and go.
+#include "common/shell/protocol.h"
 #include "common/ws/protocol.h"
 #include "server/loop/clock.h"
 #include "server/shell/announcement.h"

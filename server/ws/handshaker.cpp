@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ws/handshaker.h"
 
+#include "common/shell/protocol.h"
 #include "server/loop/clock.h"
 #include "server/ws/handshakesocket.h"
 
@@ -16,7 +17,7 @@ Handshaker::Handshaker(QObject *parent)
 {
     // What the field's servers offer; browsers that name it want it echoed. The other one is for the relay of shells, and
     // is shown to this server only where it was agreed on.
-    m_server.setSupportedSubprotocols({ QStringLiteral("null"), QStringLiteral("relay-shell.1") });
+    m_server.setSupportedSubprotocols({ QStringLiteral("null"), QString::fromLatin1(shell::kProtocol) });
     connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
 }
 

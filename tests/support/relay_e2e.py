@@ -101,6 +101,19 @@ def relay_cli(*arguments, input=None, env=None, timeout=30, check=True):
     return done
 
 
+def resident_bytes(pid):
+    """Of a process. smaps_rollup is exact where the kernel's per-thread counters lag behind."""
+    try:
+        with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as rollup:
+            for line in rollup:
+                if line.startswith("Rss:"):
+                    return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    with open(f"/proc/{pid}/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
 class Relayd:
     """A relayd in the foreground on a free port of loopback. Use it by `with`.
 
@@ -197,16 +210,7 @@ class Relayd:
     # --- what it uses ---
 
     def rss(self):
-        """Resident bytes. smaps_rollup is exact where the kernel's per-thread counters lag behind."""
-        try:
-            with open(f"/proc/{self.pid}/smaps_rollup", encoding="ascii") as rollup:
-                for line in rollup:
-                    if line.startswith("Rss:"):
-                        return int(line.split()[1]) * 1024
-        except OSError:
-            pass
-        with open(f"/proc/{self.pid}/statm", encoding="ascii") as statm:
-            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return resident_bytes(self.pid)
 
     def cpu(self):
         """Seconds of CPU, user and system, since it started."""

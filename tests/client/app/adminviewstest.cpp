@@ -83,13 +83,15 @@ void AdminViewsTest::deniedBookingsShowWhoAndWhy()
 void AdminViewsTest::aDenialSaysWhomItCut()
 {
     const qint64 until = QDateTime(QDate(2026, 11, 22), QTime(10, 0)).toMSecsSinceEpoch();
-    const auto text = [&](const QJsonArray &ids) {
+    const auto text = [&](const QJsonArray &ids, bool keepsConnections = false) {
         return deniedText(QStringLiteral("b"),
-                          { { QStringLiteral("until"), until }, { QStringLiteral("connections"), ids } });
+                          { { QStringLiteral("until"), until }, { QStringLiteral("connections"), ids } },
+                          keepsConnections);
     };
     QCOMPARE(text({}), QStringLiteral("denied: b until 2026-11-22 10:00:00, it has no connections\n"));
     QCOMPARE(text({ 7 }), QStringLiteral("denied: b until 2026-11-22 10:00:00, 1 connection cut\n"));
     QCOMPARE(text({ 7, 8 }), QStringLiteral("denied: b until 2026-11-22 10:00:00, 2 connections cut\n"));
+    QCOMPARE(text({}, true), QStringLiteral("denied: b until 2026-11-22 10:00:00, connections that it has stay\n"));
 }
 
 void AdminViewsTest::infoSaysTheMode()

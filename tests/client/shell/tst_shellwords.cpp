@@ -2,6 +2,7 @@
 #include "client/shell/announcement.h"
 #include "client/shell/frame.h"
 #include "client/shell/hello.h"
+#include "common/shell/protocol.h"
 
 #include <QTest>
 
@@ -70,12 +71,9 @@ private Q_SLOTS:
     void resumeIdsAreLongAndNeverTheSame()
     {
         const QString one = newResumeId();
-        QVERIFY(isResumeId(one));
+        QVERIFY(relay::shell::isResumeId(one.toLatin1()));
         QCOMPARE(one.size(), 22);
         QVERIFY(one != newResumeId());
-        QVERIFY(!isResumeId(one.chopped(1)));
-        QVERIFY(!isResumeId(QString(one.chopped(1) + u'=')));
-        QVERIFY(!isResumeId(QString(65, u'x')));
     }
 
     void relaysOfBeforeAnnounceWithoutMore()

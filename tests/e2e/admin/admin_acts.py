@@ -121,9 +121,22 @@ class PacedKicks(unittest.TestCase):
                 "would kick 1 connection on 1 topic, of 0 bookings, from 1 address\n"))
             self.assertEqual(relayd.relay("kick", "--filter", "", check=False).returncode, 2)
             self.assertEqual(relayd.relay("kick", "--filter", "topic:a", "--expect", "2", check=False).returncode, 1)
+            for more in ([], ["--expect", "0"], ["--per-second", "5"], ["--per-second", "5", "--expect", "0"]):
+                nobody = relayd.relay("kick", "--filter", "topic:/bi/nobody", *more, check=False)
+                self.assertEqual((nobody.returncode, nobody.stdout), (1, ""), more)
+                self.assertIn('no connection matches "topic:/bi/nobody"; nobody was kicked', nobody.stderr)
             self.assertEqual(len(relayd.connections()), 1)
             relayd.relay("kick", "--filter", "topic:a", "--reason", "bye")
             self.assertEqual(close_of(peer), (4000, "bye"))
+
+    def test_who_is_denied_and_kept_is_not_said_to_be_away(self):
+        with Relayd() as relayd, connect(relayd.url("/bi/a")) as peer:
+            wait_until(lambda: len(relayd.connections()) == 1)
+            said = relayd.relay("deny", "--address", "127.0.0.1", "--force", "--keep").stdout
+            self.assertRegex(said, r"^denied: 127\.0\.0\.1 until .*, connections that it has stay\n")
+            peer.send("still here")
+            self.assertEqual(len(relayd.connections()), 1)
+            self.assertRegex(relayd.relay("deny", "--address", "127.0.0.1", "--force").stdout, "1 connection cut")
 
 
 class Holds(unittest.TestCase):

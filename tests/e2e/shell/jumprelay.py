@@ -55,11 +55,14 @@ class Pair:
 
 
 class JumpRelay(Background):
-    """refuses: what each POST of a client is answered with, as (status, body), in place of an address."""
+    """refuses: what each POST of a client is answered with, as (status, body), in place of an address. refuses_legs: by
+    "client" and "far" the statuses with which the next websockets of these are answered; only 401 uses the code up."""
 
     def __init__(self, is_ours=False):
         self.is_ours = is_ours
         self.refuses = None
+        self.refused = 0      # POSTs of clients
+        self.refuses_legs = {"client": [], "far": []}
         self.codes = {}       # code -> (kind, pair or host's name)
         self.management = {}  # host -> Leg
         self.pairs = []
@@ -74,13 +77,10 @@ class JumpRelay(Background):
     def call(self, coroutine):
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(10)
 
-    def live(self):
-        return [pair for pair in self.pairs if pair.client and pair.far]
-
     def cut(self, code=None, side=None):
         """Ends the legs of all pairs: without a word, or with a code. side: only this one of a pair, "client" or "far"."""
         async def end():
-            for pair in self.live():
+            for pair in self.pairs:
                 for name in (side,) if side else ("client", "far"):
                     leg = getattr(pair, name)
                     if leg and code:
@@ -116,6 +116,7 @@ class JumpRelay(Background):
         if role != "client":
             return 401, {"code": "401", "message": "missing client, host or stats scope"}
         if self.refuses:
+            self.refused += 1
             return self.refuses
         self.bodies.append(body)
         pair = Pair(host)
@@ -128,9 +129,14 @@ class JumpRelay(Background):
         return 200, answer
 
     async def _upgrade(self, reader, writer, path, fields):
-        kind, what = self.codes.pop(path.partition("code=")[2], (None, None))
-        if not kind:
-            await self._answer(writer, 401, {"code": "401", "message": "the code is unknown or used"})
+        code = path.partition("code=")[2]
+        kind, what = self.codes.get(code, (None, None))
+        refusals = self.refuses_legs.get(kind)
+        status = refusals.pop(0) if refusals else None if kind else 401
+        if status in (None, 401):
+            self.codes.pop(code, None)
+        if status:
+            await self._answer(writer, status, {"code": str(status), "message": "no websocket for this code"})
             return
         leg = Leg(writer, kind, what if kind != "management" else None)
         accept = base64.b64encode(hashlib.sha1((fields["sec-websocket-key"] + GUID).encode()).digest()).decode()

@@ -4,14 +4,18 @@
 
 With --long: 1 GiB where it is 64 MiB else, 50 sessions where it is 10, and ansible.
 """
+import concurrent.futures
+import contextlib
+import fcntl
 import hashlib
 import os
 import pty
 import select
 import signal
+import struct
 import subprocess
 import sys
-import threading
+import termios
 import time
 import unittest
 
@@ -45,6 +49,11 @@ def hash_of(path):
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def resize(terminal, rows, columns):
+    """Whoever runs in it is told by a signal."""
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
 class Ssh(unittest.TestCase):
     def setUp(self):
         for name in ("ssh", "scp", "sftp", "rsync"):
@@ -71,20 +80,39 @@ class Ssh(unittest.TestCase):
         if process == 0:
             os.execve(program("ssh"), ["ssh", "-F", str(self.stdio), "pi7"], {**clean_environment(), "TERM": "dumb"})
         try:
-            self.wait_for(terminal, b"", b"echo $((6*7))th\n", b"42th")
-            self.wait_for(terminal, b"", b"stty size; exit\n", b"\n")
+            self.wait_for(terminal, b"echo $((6*7))th\n", b"42th")
+            for rows, columns in ((33, 77), (44, 88)):
+                resize(terminal, rows, columns)
+                line = f'until [ "$(stty size)" = "{rows} {columns}" ]; do sleep 0.1; done; echo $((6*7))x{rows}\n'
+                self.wait_for(terminal, line.encode(), b"42x%d" % rows)
+            os.write(terminal, b"exit 7\n")
+            self.assertEqual(self.exit_code(process, terminal), 7)
         finally:
             os.close(terminal)
-            os.waitpid(process, 0)
         self.everybody_has_gone()
 
-    def wait_for(self, terminal, said, typed, expected):
+    def wait_for(self, terminal, typed, expected):
+        """What is typed has no `expected` in it: its echo does not count."""
         os.write(terminal, typed)
+        said = b""
         deadline = time.monotonic() + 20 * SLOWNESS
         while expected not in said:
             self.assertLess(time.monotonic(), deadline, said)
             if select.select([terminal], [], [], 0.1)[0]:
                 said += os.read(terminal, 4096)
+
+    def exit_code(self, process, terminal):
+        """Of ssh, once it has ended by itself; what it writes meanwhile is read, or it would wait for that."""
+        deadline = time.monotonic() + 20 * SLOWNESS
+        while (done := os.waitpid(process, os.WNOHANG))[0] == 0:
+            if time.monotonic() > deadline:
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+                self.fail("ssh did not end")
+            if select.select([terminal], [], [], 0.1)[0]:
+                with contextlib.suppress(OSError):
+                    os.read(terminal, 4096)
+        return os.waitstatus_to_exitcode(done[1])
 
     def test_much_output_and_the_exit_code(self):
         digest = make_file(self.folder / "much", SIZE)
@@ -124,19 +152,14 @@ class Ssh(unittest.TestCase):
 
     def test_many_sessions_at_once(self):
         way = self.listening()
-        wrong = []
 
         def session(number):
-            out = run("ssh", "-F", way, "pi7", f"head -c 1000000 /dev/zero | tr '\\0' {number % 10} | tail -c 1000; echo {number}",
-                      seconds=PATIENCE)
-            if out != str(number % 10).encode() * 1000 + b"%d\n" % number:
-                wrong.append((number, out[:40]))
-        threads = [threading.Thread(target=session, args=(number,)) for number in range(SESSIONS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        self.assertEqual(wrong, [])
+            command = f"head -c 1000000 /dev/zero | tr '\\0' {number % 10} | tail -c 1000; echo {number}"
+            return run("ssh", "-F", way, "pi7", command, seconds=PATIENCE)
+
+        with concurrent.futures.ThreadPoolExecutor(SESSIONS) as pool:
+            for number, out in enumerate(pool.map(session, range(SESSIONS))):  # raises what a session has raised
+                self.assertEqual(out, str(number % 10).encode() * 1000 + b"%d\n" % number)
         self.assertEqual(sum("connected" in text for text in texts(self.client, "connected")), SESSIONS)
         self.everybody_has_gone()
 

@@ -30,6 +30,10 @@ class Service:
     def __exit__(self, *_):
         self._server.close()
 
+    def limit_buffers(self, size):
+        """Of connections from now on: how many bytes the kernel takes for this service at most."""
+        self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, size)
+
     def _accept(self):
         with contextlib.suppress(OSError):
             while True:
