@@ -109,7 +109,8 @@ std::optional<Refusal> Barrier::faultOf(const Visit &visit, const Grant *grant, 
     if (grant && !grant->subject.isEmpty()
         && deniedUntil({ What::Subject, grant->subject }).value_or(now.seconds - 1) >= now.seconds)
         return Refusal { Reason::SubjectDenied, 403, "Whom this token is for has been denied." };
-    if (m_holds.isEmpty())
+    // The host of a shell dials for a client that has been let in; a hold on it keeps its management connection out.
+    if (m_holds.isEmpty() || (grant && grant->shellPart == stats::ShellPart::Host))
         return std::nullopt;
     const std::int64_t until = m_holds.value({ countedAs(visit.address), visit.topic }, 0);
     if (until <= now.monotonicMs)
