@@ -61,8 +61,7 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
     const Route route = decide(request.head, request.policy);
     if (m_desk.isDraining && wantsIn(request, route)) {
         refused(access::Reason::Draining);
-        refuse(request,
-               { access::Reason::Draining, 503, "The relay is about to end; try again in a while.", kDrainRetryAfter });
+        refuse(request, draining());
         return;
     }
     std::visit(
@@ -89,6 +88,11 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 QByteArray Lobby::corsOf(const Request &request)
 {
     return request.policy.mode == Mode::Secured ? corsHeaders(request.head, request.policy) : QByteArray();
+}
+
+access::Refusal Lobby::draining()
+{
+    return { access::Reason::Draining, 503, "The relay is about to end; try again in a while.", kDrainRetryAfter };
 }
 
 bool Lobby::wantsIn(const Request &request, const Route &route)
