@@ -17,6 +17,8 @@ constexpr std::size_t kLinesBeforeRewrite = 1000; // beside those of what is den
 void Access::State::take(const JournalEntry &entry)
 {
     const bool denies = entry.change == JournalEntry::Change::Deny;
+    if (denies && entry.until < nowSeconds())
+        return; // else those that are over would fill the list, and those that still run would be lost
     if (entry.what == What::Booking) {
         if (denies)
             bookings.deny(entry.key, entry.until);
@@ -99,6 +101,7 @@ Access::Denial Access::deny(const Target &target, std::int64_t until, Cutting cu
                 denial.cut = s.registry.cut(target.key);
             why = "booking denied";
         } else {
+            s.barrier.prune(s.now()); // what is over takes no place
             denial.before = s.barrier.deniedUntil(target);
             if (!s.barrier.deny(target, until)) {
                 denial.isTooMany = true;

@@ -35,22 +35,6 @@ QByteArray bookingList(const std::vector<Booking> &bookings)
     return R"({"booking_ids":)" + QJsonDocument(ids).toJson(QJsonDocument::Compact) + '}';
 }
 
-QByteArray retryAfter(const Refusal &refusal)
-{
-    return refusal.retryAfter > 0 ? QByteArray("Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n")
-                                  : QByteArray();
-}
-
-//! To one whom Access refused, and counted.
-Answer answerTo(const Refusal &refusal)
-{
-    Answer answer = refusal.reason == Reason::Denied
-        ? callError(400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"))
-        : callError(refusal.status, QString::fromUtf8(refusal.text), retryAfter(refusal));
-    answer.isCounted = true;
-    return answer;
-}
-
 } // namespace
 
 //! One request on its way through a call, with what has been found out about it.

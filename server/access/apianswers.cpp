@@ -30,6 +30,20 @@ Answer callError(int status, const QString &message, const QByteArray &extraHead
              extraHeaders };
 }
 
+Answer answerTo(const Refusal &refusal)
+{
+    Answer answer = refusal.reason == Reason::Denied
+        ? callError(400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"))
+        : callError(refusal.status, QString::fromUtf8(refusal.text), retryAfter(refusal.retryAfter));
+    answer.isCounted = true;
+    return answer;
+}
+
+QByteArray retryAfter(int seconds)
+{
+    return seconds > 0 ? QByteArray("Retry-After: " + QByteArray::number(seconds) + "\r\n") : QByteArray();
+}
+
 Answer plainText(int status, const QString &message)
 {
     return { status, jsonString(message) + '\n', {} };

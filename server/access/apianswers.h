@@ -14,11 +14,16 @@ namespace relay::access {
 //! As above, with a code of its own beside the status.
 [[nodiscard]] Answer frameError(int status, int code, const QString &message);
 [[nodiscard]] Answer callError(int status, const QString &message, const QByteArray &extraHeaders = {});
+//! To one whom Access refused, and counted.
+[[nodiscard]] Answer answerTo(const Refusal &refusal);
 [[nodiscard]] Answer plainText(int status, const QString &message);
 [[nodiscard]] Answer wrongMethod(const QByteArray &method, const QByteArray &allowed);
 [[nodiscard]] Answer notFound(const QByteArray &path);
 [[nodiscard]] Answer object(const QByteArray &json); //!< 200
 [[nodiscard]] Answer done();                         //!< 204
+
+//! The header, as a whole line; empty for 0.
+[[nodiscard]] QByteArray retryAfter(int seconds);
 
 //! A JSON string, with its quotes.
 [[nodiscard]] QByteArray jsonString(const QString &text);

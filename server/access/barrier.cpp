@@ -23,7 +23,7 @@ bool Barrier::deny(const Target &target, std::int64_t until)
             return false;
         Entry entry;
         if (target.what == What::Network)
-            entry.network = parseNetwork(target.key).value_or(Network {});
+            entry.network = NetworkBits(parseNetwork(target.key).value_or(Network {}));
         known = m_denied.emplace(target, std::move(entry)).first;
     }
     known->second.until = std::max(known->second.until, until);
@@ -93,17 +93,24 @@ std::vector<Hold> Barrier::holds() const
     return all;
 }
 
+bool Barrier::isFromDeniedNetwork(const QHostAddress &address, const Moment &now) const
+{
+    const AddressBits bits(address);
+    // They come last in the map.
+    return std::any_of(m_denied.lower_bound({ What::Network, {} }), m_denied.end(), [&](const auto &denied) {
+        return denied.second.until >= now.seconds && denied.second.network.holds(bits);
+    });
+}
+
 std::optional<Refusal> Barrier::faultOf(const Visit &visit, const Grant *grant, const Moment &now) const
 {
-    for (const auto &[target, entry] : m_denied) {
-        if (entry.until < now.seconds)
-            continue;
-        if (target.what == What::Network && isIn(visit.address, entry.network))
-            return Refusal { Reason::AddressDenied, 403, "Connections from your address have been denied." };
-        if (target.what == What::Subject && grant && grant->subject == target.key)
-            return Refusal { Reason::SubjectDenied, 403, "Whom this token is for has been denied." };
-    }
-    if (m_holds.isEmpty())
+    if (isFromDeniedNetwork(visit.address, now))
+        return Refusal { Reason::AddressDenied, 403, "Connections from your address have been denied." };
+    if (grant && !grant->subject.isEmpty()
+        && deniedUntil({ What::Subject, grant->subject }).value_or(now.seconds - 1) >= now.seconds)
+        return Refusal { Reason::SubjectDenied, 403, "Whom this token is for has been denied." };
+    // The host of a shell dials for a client that has been let in; a hold on it keeps its management connection out.
+    if (m_holds.isEmpty() || (grant && grant->shellPart == stats::ShellPart::Host))
         return std::nullopt;
     const std::int64_t until = m_holds.value({ countedAs(visit.address), visit.topic }, 0);
     if (until <= now.monotonicMs)

@@ -34,7 +34,7 @@ class Barrier
 {
 public:
     static constexpr std::size_t kMaxDenied
-        = 1000; //!< networks, and likewise subjects: each connect looks through them
+        = 1000; //!< networks, and likewise subjects: each connect looks through the former
     static constexpr std::size_t kMaxHolds = 10'000;
 
     struct Moment
@@ -66,10 +66,12 @@ public:
 private:
     struct Entry
     {
-        Network network; //!< of addresses
+        NetworkBits network; //!< of addresses
         std::int64_t until = 0;
         std::uint64_t version = 0;
     };
+    [[nodiscard]] bool isFromDeniedNetwork(const QHostAddress &address, const Moment &now) const;
+
     using Place = std::pair<QHostAddress, QByteArray>;
 
     std::map<Target, Entry> m_denied;

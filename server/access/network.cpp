@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/access/network.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace relay::access {
@@ -10,6 +12,20 @@ namespace {
 constexpr int kIpv4Bits = 32;
 constexpr int kIpv6Bits = 128;
 constexpr int kMappedBits = kIpv6Bits - kIpv4Bits; // of ::ffff:0:0/96
+
+constexpr int kWordBits = 64;
+
+//! A word that begins with so many ones, of which 0 and less are none and more than 64 all.
+std::uint64_t leading(int ones)
+{
+    return ones <= 0 ? 0 : ~std::uint64_t(0) << (kWordBits - std::min(ones, kWordBits));
+}
+
+Bits bitsOfIpv6(const QHostAddress &address)
+{
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    return { qFromBigEndian<quint64>(bytes.c), qFromBigEndian<quint64>(bytes.c + 8) };
+}
 
 bool isIpv6(const QHostAddress &address)
 {
@@ -29,6 +45,25 @@ QHostAddress masked(const QHostAddress &address, int prefix)
 }
 
 } // namespace
+
+AddressBits::AddressBits(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    bits.low = address.toIPv4Address(&isIpv4); // also of one that is mapped into IPv6
+    isIpv6 = !isIpv4 && relay::access::isIpv6(address);
+    if (isIpv6)
+        bits = bitsOfIpv6(address);
+}
+
+NetworkBits::NetworkBits(const Network &network)
+    : m_isValid(!network.address.isNull())
+{
+    const Network plain = canonical(network);
+    m_isIpv6 = isIpv6(plain.address); // by its form: "::" would pass for 0.0.0.0
+    m_mask = m_isIpv6 ? Bits { leading(plain.prefix), leading(plain.prefix - kWordBits) }
+                      : Bits { 0, leading(kWordBits - kIpv4Bits + plain.prefix) };
+    m_start = (m_isIpv6 ? bitsOfIpv6(plain.address) : Bits { 0, plain.address.toIPv4Address() }) & m_mask;
+}
 
 QHostAddress withoutMapping(const QHostAddress &address)
 {

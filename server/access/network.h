@@ -4,6 +4,7 @@
 #include <QHostAddress>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,44 @@ struct Network
 {
     QHostAddress address;
     int prefix = 0; //!< bits
+};
+
+//! An address, or a mask, as numbers.
+struct Bits
+{
+    std::uint64_t high = 0; //!< of IPv6; of IPv4 it is 0
+    std::uint64_t low = 0;
+
+    friend bool operator==(const Bits &, const Bits &) = default;
+    friend Bits operator&(const Bits &a, const Bits &b) { return { a.high & b.high, a.low & b.low }; }
+};
+
+//! An address that is compared with many networks.
+struct AddressBits
+{
+    explicit AddressBits(const QHostAddress &address);
+
+    bool isIpv6 = false;
+    Bits bits;
+};
+
+//! A network that many addresses are compared with. Holds nobody unless it is made of a network.
+class NetworkBits
+{
+public:
+    NetworkBits() = default;
+    explicit NetworkBits(const Network &network);
+
+    [[nodiscard]] bool holds(const AddressBits &address) const
+    {
+        return m_isValid && address.isIpv6 == m_isIpv6 && (address.bits & m_mask) == m_start;
+    }
+
+private:
+    bool m_isValid = false;
+    bool m_isIpv6 = false;
+    Bits m_mask;
+    Bits m_start;
 };
 
 [[nodiscard]] std::optional<Network> parseNetwork(const QString &text);

@@ -89,18 +89,38 @@ QString DenyDesk::remember(const DenyOrder &order, const access::Access::Denial 
     };
     if (const auto note = m_notes.find(id); note != m_notes.end() && denial.before)
         undo.note = note->second;
-    m_notes[id] = { id, order.until, order.at, order.by, order.reason, nameOf(order.target.what) };
+    this->note({ id, order.until, order.at, order.by, order.reason, nameOf(order.target.what) });
     m_undos.push_back(undo);
     if (m_undos.size() > kMaxUndos)
         m_undos.pop_front();
     return undo.word;
 }
 
+void DenyDesk::note(const DeniedBooking &note)
+{
+    if (m_notes.size() >= kMaxNotes && !m_notes.contains(note.id)) {
+        (void)denied(); // forgets those that are over
+        // The others by a quarter at once, as to look at all of them has its price.
+        std::vector<std::pair<std::int64_t, QString>> ages;
+        for (const auto &[id, known] : m_notes)
+            ages.emplace_back(known.deniedAt, id);
+        std::sort(ages.begin(), ages.end());
+        for (const auto &[at, id] : ages) {
+            if (m_notes.size() > kMaxNotes * 3 / 4)
+                m_notes.erase(id);
+        }
+    }
+    m_notes[note.id] = note;
+}
+
 void DenyDesk::lift(const access::Target &target, Lifted done)
 {
-    m_elsewhere([&access = m_access, home = m_wayHome, target, done = std::move(done)] {
+    m_elsewhere([this, &access = m_access, home = m_wayHome, target, done = std::move(done)] {
         const std::optional<access::Access::Kept> kept = access.lift(target);
-        home->post([done, kept] { done(kept); });
+        home->post([this, target, done, kept] {
+            m_notes.erase(idOf(target));
+            done(kept);
+        });
     });
 }
 
@@ -116,8 +136,10 @@ void DenyDesk::undo(const QString &word, std::int64_t steady, Lifted done)
     m_elsewhere([this, &access = m_access, home = m_wayHome, undo, done = std::move(done)] {
         const auto kept = access.restore(undo.target, undo.before, undo.version);
         home->post([this, undo, done, kept] {
+            if (kept)
+                m_notes.erase(idOf(undo.target)); // of who is not the one any more
             if (kept && undo.note)
-                m_notes[idOf(undo.target)] = *undo.note;
+                note(*undo.note);
             done(kept);
         });
     });
@@ -128,9 +150,9 @@ int DenyDesk::hold(const std::vector<access::Access::Held> &connections, std::ch
 {
     const std::vector<access::Hold> held = m_access.hold(connections, length);
     for (const access::Hold &hold : held) {
-        DeniedBooking &own = m_notes[idOf(hold)];
-        own = note;
+        DeniedBooking own = note;
         own.id = idOf(hold);
+        this->note(own);
     }
     return int(held.size());
 }
@@ -141,6 +163,7 @@ bool DenyDesk::endHold(const QString &id)
         if (idOf(hold) != id)
             continue;
         m_access.endHold(hold.address, hold.topic);
+        m_notes.erase(id);
         return true;
     }
     return false;

@@ -54,6 +54,7 @@ public:
     //! Runs work on another thread, in the order in which it was given.
     using Elsewhere = std::function<void(std::function<void()> work)>;
     static constexpr std::size_t kMaxUndos = 256;
+    static constexpr std::size_t kMaxNotes = 2000; //!< of who denied what; when there are more the oldest are forgotten
 
     //! Both must outlive the desk and all that it gives to `elsewhere`.
     DenyDesk(access::Access &access, Elsewhere elsewhere, QObject *parent = nullptr);
@@ -78,6 +79,7 @@ public:
     [[nodiscard]] std::vector<DeniedBooking> denied(); //!< by what, then by id; holds last
     [[nodiscard]] std::vector<access::Booking> allowed() const { return m_access.allowed(); }
     [[nodiscard]] std::size_t deniedCount() const { return m_access.figures().denied; }
+    [[nodiscard]] std::size_t noteCount() const { return m_notes.size(); }
     [[nodiscard]] bool isDurable() const { return m_access.isDurable(); }
 
 private:
@@ -90,6 +92,7 @@ private:
         std::optional<DeniedBooking> note; //!< of what was before
         std::int64_t until = 0;            //!< steady ms
     };
+    void note(const DeniedBooking &note);
     [[nodiscard]] QString remember(const DenyOrder &order, const access::Access::Denial &denial);
 
     access::Access &m_access;

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <variant>
+#include <vector>
 
 namespace relay::admin {
 
@@ -22,13 +23,14 @@ struct DrainHooks
  * other, so that they do not all come to the next relay at once, and relayd ends when nobody is left, or when time is up.
  * Can be called off until then. Lives on the observers' thread.
  */
-class Drain
+class Drain : private stats::ChangeListener
 {
 public:
     //! at: when it ends at the latest, wall clock in ms; 0: it was called off.
     using Told = std::function<void(std::int64_t at)>;
 
-    Drain(const stats::Ledger &ledger, Jobs &jobs, DrainHooks hooks, Told told);
+    Drain(stats::Ledger &ledger, Jobs &jobs, DrainHooks hooks, Told told);
+    ~Drain() override;
     Drain(const Drain &) = delete;
     Drain &operator=(const Drain &) = delete;
 
@@ -40,16 +42,23 @@ public:
     [[nodiscard]] std::int64_t endsAt() const { return m_endsAt; } //!< 0: it is not being drained
 
 private:
+    void connectionOpened(stats::ConnectionId id) override;
+    [[nodiscard]] std::variant<JobId, Error> tellToGo(std::vector<stats::ConnectionId> ids,
+                                                      std::chrono::milliseconds within, const Moment &now);
+    void tellLateOnes(const Moment &now);
     void calledOff();
 
-    const stats::Ledger &m_ledger;
+    stats::Ledger &m_ledger;
     Jobs &m_jobs;
     const DrainHooks m_hooks;
     const Told m_told;
     JobId m_job = 0;
+    Identity m_by;
+    std::vector<stats::ConnectionId> m_late; //!< were let in before it began, and are known since
     std::int64_t m_endsAt = 0;
     std::int64_t m_endsSteady = 0;
-    bool m_hasEnded = false; //!< the end has been ordered
+    std::int64_t m_lastSteady = 0; //!< by then everybody has been told
+    bool m_hasEnded = false;       //!< the end has been ordered
 };
 
 } // namespace relay::admin

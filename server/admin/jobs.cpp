@@ -56,6 +56,26 @@ std::variant<JobId, Error> Jobs::start(Order order, const Moment &now)
     return id;
 }
 
+bool Jobs::extend(JobId id, const std::vector<stats::ConnectionId> &ids, std::chrono::milliseconds within,
+                  const Moment &now)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end() || m_jobs.at(id).state != JobState::Running)
+        return false;
+    m_now = now;
+    Run &run = found->second;
+    Job &job = m_jobs.at(id);
+    run.order.ids.insert(run.order.ids.end(), ids.begin(), ids.end());
+    const auto left = double(run.order.ids.size() - run.sent);
+    const double perSecond = left * 1000.0 / double(std::max<std::int64_t>(1, within.count()));
+    run.order.perSecond = std::max(run.order.perSecond, perSecond);
+    run.startedAt = now.steady - std::int64_t(double(run.sent) * 1000.0 / run.order.perSecond);
+    job.total = int(run.order.ids.size());
+    job.perSecond = run.order.perSecond;
+    tell(id);
+    return true;
+}
+
 std::optional<Error> Jobs::cancel(JobId id, const Moment &now)
 {
     m_now = now;

@@ -6,6 +6,7 @@
 #include "server/admin/moment.h"
 #include "server/admin/peer.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <variant>
@@ -76,6 +77,9 @@ public:
 
     //! Begins at once.
     [[nodiscard]] std::variant<JobId, Error> start(Order order, const Moment &now);
+    //! More to close, after the others and all of them within so long. False: it does not run.
+    [[nodiscard]] bool extend(JobId id, const std::vector<stats::ConnectionId> &ids, std::chrono::milliseconds within,
+                              const Moment &now);
     //! What is under way is still counted. An error: there is none, or it has ended.
     [[nodiscard]] std::optional<Error> cancel(JobId id, const Moment &now);
     //! Goes on with all that run; several times a second.

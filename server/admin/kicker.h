@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/ws/protocol.h"
 #include "server/admin/returnpath.h"
 #include "server/stats/feed.h"
 #include "server/stats/ledger.h"
@@ -25,8 +26,8 @@ struct KickOutcome
 //! What the peer is told.
 struct Closing
 {
-    std::uint16_t code = 4000; //!< of a kick
-    QByteArray reason;         //!< at most 123 bytes, see closeReason()
+    std::uint16_t code = ws::close::kKicked;
+    QByteArray reason; //!< at most 123 bytes, see closeReason()
 };
 
 /*!

@@ -5,6 +5,8 @@
 #include "server/admin/kicker.h"
 #include "server/admin/kicktargets.h"
 
+#include <optional>
+
 namespace relay::admin::calls {
 
 namespace {
@@ -47,6 +49,19 @@ QByteArray resultOf(const Job &job)
     return out.take();
 }
 
+/*!
+ * What a connection is held off. Of a shell it is the host, since its next leg has another name; nothing of the host's leg,
+ * which follows its client, and whose address serves others too.
+ */
+std::optional<QByteArray> heldTopic(const stats::Facts &facts)
+{
+    if (!facts.shell || facts.shell->part == stats::ShellPart::Management)
+        return facts.topic;
+    if (facts.shell->part == stats::ShellPart::Host)
+        return std::nullopt;
+    return facts.topic.chopped(facts.shell->session.size() + 1);
+}
+
 //! Puts the holds of some connections in place, before they are closed.
 std::function<int(const std::vector<stats::ConnectionId> &)> holder(const CallContext &context, const Manner &manner)
 {
@@ -57,8 +72,9 @@ std::function<int(const std::vector<stats::ConnectionId> &)> holder(const CallCo
                const std::vector<stats::ConnectionId> &ids) {
         std::vector<access::Access::Held> held;
         for (const stats::ConnectionId id : ids) {
-            if (const auto *entry = ledger.find(id))
-                held.push_back({ id, entry->facts.topic });
+            const auto *entry = ledger.find(id);
+            if (const auto topic = entry ? heldTopic(entry->facts) : std::nullopt)
+                held.push_back({ id, *topic });
         }
         return desk->hold(held, length, note);
     };

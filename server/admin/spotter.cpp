@@ -13,6 +13,7 @@ constexpr double kNear = 0.9;     // of a limit
 constexpr double kFarAgain = 0.8; // and no longer near below this
 constexpr double kLateMs = 250;   // a worker that comes so late makes a pause that people notice
 constexpr double kInTimeMs = 100;
+constexpr std::int64_t kRefusalsTogetherMs = 60'000;
 constexpr std::int64_t kDay = 24LL * 3600 * 1000;
 constexpr std::int64_t kCertificateDays = 14; // what most renewals leave at the least
 
@@ -128,12 +129,17 @@ void Spotter::look(const Vitals &vitals)
 
 void Spotter::lookAtRefusals(const Vitals &vitals)
 {
+    const std::int64_t now = m_clock().steady;
     for (const auto &[reason, count] : vitals.refusals) {
-        const std::uint64_t before = std::exchange(m_refusals[reason], count);
-        if (!m_hasLooked || count <= before)
+        Refusals &known = m_refusals[reason];
+        if (!m_hasLooked)
+            known.told = count;
+        // The first at once, the others together: who is refused again and again must not drive all else from the list.
+        if (count <= known.told || (known.toldAt != 0 && now - known.toldAt < kRefusalsTogetherMs))
             continue;
         const QString why = utf8(reason).replace(QLatin1Char('_'), QLatin1Char(' '));
-        const std::uint64_t number = count - before;
+        const std::uint64_t number = count - std::exchange(known.told, count);
+        known.toldAt = now;
         m_events.note(
             { .level = EventLevel::Warning,
               .code = QLatin1String("refused"),

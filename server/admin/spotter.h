@@ -32,6 +32,12 @@ private:
         std::int64_t since = 0; //!< steady ms
         std::uint64_t dropped = 0;
     };
+    //! Of one reason.
+    struct Refusals
+    {
+        std::uint64_t told = 0;
+        std::int64_t toldAt = 0; //!< steady ms; 0: never
+    };
     //! A value that is told when it becomes bad and when it is well again.
     struct Limit
     {
@@ -54,7 +60,7 @@ private:
     EventLog &m_events;
     MomentClock m_clock;
     std::map<stats::ConnectionId, Episode> m_episodes;
-    std::map<QByteArray, std::uint64_t> m_refusals; //!< as of the last look
+    std::map<QByteArray, Refusals> m_refusals; //!< by reason
     Limit m_connections;
     Limit m_memory;
     bool m_isLate = false;             //!< a worker's loop

@@ -118,9 +118,9 @@ void Lobby::left(Visitor &visitor)
     m_left.push_back(&visitor);
 }
 
-void Lobby::leaveCrowd(const Visitor &visitor)
+void Lobby::leaveCrowd(Visitor &visitor)
 {
-    if (visitor.isCounted())
+    if (visitor.countOff())
         m_desk.crowd->leave(visitor.peer());
 }
 
@@ -136,7 +136,7 @@ void Lobby::endOfPass()
 void Lobby::sweep()
 {
     m_nowMs = loop::monotonicMs();
-    const auto isThere = [this](const QByteArray &host) { return m_desk.shells->hasHost(host); };
+    const auto isThere = [this](const QByteArray &host) { return m_desk.isDraining || m_desk.shells->hasHost(host); };
     for (ShellWaiter &waiter : m_shellLine.takeDue(isThere, m_nowMs))
         answerWaiter(waiter);
     for (const auto &[visitor, owned] : m_visitors)

@@ -94,6 +94,7 @@ private:
     void beginShellCall(Request &request);
     void callShell(Request &request, const QByteArray &body);
     void refuseBody(Request &request);
+    [[nodiscard]] static access::Refusal draining();
     void answerWaiter(ShellWaiter &waiter);
     void answerCall(Request &request, const access::Answer &answer, const QByteArray &headers);
     [[nodiscard]] Request requestOf(Visitor &visitor, http::RequestHead head);
@@ -110,7 +111,7 @@ private:
     void ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers);
     void handOver(Request &request, Admission admission);
 
-    void leaveCrowd(const Visitor &visitor);
+    void leaveCrowd(Visitor &visitor);
     void endOfPass();
     void sweep();
 

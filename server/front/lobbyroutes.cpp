@@ -38,11 +38,6 @@ bool isPassedOnByStranger(const http::RequestHead &head, const QHostAddress &pee
     return isPassedOn && !isIn(peer, trusted);
 }
 
-QByteArray retryAfter(int seconds)
-{
-    return seconds > 0 ? QByteArray("Retry-After: " + QByteArray::number(seconds) + "\r\n") : QByteArray();
-}
-
 } // namespace
 
 Lobby::Request Lobby::requestOf(Visitor &visitor, http::RequestHead head)
@@ -66,8 +61,7 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
     const Route route = decide(request.head, request.policy);
     if (m_desk.isDraining && wantsIn(request, route)) {
         refused(access::Reason::Draining);
-        refuse(request,
-               { access::Reason::Draining, 503, "The relay is about to end; try again in a while.", kDrainRetryAfter });
+        refuse(request, draining());
         return;
     }
     std::visit(
@@ -94,6 +88,11 @@ void Lobby::headArrived(Visitor &visitor, http::RequestHead head)
 QByteArray Lobby::corsOf(const Request &request)
 {
     return request.policy.mode == Mode::Secured ? corsHeaders(request.head, request.policy) : QByteArray();
+}
+
+access::Refusal Lobby::draining()
+{
+    return { access::Reason::Draining, 503, "The relay is about to end; try again in a while.", kDrainRetryAfter };
 }
 
 bool Lobby::wantsIn(const Request &request, const Route &route)
@@ -211,14 +210,15 @@ void Lobby::refuse(Request &request, const access::Refusal &refusal, const QByte
 {
     if (access::isBarred(refusal.reason) || refusal.reason == access::Reason::Draining) {
         const access::Answer answer = access::callError(refusal.status, QString::fromUtf8(refusal.text));
-        request.visitor.reply(http::response(refusal.status, kJson, answer.body,
-                                             QByteArray(corsOf(request) + retryAfter(refusal.retryAfter) + kNoStore),
-                                             request.head.method != "HEAD"));
+        request.visitor.reply(
+            http::response(refusal.status, kJson, answer.body,
+                           QByteArray(corsOf(request) + access::retryAfter(refusal.retryAfter) + kNoStore),
+                           request.head.method != "HEAD"));
         return;
     }
-    request.visitor.reply(
-        front::refused(request.head, refusal.status, refusal.text, QByteArray(retryAfter(refusal.retryAfter) + headers))
-            .bytes);
+    request.visitor.reply(front::refused(request.head, refusal.status, refusal.text,
+                                         QByteArray(access::retryAfter(refusal.retryAfter) + headers))
+                              .bytes);
 }
 
 void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers)

@@ -81,13 +81,14 @@ void Lobby::callShell(Request &request, const QByteArray &body)
 {
     const access::Caller caller { request.client.address, request.client.isSecure };
     const QByteArray cors = corsHeaders(request.head, request.policy);
-    const bool mayWait = m_desk.shellWaitMs > 0 && !m_shellLine.isFull();
+    const bool mayWait = m_desk.shellWaitMs > 0 && !m_shellLine.isFull(share());
     auto result = m_desk.shells->call(request.head, body, caller, mayWait);
     if (const auto *answer = std::get_if<access::Answer>(&result)) {
         answerCall(request, *answer, cors);
         return;
     }
     m_room.keep(&request.visitor);
+    leaveCrowd(request.visitor); // its token is good: others of its address need not wait for it
     request.visitor.mayTake(m_desk.shellWaitMs + kAnswerWithinMs);
     m_shellLine.add({ &request.visitor, request.head, body, caller, cors,
                       std::get<shell::HostAbsent>(std::move(result)).host, m_nowMs + m_desk.shellWaitMs });
@@ -96,6 +97,12 @@ void Lobby::callShell(Request &request, const QByteArray &body)
 // Decided about anew: its token may have expired meanwhile.
 void Lobby::answerWaiter(ShellWaiter &waiter)
 {
+    if (m_desk.isDraining) {
+        Request request { *waiter.visitor, std::move(waiter.head), {}, {} };
+        refused(access::Reason::Draining);
+        answerCall(request, access::answerTo(draining()), waiter.extraHeaders);
+        return;
+    }
     const auto result = m_desk.shells->call(waiter.head, waiter.body, waiter.caller, false);
     Request request { *waiter.visitor, std::move(waiter.head), {}, {} };
     answerCall(request, std::get<access::Answer>(result), waiter.extraHeaders);

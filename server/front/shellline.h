@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -27,7 +28,8 @@ struct ShellWaiter
 };
 
 /*!
- * Those who wait for a host, no more than kMost of one lobby: they hold a place each, and are never asked to give way.
+ * Those who wait for a host, no more than kMost of one lobby, and than half of its places: they hold one each, and are never
+ * asked to give way.
  * Knows the visitors by name only. One thread.
  */
 class ShellLine
@@ -35,10 +37,11 @@ class ShellLine
 public:
     static constexpr std::size_t kMost = 64;
 
-    [[nodiscard]] bool isFull() const { return m_waiters.size() >= kMost; }
+    //! places: of the lobby.
+    [[nodiscard]] bool isFull(int places) const { return m_waiters.size() >= std::min(kMost, std::size_t(places) / 2); }
     void add(ShellWaiter waiter) { m_waiters.push_back(std::move(waiter)); }
     void leave(const Visitor *visitor);
-    //! Takes those whose time has come: their host is there, or will not come any more. nowMs: monotonic.
+    //! Takes those whose time has come: isThere of their host, or no more time to wait. nowMs: monotonic.
     [[nodiscard]] std::vector<ShellWaiter> takeDue(const std::function<bool(const QByteArray &host)> &isThere,
                                                    std::int64_t nowMs);
     void clear() { m_waiters.clear(); }

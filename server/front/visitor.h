@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace relay::front {
@@ -70,7 +71,8 @@ public:
     [[nodiscard]] bool isSecure() const { return m_wire.isSecure(); }
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
     [[nodiscard]] quint16 peerPort() const { return m_peerPort; }
-    [[nodiscard]] bool isCounted() const { return m_isCounted; }
+    //! Whether it was counted, which it is no longer, among those of its address that wait to be decided about.
+    [[nodiscard]] bool countOff() { return std::exchange(m_isCounted, false); }
 
 private:
     enum class State : std::uint8_t { Reading, ReadingBody, Deciding, Replying, Draining, Left };

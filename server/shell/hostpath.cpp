@@ -40,6 +40,12 @@ std::variant<QByteArray, topic::Refusal> parseHost(QByteArrayView rawHost)
     return parsed;
 }
 
+QByteArray hostOf(const QByteArray &topic)
+{
+    const qsizetype slash = topic.indexOf('/');
+    return slash < 0 ? topic : topic.left(slash);
+}
+
 QByteArray innerTopic(const QByteArray &topic)
 {
     return kConnect.toByteArray().append(topic);

@@ -23,6 +23,9 @@ inline constexpr QByteArrayView kCall = "/api/v1/connect/";
 //! The host behind the start of a call: one segment, of what topics are made of.
 [[nodiscard]] std::variant<QByteArray, topic::Refusal> parseHost(QByteArrayView rawHost);
 
+//! The host in a topic: "spin30" of "spin30/<uuid>".
+[[nodiscard]] QByteArray hostOf(const QByteArray &topic);
+
 //! How the topic of a host, or of one of its shells, is called inside: no session and no free topic can have that name.
 [[nodiscard]] QByteArray innerTopic(const QByteArray &topic);
 

@@ -23,24 +23,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAudit, "relay.audit")
 
-constexpr char kRetryAfter[] = "Retry-After: 5\r\n";
+constexpr int kRetryAfter = 5; // s
 
 QByteArray uniqueId()
 {
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-}
-
-Answer answerTo(const access::Refusal &refusal)
-{
-    Answer answer = access::callError(
-        refusal.status == 403 ? 400 : refusal.status, QString::fromUtf8(refusal.text),
-        refusal.retryAfter > 0 ? QByteArray("Retry-After: " + QByteArray::number(refusal.retryAfter) + "\r\n")
-                               : QByteArray());
-    if (refusal.reason == Reason::Denied)
-        answer = access::callError(
-            400, QStringLiteral("bookingID has been deny-listed, probably because the session was cancelled"));
-    answer.isCounted = true;
-    return answer;
 }
 
 //! What existing servers add to those of the token, which statistics show as well.
@@ -180,13 +167,15 @@ std::variant<Answer, HostAbsent> Service::grantTo(const Request &request)
     access::Grant grant = access::grantFrom(request.head, request.claims, request.credentials.acceptance.leewaySeconds);
     grant.kind = "connect";
     grant.scopes = scopesOf(request.claims);
+    if (const auto refusal = m_access.barred({ 0, request.caller.address, innerTopic(request.host) }, &grant))
+        return access::answerTo(*refusal);
     if (request.claims.hasScope(u"client"))
         return begin(request, std::move(grant));
     if (request.claims.hasScope(u"host"))
         grant.shellPart = ShellPart::Management;
     const auto code = m_access.grantCode(grant);
     if (const auto *refusal = std::get_if<access::Refusal>(&code))
-        return answerTo(*refusal);
+        return access::answerTo(*refusal);
     qCInfo(lcAudit).noquote() << "code for" << (grant.shellPart == ShellPart::Management ? "host" : "statistics")
                               << request.host << "given to" << request.caller.address.toString();
     const QByteArray uri = request.base() + '/' + request.claims.prefix.toUtf8() + '/' + grant.topic
@@ -221,34 +210,42 @@ std::optional<std::variant<Answer, HostAbsent>> Service::absence(const Request &
         Reason::NoHost,
         access::callError(
             503, QStringLiteral("no host %1 is connected to this relay; is relay shell host running there?").arg(host),
-            kRetryAfter));
+            access::retryAfter(kRetryAfter)));
+}
+
+Answer Service::tooManyFor(const QByteArray &host)
+{
+    return refuse(Reason::CodesOfBooking,
+                  access::callError(429,
+                                    QStringLiteral("too many clients of host %1 have asked for a shell and not come; "
+                                                   "try again later")
+                                        .arg(QString::fromUtf8(host)),
+                                    access::retryAfter(kRetryAfter)));
 }
 
 std::variant<Answer, HostAbsent> Service::begin(const Request &request, access::Grant grant)
 {
     if (auto absent = absence(request))
         return *std::move(absent);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_switchboard.isFull(request.host, loop::monotonicMs()))
+            return tooManyFor(request.host); // before it costs its booking or its token a code
+    }
     const QByteArray uuid = uniqueId();
     grant.topic = request.host + '/' + uuid;
     grant.shellPart = ShellPart::Client;
     const QByteArray start = '/' + request.claims.prefix.toUtf8() + '/';
     const auto code = m_access.grantCode(grant);
     if (const auto *refusal = std::get_if<access::Refusal>(&code))
-        return answerTo(*refusal);
+        return access::answerTo(*refusal);
     {
         const std::lock_guard lock(m_mutex);
         const Session session {
             .uuid = uuid, .host = request.host, .wanted = request.wanted, .grant = grant, .start = start
         };
-        if (!m_switchboard.begin(session, loop::monotonicMs(), m_codeLifetimeMs)) {
-            return refuse(
-                Reason::CodesOfBooking,
-                access::callError(429,
-                                  QStringLiteral("too many clients of host %1 have asked for a shell and not come; try "
-                                                 "again later")
-                                      .arg(QString::fromUtf8(request.host)),
-                                  kRetryAfter));
-        }
+        if (!m_switchboard.begin(session, loop::monotonicMs(), m_codeLifetimeMs))
+            return tooManyFor(request.host);
     }
     qCInfo(lcAudit).noquote() << "code for a shell on host" << request.host << "booking" << grant.bookingId
                               << "given to" << request.caller.address.toString();

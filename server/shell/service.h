@@ -16,7 +16,7 @@
 
 namespace relay::shell {
 
-//! How the service reaches connections: by worker and id, never by pointer. Any thread; must not block.
+//! How the service reaches connections: by worker and id, never by pointer. Any thread; must not block or call back.
 struct Reach
 {
     std::function<void(int worker, stats::ConnectionId id, const QByteArray &text)> tell; //!< a text message
@@ -80,7 +80,7 @@ public:
                                                                 const access::Caller &caller, bool mayWait);
     [[nodiscard]] bool hasHost(const QByteArray &host) const;
 
-    //! Uses the code up and enters the connection, there and here.
+    //! Uses the code up and enters the connection, there and here. visit: without a topic, which is the host's.
     [[nodiscard]] std::variant<Opened, access::Refusal> open(const Opening &opening, const access::Visit &visit);
 
     // From the workers.
@@ -99,6 +99,7 @@ private:
     [[nodiscard]] std::optional<std::variant<access::Answer, HostAbsent>> absence(const Request &request);
     [[nodiscard]] std::optional<access::Refusal> enter(const Opening &opening, const access::Grant &grant,
                                                        stats::ConnectionId id, Opened &opened);
+    [[nodiscard]] access::Answer tooManyFor(const QByteArray &host);
     void announce(const Switchboard::Call &call);
 
     access::Access &m_access;

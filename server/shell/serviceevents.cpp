@@ -4,6 +4,7 @@
 #include "common/ws/protocol.h"
 #include "server/loop/clock.h"
 #include "server/shell/announcement.h"
+#include "server/shell/hostpath.h"
 #include "server/shell/service.h"
 
 #include <QLoggingCategory>
@@ -30,7 +31,9 @@ access::Refusal noHost(const QByteArray &host)
 
 std::variant<Opened, access::Refusal> Service::open(const Opening &opening, const access::Visit &visit)
 {
-    auto redeemed = m_access.redeem(opening.code, "connect", opening.topic, visit);
+    // A leg's own topic is a new one each time: whoever is held is held off the host.
+    auto redeemed = m_access.redeem(opening.code, "connect", opening.topic,
+                                    { visit.id, visit.address, innerTopic(hostOf(opening.topic)) });
     if (auto *refusal = std::get_if<access::Refusal>(&redeemed))
         return std::move(*refusal);
     auto &grant = std::get<access::Grant>(redeemed);
@@ -55,9 +58,8 @@ std::optional<access::Refusal> Service::enter(const Opening &opening, const acce
 {
     stats::ShellFacts facts;
     facts.part = grant.shellPart;
-    const qsizetype slash = opening.topic.indexOf('/');
-    facts.host = slash < 0 ? opening.topic : opening.topic.left(slash);
-    facts.session = slash < 0 ? QByteArray() : opening.topic.mid(slash + 1);
+    facts.host = hostOf(opening.topic);
+    facts.session = opening.topic.mid(facts.host.size() + 1);
     if (grant.shellPart == ShellPart::Management) {
         m_switchboard.enterHost(facts.host, { .id = id, .isOurs = opening.offersProtocol, .base = opening.base });
         opened.speaksProtocol = opening.offersProtocol;
@@ -128,14 +130,15 @@ void Service::announce(const Switchboard::Call &call)
         announcement.protocol = kProtocol;
         announcement.target = session.wanted.target;
     }
-    const QByteArray target = credentials().target;
+    // Told under the lock, as ends are: a host never hears of an end before the beginning, or of a beginning only.
+    const std::lock_guard lock(m_mutex);
+    const Session *found = m_switchboard.find(session.uuid);
+    if (!found || found->isOver)
+        return; // meanwhile
     for (const Recipient &host : call.hosts) {
-        announcement.uri = (target.isEmpty() ? host.base : target) + session.start + grant.topic
-            + "?code=" + std::get<QByteArray>(code);
-        {
-            const std::lock_guard lock(m_mutex);
-            m_switchboard.noteUri(session.uuid, announcement.uri);
-        }
+        announcement.uri = (m_credentials.target.isEmpty() ? host.base : m_credentials.target) + session.start
+            + grant.topic + "?code=" + std::get<QByteArray>(code);
+        m_switchboard.noteUri(session.uuid, announcement.uri);
         m_reach.tell(host.worker, host.id, connectText(announcement));
     }
     qCDebug(lcShell).noquote() << "shell" << session.uuid << "announced to" << call.hosts.size() << "on host"
@@ -144,11 +147,8 @@ void Service::announce(const Switchboard::Call &call)
 
 void Service::gone(stats::ConnectionId id)
 {
-    std::optional<Switchboard::Over> over;
-    {
-        const std::lock_guard lock(m_mutex);
-        over = m_switchboard.gone(id);
-    }
+    const std::lock_guard lock(m_mutex);
+    const auto over = m_switchboard.gone(id);
     if (!over || m_isStopped)
         return;
     const QByteArray text = disconnectText(over->uri, over->uuid);

@@ -16,13 +16,18 @@ bool Switchboard::hasHost(const QByteArray &host, bool needsOurs) const
                        [&](const Recipient &each) { return each.isOurs || !needsOurs; });
 }
 
-std::optional<QByteArray> Switchboard::begin(Session session, std::int64_t nowMs, std::int64_t lifetimeMs)
+bool Switchboard::isFull(const QByteArray &host, std::int64_t nowMs)
 {
     forgetUnused(nowMs);
-    int &unused = m_unusedOf[session.host];
-    if (unused >= kMaxUnusedPerHost)
+    const auto unused = m_unusedOf.find(host);
+    return unused != m_unusedOf.end() && unused->second >= kMaxUnusedPerHost;
+}
+
+std::optional<QByteArray> Switchboard::begin(Session session, std::int64_t nowMs, std::int64_t lifetimeMs)
+{
+    if (isFull(session.host, nowMs))
         return std::nullopt;
-    ++unused;
+    ++m_unusedOf[session.host];
     session.calledMs = nowMs;
     if (!session.wanted.resume.isEmpty())
         session.resumes = m_resumes.note(session.host, session.wanted.resume, nowMs);

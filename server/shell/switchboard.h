@@ -70,6 +70,8 @@ public:
     //! it is ready here. needsOurs: one that knows of targets.
     [[nodiscard]] bool hasHost(const QByteArray &host, bool needsOurs = false) const;
 
+    //! Whether so many clients of that host have called and not come that begin() takes no more. nowMs: monotonic.
+    [[nodiscard]] bool isFull(const QByteArray &host, std::int64_t nowMs);
     //! A client has called. Nothing: too many of that host have called and not come. nowMs: monotonic.
     [[nodiscard]] std::optional<QByteArray> begin(Session session, std::int64_t nowMs, std::int64_t lifetimeMs);
     [[nodiscard]] const Session *find(const QByteArray &session) const;

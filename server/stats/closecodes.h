@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/ws/protocol.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,8 +12,13 @@
 //! have as many series as strangers like.
 namespace relay::stats {
 
-inline constexpr std::array<std::uint16_t, 15> kCountedCodes { 1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008,
-                                                               1009, 1011, 4000, 4401, 4403, 4408, 0 /* others */ };
+inline constexpr std::array<std::uint16_t, 15> kCountedCodes {
+    ws::close::kNormal,          ws::close::kGoingAway,       ws::close::kProtocolError,
+    ws::close::kUnsupportedData, ws::close::kNoStatus,        ws::close::kAbnormal,
+    ws::close::kInvalidPayload,  1008 /* policy violation */, ws::close::kMessageTooBig,
+    ws::close::kInternalError,   ws::close::kKicked,          ws::close::kExpired,
+    ws::close::kDenied,          ws::close::kTooSlow,         0 /* others */
+};
 
 [[nodiscard]] constexpr std::size_t indexOfCode(std::uint16_t code)
 {

@@ -9,6 +9,8 @@ namespace {
 
 using admin::kHistoryTiers;
 
+constexpr std::size_t kFirstRows = 16;
+
 } // namespace
 
 void HistoryRing::put(std::int64_t step, const HistoryRow &row)
@@ -29,6 +31,9 @@ void HistoryRing::put(std::int64_t step, const HistoryRow &row)
 void HistoryRing::push(const HistoryRow &row)
 {
     if (m_rows.size() < m_capacity) {
+        // By doubling, as a vector does, but never beyond what there will be.
+        if (m_rows.size() == m_rows.capacity())
+            m_rows.reserve(std::min(m_capacity, std::max(kFirstRows, 2 * m_rows.size())));
         m_rows.push_back(row);
         return;
     }
@@ -40,6 +45,7 @@ void HistoryRing::takeBack(std::int64_t step)
 {
     const std::int64_t first = m_end - std::int64_t(m_rows.size());
     std::vector<HistoryRow> kept;
+    kept.reserve(m_rows.capacity());
     for (std::int64_t i = first; i < step; ++i)
         kept.push_back(at(i));
     m_rows = std::move(kept);
@@ -92,6 +98,14 @@ void HistorySeries::add(std::int64_t second, const HistoryRow &row)
         open.connections = row.connections;
         ++open.count;
     }
+}
+
+std::size_t HistorySeries::heldBytes() const
+{
+    std::size_t bytes = 0;
+    for (const HistoryRing &ring : m_rings)
+        bytes += ring.heldBytes();
+    return bytes;
 }
 
 std::int64_t HistorySeries::beginOf(std::size_t tier, std::int64_t now)

@@ -35,6 +35,7 @@ public:
     //! A step that is not after the last one takes everything from there on back: the clock was set.
     void put(std::int64_t step, const HistoryRow &row);
     [[nodiscard]] HistoryRow at(std::int64_t step) const;
+    [[nodiscard]] std::size_t heldBytes() const { return m_rows.capacity() * sizeof(HistoryRow); }
 
 private:
     void push(const HistoryRow &row);
@@ -61,6 +62,8 @@ public:
      * All rows of a tier, the oldest first; the last is about the newest step that was over at `now` (ms since the epoch).
      */
     [[nodiscard]] std::vector<HistoryRow> rows(std::size_t tier, std::int64_t now) const;
+
+    [[nodiscard]] std::size_t heldBytes() const; //!< of memory, beside the object itself
 
     //! The time of the first of rows().
     [[nodiscard]] static std::int64_t beginOf(std::size_t tier, std::int64_t now);

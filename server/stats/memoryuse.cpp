@@ -2,7 +2,6 @@
 #include "server/stats/memoryuse.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -18,9 +17,9 @@ std::uint64_t pageSize()
 }
 
 // cgroups(7): "0::/system.slice/relayd.service"; an older layout has no such line, and no limit that we would see.
-std::filesystem::path ownGroup()
+std::filesystem::path ownGroup(const std::filesystem::path &root)
 {
-    std::ifstream file("/proc/self/cgroup");
+    std::ifstream file(root / "proc/self/cgroup");
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("0::/"))
             return line.substr(4);
@@ -38,15 +37,16 @@ std::uint64_t residentBytes()
     return resident * pageSize();
 }
 
-std::uint64_t memoryLimit()
+std::uint64_t memoryLimit(const std::filesystem::path &root)
 {
     std::uint64_t limit = std::uint64_t(std::max(0L, sysconf(_SC_PHYS_PAGES))) * pageSize();
-    for (auto group = ownGroup(); !group.empty(); group = group.parent_path()) {
+    for (auto group = ownGroup(root);; group = group.parent_path()) {
         std::uint64_t bytes = 0; // the file says "max" where there is none
-        if (std::ifstream("/sys/fs/cgroup" / group / "memory.max") >> bytes)
+        if (std::ifstream(root / "sys/fs/cgroup" / group / "memory.max") >> bytes)
             limit = std::min(limit, bytes);
+        if (group.empty()) // the root as well: in a container it is the group that the container has
+            return limit;
     }
-    return limit;
 }
 
 } // namespace relay::stats

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grants.h"
 #include "server/access/access.h"
+#include "server/access/journal.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -258,6 +259,37 @@ private Q_SLOTS:
         QVERIFY(desk.access.open(state.path()).isEmpty());
         QCOMPARE(desk.access.denied(), (std::vector<Booking> { { kBooking, kNowSeconds + 100 } }));
         QVERIFY(desk.access.isDurable());
+    }
+
+    void denialsThatAreOverTakeNoPlaceOfThoseThatRun()
+    {
+        const QTemporaryDir state;
+        std::vector<DeniedTarget> written;
+        for (std::size_t i = 0; i < Barrier::kMaxDenied; ++i)
+            written.push_back({ { What::Subject, QString::number(i) }, kNowSeconds - 1 });
+        const Target running { What::Subject, QStringLiteral("ann") };
+        written.push_back({ running, kNowSeconds });
+        {
+            Journal journal;
+            QVERIFY(journal.open(state.path()).error.isEmpty());
+            QVERIFY(journal.rewrite(written));
+        }
+        Desk desk;
+        QVERIFY(desk.access.open(state.path()).isEmpty());
+        QCOMPARE(desk.access.deniedTargets(), (std::vector<DeniedTarget> { { running, kNowSeconds } }));
+    }
+
+    void thereIsRoomForADenialAsSoonAsOthersAreOver()
+    {
+        Desk desk;
+        const auto deny = [&](const QString &subject) {
+            return desk.access.deny({ What::Subject, subject }, desk.wallMs / 1000, Access::Cutting::Now);
+        };
+        for (std::size_t i = 0; i < Barrier::kMaxDenied; ++i)
+            QVERIFY(!deny(QString::number(i)).isTooMany);
+        QVERIFY(deny(QStringLiteral("one more")).isTooMany);
+        desk.wallMs += 1000;
+        QVERIFY(!deny(QStringLiteral("one more")).isTooMany);
     }
 
     void theJournalDoesNotGrowForEver()

@@ -70,6 +70,31 @@ private Q_SLOTS:
         QTEST(isSweeping(*parsed), "isSweeping");
     }
 
+    void bitsFindWhatNetworksHold_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("network");
+        for (const char *network : { "0.0.0.0/0", "192.0.2.0/24", "192.0.2.7", "192.0.2.129/25", "::/0",
+                                     "2001:db8::/32", "2001:db8::/64", "2001:db8::/65", "2001:db8::7",
+                                     "2001:db8::8000:0:0:7/65", "::ffff:192.0.2.7/120", "::1", "fe80::/10" }) {
+            for (const char *address :
+                 { "192.0.2.7", "192.0.2.255", "192.0.3.0", "0.0.0.0", "255.255.255.255", "::ffff:192.0.2.7",
+                   "2001:db8::7", "2001:db8::8000:0:0:7", "2001:db9::", "::1", "::", "127.0.0.1", "fe80::1" })
+                QTest::addRow("%s in %s", address, network)
+                    << QString::fromLatin1(address) << QString::fromLatin1(network);
+        }
+    }
+    void bitsFindWhatNetworksHold()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, network);
+        const auto parsed = parseNetwork(network);
+        QVERIFY(parsed);
+        const QHostAddress visitor(address);
+        QCOMPARE(NetworkBits(*parsed).holds(AddressBits(visitor)), isIn(visitor, canonical(*parsed)));
+        QVERIFY(!NetworkBits(Network {}).holds(AddressBits(visitor)));
+    }
+
     void deniesWhoIsInTheNetwork()
     {
         Barrier barrier;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/tapchannel.h"
-#include "tests/server/admin/fakes.h"
+#include "tests/server/admin/beats.h"
 
 #include <QtTest>
 
@@ -12,36 +12,6 @@ using relay::stats::ConnectionId;
 using relay::stats::TapRecord;
 
 namespace {
-
-void fill(Bench &bench, int count, const QByteArray &topic = "/a")
-{
-    for (int id = 1; id <= count; ++id)
-        bench.ledger.apply(opened(factsOf(ConnectionId(id), topic)));
-}
-
-//! As the workers do with the orders that they have by now.
-void obey(Bench &bench)
-{
-    for (const auto &order : std::exchange(bench.control.orders, {}))
-        order.done(true);
-    QCoreApplication::processEvents();
-}
-
-//! The clock goes on in the beats of the server.
-void run(Bench &bench, int milliseconds, std::vector<ConnectionId> *ordered = nullptr)
-{
-    for (int past = 0; past < milliseconds; past += 125) {
-        bench.advance(125);
-        bench.jobs.advance(bench.now);
-        bench.taps.advance(bench.now);
-        bench.drain.advance(bench.now);
-        for (const auto &order : bench.control.orders) {
-            if (ordered)
-                ordered->push_back(order.id);
-        }
-        obey(bench);
-    }
-}
 
 QList<QJsonObject> noticesOf(Bench &bench, const char *method)
 {
@@ -73,7 +43,7 @@ TapRecord recordOf(const Bench &bench, const QByteArray &preview)
 
 } // namespace
 
-//! Jobs, taps, undo and drains, without sockets and by a clock that the test moves.
+//! Jobs, taps and undo, without sockets and by a clock that the test moves.
 class ActsTest : public QObject
 {
     Q_OBJECT
@@ -96,9 +66,6 @@ private Q_SLOTS:
     void aTapOfASlowClientLosesTheOldest();
     void aTapThatNobodyReadsIsEnded();
     void tapsEndWithTheSession();
-    void aDrainGoesBitByBitAndEndsTheRelay();
-    void aDrainIsCalledOffByItsJobToo();
-    void anEmptyRelayEndsAtOnce();
 };
 
 void ActsTest::aJobKeepsItsPace()
@@ -419,57 +386,6 @@ void ActsTest::tapsEndWithTheSession()
     bench.session.reset();
     QVERIFY(bench.control.taps.empty());
     QVERIFY(bench.taps.all().empty());
-}
-
-void ActsTest::aDrainGoesBitByBitAndEndsTheRelay()
-{
-    Bench bench;
-    fill(bench, 18);
-    bench.open();
-    QCOMPARE(bench.errorOf("server.drain", R"({"deadlineMs":10})"), QStringLiteral("InvalidParams"));
-    QCOMPARE(bench.errorOf("server.drain", R"({"cancel":true})"), QStringLiteral("Conflict"));
-    (void)bench.ask("server.drain", R"({"deadlineMs":10000})");
-    QCOMPARE(bench.drainOrders, std::vector<bool> { true });
-    QCOMPARE(bench.control.orders.front().code, 1001);
-    obey(bench);
-    std::vector<ConnectionId> ordered;
-    run(bench, 4500, &ordered);
-    QVERIFY2(ordered.size() >= 8 && ordered.size() <= 10, QByteArray::number(int(ordered.size())));
-    run(bench, 5000);
-    QCOMPARE(bench.jobs.find(1)->done, 18);
-    QCOMPARE(bench.ends, 0); // one of them has not gone
-    run(bench, 1000);
-    QCOMPARE(bench.ends, 1);
-    run(bench, 1000);
-    QCOMPARE(bench.ends, 1);
-    QCOMPARE(bench.errorOf("server.drain", R"({"cancel":true})"), QStringLiteral("Gone"));
-}
-
-void ActsTest::aDrainIsCalledOffByItsJobToo()
-{
-    Bench bench;
-    fill(bench, 10);
-    bench.open();
-    (void)bench.ask("server.drain", R"({"deadlineMs":10000})");
-    QCOMPARE(bench.errorOf("server.drain", R"({"deadlineMs":10000})"), QStringLiteral("Conflict"));
-    (void)bench.ask("job.cancel", R"({"job":1})");
-    QCOMPARE(bench.drainOrders, (std::vector<bool> { true, false }));
-    (void)bench.ask("server.drain", R"({"deadlineMs":10000})");
-    (void)bench.ask("server.drain", R"({"cancel":true})");
-    QCOMPARE(bench.drainOrders, (std::vector<bool> { true, false, true, false }));
-    run(bench, 12'000);
-    QCOMPARE(bench.ends, 0);
-    QCOMPARE(bench.drain.endsAt(), 0);
-}
-
-void ActsTest::anEmptyRelayEndsAtOnce()
-{
-    Bench bench;
-    bench.open();
-    (void)bench.ask("server.drain", R"({"deadlineMs":3600000})");
-    QCOMPARE(bench.ends, 0);
-    run(bench, 250);
-    QCOMPARE(bench.ends, 1);
 }
 
 QTEST_GUILESS_MAIN(ActsTest)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aSlowReaderIsToldAndRecovers();
     void lostMessagesAreToldOnce();
     void refusalsAreCounted();
+    void aFloodOfRefusalsIsToldOnceAMinute();
     void limitsAreToldWhenTheyAreNear();
     void aCertificateThatEndsIsToldOnceADay();
 
@@ -118,6 +119,36 @@ void AlertsTest::refusalsAreCounted()
     const QJsonArray row = list.value(QLatin1String("rows")).toArray().first().toArray();
     QCOMPARE(row.at(4).toString(), QStringLiteral("37 refused: no token"));
     QCOMPARE(row.at(5).toObject().value(QLatin1String("count")).toInt(), 37);
+}
+
+void AlertsTest::aFloodOfRefusalsIsToldOnceAMinute()
+{
+    Bench bench;
+    bench.open();
+    bench.chronicle.alerts().setRules({});
+    std::uint64_t count = 0;
+    bench.chronicle.setVitals([&] {
+        return Vitals { .refusals = { { "bad_code", count }, { "rate", count / 1000 } } };
+    });
+    live(bench, 2000);
+    for (int second = 0; second < 150; ++second) {
+        count += 10;
+        live(bench, 1000);
+    }
+    live(bench, 60'000); // what came last is told as well
+    std::uint64_t told = 0;
+    QStringList texts;
+    const QJsonArray rows = bench.ask("events.list").value(QLatin1String("rows")).toArray();
+    for (const QJsonValue &row : rows) {
+        const QJsonObject data = row.toArray().last().toObject();
+        texts << row.toArray().at(4).toString();
+        if (data.value(QLatin1String("reason")) == QLatin1String("bad_code"))
+            told += std::uint64_t(data.value(QLatin1String("count")).toInt());
+    }
+    QVERIFY2(texts.size() <= 5, qPrintable(texts.join(u'\n')));
+    QCOMPARE(told, count);
+    QCOMPARE(texts.first(), QStringLiteral("10 refused: bad code")); // at once
+    QVERIFY(texts.contains(QStringLiteral("1 refused: rate")));
 }
 
 void AlertsTest::limitsAreToldWhenTheyAreNear()

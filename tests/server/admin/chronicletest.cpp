@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aTopicIsRememberedForADay();
     void theOldestIdleTopicMakesRoom();
     void aClockThatIsSetBackTellsTheHourAgain();
+    void aSeriesTakesNoMoreThanItsRows();
     void whatWasNotThereIsUnknown();
     void severalSeriesAtOnce();
     void wrongHistory_data();
@@ -198,6 +199,20 @@ void ChronicleTest::aClockThatIsSetBackTellsTheHourAgain()
     QCOMPARE(ring.at(39).inRate, 39.0F);
     QCOMPARE(ring.at(30).inRate, 30.0F);
     QVERIFY(!ring.at(29).isKnown());
+}
+
+void ChronicleTest::aSeriesTakesNoMoreThanItsRows()
+{
+    stats::HistorySeries series;
+    for (std::int64_t second = 0; second < 60; ++second)
+        series.add(second, { 1, 1, 0, 1 });
+    QVERIFY(series.heldBytes() < 3000); // those who do not stay take little
+    for (std::int64_t second = 60; second < 100'000; ++second)
+        series.add(second, { 1, 1, 0, 1 });
+    series.add(99'900, { 1, 1, 0, 1 }); // the clock was set
+    for (std::int64_t second = 99'901; second < 101'000; ++second)
+        series.add(second, { 1, 1, 0, 1 });
+    QCOMPARE(series.heldBytes(), (300 + 360 + 720) * sizeof(stats::HistoryRow));
 }
 
 void ChronicleTest::whatWasNotThereIsUnknown()

@@ -63,8 +63,9 @@ QByteArray misfit(const token::Claims &claims, const QByteArray &host = "spin30"
 //! A service, and what it does to connections: "0/7 <- {...}" or "0/7 closed 1013".
 struct Exchange
 {
-    explicit Exchange(const QByteArray &target = "wss://relay.example.org/jump")
-        : service(access, { { { kSecret } }, kAudience, target, true }, 30'000)
+    explicit Exchange(const QByteArray &target = "wss://relay.example.org/jump", access::Access::Clock clock = {})
+        : access(access::Limits {}, std::move(clock))
+        , service(access, { { { kSecret } }, kAudience, target, true }, 30'000)
     {
         service.setReach({ .tell = [this](int worker, stats::ConnectionId id,
                                           const QByteArray &text) { told << place(worker, id) + " <- " + text; },
@@ -80,8 +81,7 @@ struct Exchange
     access::Answer ask(const token::Claims &claims, const QByteArray &body = {},
                        const QByteArray &path = "/api/v1/connect/spin30")
     {
-        const auto result
-            = service.call(request(path, claims), body, { QHostAddress(QStringLiteral("192.0.2.1")), true }, false);
+        const auto result = service.call(request(path, claims), body, { address, true }, false);
         return std::get<access::Answer>(result);
     }
     //! Topic and code of where an answer leads.
@@ -94,7 +94,7 @@ struct Exchange
     std::variant<Opened, access::Refusal> open(const QByteArray &uri, stats::ConnectionId id, bool isOurs = false)
     {
         const auto [topic, code] = splitUri(uri);
-        return service.open({ topic, code, "ws://seen.example", isOurs }, { id, {} });
+        return service.open({ topic, code, "ws://seen.example", isOurs }, { id, address });
     }
     bool addHost(stats::ConnectionId id, bool isOurs = false)
     {
@@ -109,7 +109,8 @@ struct Exchange
         return isIn;
     }
 
-    access::Access access { access::Limits {} };
+    access::Access access;
+    QHostAddress address { QStringLiteral("192.0.2.1") }; //!< of whoever comes
     QByteArrayList told;
     Service service;
 };
@@ -309,6 +310,78 @@ private Q_SLOTS:
         exchange.service.ready(1, 8); // it was on its way
         QCOMPARE(exchange.told, QByteArrayList { "1/8 closed 1013" });
         QCOMPARE(exchange.ask(claims).status, 400);
+    }
+
+    void whoIsHeldOffAHostComesToOthersOnly()
+    {
+        Exchange exchange;
+        QVERIFY(exchange.addHost(7));
+        const QByteArray early = exchange.ask(clientClaims()).body;
+        QVERIFY(exchange.addClient(8));
+        const QByteArray told = exchange.told.takeFirst();
+        QCOMPARE(exchange.access.hold({ { 8, "/connect/spin30" } }, std::chrono::seconds(60)).size(), 1u);
+        const access::Answer answer = exchange.ask(clientClaims());
+        QCOMPARE(answer.status, 403);
+        QVERIFY(answer.body.startsWith(json("{'code':'403',")));
+        QVERIFY(answer.extraHeaders.startsWith("Retry-After: "));
+        QCOMPARE(exchange.ask(hostClaims()).status, 403);
+        QCOMPARE(std::get<access::Refusal>(exchange.open(early, 9)).reason, access::Reason::Held);
+        // A shell that somebody else has called for is not refused at its host, which may have the same address.
+        QVERIFY(std::holds_alternative<Opened>(exchange.open(told.mid(told.indexOf("wss://")), 10)));
+        const token::Claims others = claimsOf({ QStringLiteral("host") }, QStringLiteral("spin31"));
+        QCOMPARE(exchange.ask(others, {}, "/api/v1/connect/spin31").status, 200);
+        exchange.address = QHostAddress(QStringLiteral("192.0.2.2"));
+        QCOMPARE(exchange.ask(clientClaims()).status, 200);
+    }
+
+    void whoIsDeniedGetsNoCode()
+    {
+        Exchange exchange;
+        QVERIFY(exchange.addHost(7));
+        const std::int64_t until = loop::wallMs() / 1000 + 100;
+        token::Claims claims = clientClaims();
+        claims.subject = QStringLiteral("ann");
+        (void)exchange.access.deny({ access::What::Subject, claims.subject }, until, access::Access::Cutting::Now);
+        QCOMPARE(exchange.ask(claims).status, 403);
+        QCOMPARE(exchange.ask(clientClaims()).status, 200);
+        (void)exchange.access.deny({ access::What::Network, QStringLiteral("192.0.2.0/24") }, until,
+                                   access::Access::Cutting::Now);
+        QCOMPARE(exchange.ask(clientClaims()).status, 403);
+        QCOMPARE(exchange.ask(hostClaims()).status, 403);
+        QCOMPARE(exchange.access.figures().refusals[std::size_t(access::Reason::AddressDenied)], std::uint64_t(2));
+    }
+
+    void aShellThatEndsWhileItIsAnnouncedIsNotAnnounced()
+    {
+        bool hasLeft = false;
+        std::function<void()> leave;
+        Exchange exchange("wss://relay.example.org/jump", [&] {
+            if (leave)
+                std::exchange(leave, {})();
+            return std::int64_t(1000);
+        });
+        QVERIFY(exchange.addHost(7));
+        QVERIFY(std::holds_alternative<Opened>(exchange.open(exchange.ask(clientClaims()).body, 8)));
+        leave = [&] { // while the host's code is made
+            exchange.service.gone(8);
+            hasLeft = true;
+        };
+        exchange.service.ready(1, 8);
+        QVERIFY(hasLeft);
+        QCOMPARE(exchange.told, QByteArrayList());
+    }
+
+    void aHostWithTooManyClientsCostsNoCodes()
+    {
+        Exchange exchange;
+        QVERIFY(exchange.addHost(7));
+        for (int i = 0; i < Switchboard::kMaxUnusedPerHost; ++i)
+            QCOMPARE(exchange.ask(clientClaims()).status, 200);
+        const auto codes = exchange.access.figures().codes;
+        const access::Answer answer = exchange.ask(clientClaims());
+        QCOMPARE(answer.status, 429);
+        QVERIFY(answer.extraHeaders.startsWith("Retry-After: "));
+        QCOMPARE(exchange.access.figures().codes, codes);
     }
 
     void theUsersTokenIsChargedForOneConnection()
