@@ -42,7 +42,6 @@ Worker::Worker(WorkerOptions options)
     , m_reporter(m_options.index, m_options.report)
     , m_epollSet([this] { endOfPass(); }, this)
     , m_mailbox(m_epollSet, [this](Letter letter) { take(std::move(letter)); })
-    , m_handshaker(this)
     , m_tick(this)
 {
     m_readerOptions.mayWrite = false;
@@ -99,14 +98,8 @@ void Worker::adopt(Arrival arrival)
         m_options.post(server, std::move(arrival));
         return;
     }
-    const QByteArray head = arrival.handshake;
-    const QHostAddress peer = arrival.peer;
-    const quint16 port = arrival.peerPort;
-    auto waiting = std::make_shared<Arrival>(std::move(arrival)); // std::function wants to be copyable
-    m_handshaker.answer(head, peer, port, [this, waiting](const QByteArray &response) {
-        openWebsocket(std::move(*waiting), response);
-        endOfPass();
-    });
+    const QByteArray response = m_handshaker.answer(arrival.handshake, arrival.peer, arrival.peerPort);
+    openWebsocket(std::move(arrival), response);
 }
 
 // Who only reads may be served by another worker, the one with the fewest readers of the topic. Where a reader may make
@@ -157,7 +150,6 @@ std::unique_ptr<ws::WsLink> Worker::makeWebsocket(Arrival &arrival)
 
 void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
 {
-    refresh();
     auto link = makeWebsocket(arrival);
     link->secure(std::move(arrival.tls));
     if (response.isEmpty()) {
@@ -326,8 +318,7 @@ void Worker::endOfPass()
     m_retired.clear();
     passOnRequests();
     removeEnded();
-    const bool isEmpty = m_links.empty() && m_handshaker.isIdle();
-    if (m_isShuttingDown && isEmpty && !std::exchange(m_saidAllGone, true))
+    if (m_isShuttingDown && m_links.empty() && !std::exchange(m_saidAllGone, true))
         Q_EMIT allGone();
 }
 
@@ -361,7 +352,6 @@ void Worker::tick()
     }
     if (sweeps) {
         m_shells.sweep(m_nowMs);
-        m_handshaker.sweep(m_nowMs);
         m_lastSweepMs = m_nowMs;
     }
     if (reports)
