@@ -62,6 +62,7 @@ public:
 
     //! Any thread.
     void post(Letter letter) { m_mailbox.post(std::move(letter)); }
+    void post(std::vector<Letter> &letters) { m_mailbox.post(letters); } //!< takes them out of it
     //! False: no such connection any more.
     bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
     void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);

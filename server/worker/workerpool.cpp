@@ -64,11 +64,28 @@ void WorkerPool::noteGone()
         Q_EMIT stopped();
 }
 
+std::size_t WorkerPool::workerOf(const Arrival &arrival) const
+{
+    return qHash(arrival.facts.topic, 0) % m_workers.size();
+}
+
 void WorkerPool::adopt(Arrival arrival)
 {
-    Worker *const worker = m_workers[qHash(arrival.facts.topic, 0) % m_workers.size()];
+    Worker *const worker = m_workers[workerOf(arrival)];
     arrival.place = Place(m_places, arrival.facts.id);
     worker->post(std::move(arrival));
+}
+
+void WorkerPool::adopt(std::vector<Arrival> &arrivals)
+{
+    std::vector<std::vector<Letter>> letters(m_workers.size());
+    for (Arrival &arrival : arrivals) {
+        arrival.place = Place(m_places, arrival.facts.id);
+        letters[workerOf(arrival)].emplace_back(std::move(arrival));
+    }
+    arrivals.clear();
+    for (std::size_t i = 0; i < m_workers.size(); ++i)
+        m_workers[i]->post(letters[i]);
 }
 
 void WorkerPool::shutDown()
