@@ -25,7 +25,7 @@ Lobby::Lobby(Desk &desk, bool isSecure, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_isSecure(isSecure)
-    , m_set([this] { endOfPass(); }, this)
+    , m_set([this] { endOfPass(); })
     , m_nowMs(loop::monotonicMs())
 {
     m_sweep.setInterval(kSweepMs);

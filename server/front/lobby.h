@@ -9,6 +9,7 @@
 #include "server/front/terms.h"
 #include "server/front/visitor.h"
 #include "server/front/waitingroom.h"
+#include "server/loop/qtepollset.h"
 #include "server/shell/service.h"
 
 #include <QObject>
@@ -117,7 +118,7 @@ private:
 
     Desk &m_desk;
     const bool m_isSecure; // these connections come through TLS
-    loop::EpollSet m_set;
+    loop::QtEpollSet m_set;
     QTimer m_sweep;
     std::unordered_map<Visitor *, std::unique_ptr<Visitor>> m_visitors;
     std::vector<Visitor *> m_left;

@@ -40,9 +40,9 @@ Worker::Worker(WorkerOptions options)
     , m_hub(hub::makeSender(m_options.sender), m_options.budget, m_options.endsSlowReaders)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
-    , m_epollSet([this] { endOfPass(); }, this)
+    , m_epollSet([this] { endOfPass(); })
     , m_mailbox(m_epollSet, [this](Letter letter) { take(std::move(letter)); })
-    , m_tick(this)
+    , m_ticker(m_epollSet, kTickMs)
 {
     m_readerOptions.mayWrite = false;
     m_statsOptions.asks = ws::Asks::ByAnyMessage;
@@ -58,9 +58,6 @@ Worker::Worker(WorkerOptions options)
     m_epollSet.setBeginOfPass([this] { refresh(); });
     refresh();
     m_lastTickMs = m_lastSweepMs = m_nowMs;
-    m_tick.setInterval(int(kTickMs));
-    connect(&m_tick, &QTimer::timeout, this, &Worker::tick);
-    m_tick.start();
 }
 
 Worker::~Worker() = default;
@@ -73,6 +70,24 @@ void Worker::refresh()
     m_hub.setTime(m_nowMs, loop::wallMs());
 }
 
+void Worker::run()
+{
+    while (!m_isQuitting) {
+        m_epollSet.pass(loop::EpollSet::Wait::ForEvent);
+        makeCalls();
+        if (m_ticker.takeTick())
+            tick();
+    }
+}
+
+void Worker::makeCalls()
+{
+    if (m_calls.empty())
+        return;
+    for (const Call &call : std::exchange(m_calls, {}))
+        call();
+}
+
 // In the middle of a pass: what it causes is sent, and swept, at the pass's end.
 void Worker::take(Letter letter)
 {
@@ -82,8 +97,12 @@ void Worker::take(Letter letter)
         m_hub.relay(handed->topic, handed->kind, std::move(handed->batch));
     else if (const auto *left = std::get_if<OutletReaderLeft>(&letter))
         m_hub.removeOutletReader(left->topic, left->outlet);
-    else
+    else if (auto *call = std::get_if<Call>(&letter))
+        m_calls.push_back(std::move(*call)); // it may end links that this pass holds events for
+    else if (std::holds_alternative<ShutDown>(letter))
         shutDown();
+    else
+        m_isQuitting = true;
 }
 
 void Worker::adopt(Arrival arrival)
@@ -319,7 +338,7 @@ void Worker::endOfPass()
     passOnRequests();
     removeEnded();
     if (m_isShuttingDown && m_links.empty() && !std::exchange(m_saidAllGone, true))
-        Q_EMIT allGone();
+        m_options.allGone();
 }
 
 void Worker::removeEnded()
@@ -352,6 +371,7 @@ void Worker::tick()
     }
     if (sweeps) {
         m_shells.sweep(m_nowMs);
+        m_handshaker.tidy();
         m_lastSweepMs = m_nowMs;
     }
     if (reports)

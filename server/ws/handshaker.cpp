@@ -41,4 +41,10 @@ QByteArray Handshaker::answer(const QByteArray &head, const QHostAddress &peer, 
     return response;
 }
 
+void Handshaker::tidy()
+{
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
 } // namespace relay::ws

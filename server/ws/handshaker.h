@@ -26,6 +26,8 @@ public:
 
     //! The whole 101 response, or nothing when the server refuses the head, or when it is not a whole one.
     [[nodiscard]] QByteArray answer(const QByteArray &head, const QHostAddress &peer, quint16 port);
+    //! Now and then: does what Qt has put off for its loop, which this thread may not have.
+    void tidy();
 
 private:
     QWebSocketServer m_server;

@@ -2,6 +2,7 @@
 #include "server/front/visitor.h"
 
 #include "common/http/response.h"
+#include "server/loop/qtepollset.h"
 #include "tests/server/front/requests.h"
 #include "tests/server/front/socketpeer.h"
 
@@ -54,7 +55,7 @@ private:
     void refused(Reason reason) override { reasons.push_back(reason); }
     void left(Visitor &) override { hasLeft = true; }
 
-    loop::EpollSet m_set;
+    loop::QtEpollSet m_set;
     Visitor m_visitor;
 };
 
