@@ -48,8 +48,12 @@ public:
     //! The size of the head when it is whole; 0 when it is not, or when fault() says why it never will be.
     qsizetype run()
     {
-        while (m_at < m_bytes.size() && !m_fault && !m_isEnd)
-            step(m_bytes[m_at++]);
+        while (m_at < m_bytes.size() && !m_fault && !m_isEnd) {
+            const char c = m_bytes[m_at++];
+            step(c);
+            if (c != '\r' && c != '\n')
+                passOrdinary();
+        }
         if (!m_isEnd && !m_fault && m_bytes.size() == kMaxHead)
             refuse(431, "The head of the request is longer than 16 KiB.");
         return m_isEnd ? m_at : 0;
@@ -58,6 +62,14 @@ public:
     const std::optional<HeadFault> &fault() const { return m_fault; }
 
 private:
+    //! Bytes that nothing is to be said about, which nearly all are: neither the first of a line nor too many.
+    void passOrdinary()
+    {
+        const qsizetype end = std::min(m_bytes.size(), m_lineStart + kMaxLine);
+        while (m_at < end && !isControl(static_cast<unsigned char>(m_bytes[m_at])))
+            ++m_at;
+    }
+
     void step(char c)
     {
         if (c == '\n')

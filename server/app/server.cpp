@@ -82,7 +82,7 @@ Server::Server(const Options &options, int descriptorLimit)
             .shells = m_shells.get(),
             .shellWaitMs = options.access.shellWaitMs,
             .inrush = inrushOf(options),
-            .admit = [this](worker::Arrival arrival) { m_pool.adopt(std::move(arrival)); },
+            .admit = [this](std::vector<worker::Arrival> &arrivals) { m_pool.adopt(arrivals); },
             .inquire = [this](stats::Inquiry inquiry,
                               std::function<void(QByteArray)> done) { m_observers.inquire(inquiry, std::move(done)); },
             .notReady = [this] { return notReady(); },

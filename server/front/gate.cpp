@@ -3,6 +3,7 @@
 
 #include "common/http/response.h"
 #include "server/loop/clock.h"
+#include "server/web/assets.h"
 
 #include <QMetaObject>
 
@@ -35,6 +36,7 @@ Gate::Gate(GateOptions options, QObject *parent)
 {
     m_tlsListener.setAnswersExcess(false);
     prepare(m_tlsListener);
+    static_cast<void>(web::find("/")); // the pages are put together at the first look, and that no client is to wait for
 }
 
 Gate::~Gate() = default;

@@ -31,7 +31,7 @@ struct GateOptions
     shell::Service *shells = nullptr;            //!< null: open mode
     std::int64_t shellWaitMs = 0;                //!< that a call for a shell waits for its host; 0: not at all
     Inrush inrush;
-    std::function<void(worker::Arrival)> admit; //!< takes what is let in; any thread
+    std::function<void(std::vector<worker::Arrival> &)> admit; //!< takes those that are let in out of it; any thread
     //! Asks the observers; done is called on their thread, and never once the gate is gone.
     std::function<void(stats::Inquiry, std::function<void(QByteArray)> done)> inquire;
     std::function<QByteArray()> notReady; //!< for /readyz: why not; empty: ready. Any thread

@@ -53,7 +53,9 @@ QString Listener::listen(const QHostAddress &address, quint16 port)
     if (!m_server.listen(address, port))
         return m_server.errorString();
     m_server.pauseAccepting();
-    // Accepted sockets inherit it. Left to itself the kernel takes up to 4 MB for each peer that reads slowly: what is in
+    const int on = 1;
+    ::setsockopt(int(m_server.socketDescriptor()), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // so does what is accepted
+    // Accepted sockets inherit this, too. Left to itself the kernel takes up to 4 MB for each peer that reads slowly: what is in
     // there counts as sent, and is seconds old when it arrives. SO_SNDBUF would bound what is under way as well, and so
     // the speed over a long way; this bounds only what waits.
     if (m_unsentLimit > 0)
@@ -114,8 +116,6 @@ bool Listener::acceptOne()
             descriptorsRanOut();
         return false;
     }
-    const int on = 1;
-    ::setsockopt(descriptor.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const quint16 port = peer.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6 &>(peer).sin6_port)
                                                     : ntohs(reinterpret_cast<sockaddr_in &>(peer).sin_port);
     m_accepted({ std::move(descriptor), QHostAddress(address), port, {} });

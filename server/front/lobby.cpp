@@ -25,7 +25,7 @@ Lobby::Lobby(Desk &desk, bool isSecure, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_isSecure(isSecure)
-    , m_set([this] { endOfPass(); }, this)
+    , m_set([this] { endOfPass(); })
     , m_nowMs(loop::monotonicMs())
 {
     m_sweep.setInterval(kSweepMs);
@@ -50,11 +50,9 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
     m_nowMs = loop::monotonicMs();
     auto owned = std::make_unique<Visitor>(std::move(accepted), host());
     Visitor &visitor = *owned;
-    if (m_isStopped || !visitor.start()) {
+    if (m_isStopped) {
         leaveCrowd(visitor);
-        if (!m_isStopped)
-            refused(access::Reason::NoRoom);
-        release(1); // no room to watch it; closing it is all that is left
+        release(1);
         return;
     }
     m_visitors.emplace(&visitor, std::move(owned));
@@ -67,6 +65,10 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
         visitor.reply(refusal);
     else if (!m_isSecure && m_desk.isFull())
         turnAway(visitor);
+    else
+        visitor.start();
+    if (m_isSecure)
+        endOfPass(); // of plain ones the listener is in the middle of a pass
 }
 
 // So that nobody waits for long in the kernel, behind a crowd that keeps silent.
@@ -126,8 +128,9 @@ void Lobby::leaveCrowd(Visitor &visitor)
 
 void Lobby::endOfPass()
 {
-    if (m_left.empty())
-        return;
+    // All of a pass in one go: their workers are woken once.
+    if (!m_letIn.empty())
+        m_desk.admit(m_letIn);
     for (Visitor *visitor : m_left)
         m_visitors.erase(visitor);
     m_left.clear();

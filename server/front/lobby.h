@@ -9,6 +9,7 @@
 #include "server/front/terms.h"
 #include "server/front/visitor.h"
 #include "server/front/waitingroom.h"
+#include "server/loop/qtepollset.h"
 #include "server/shell/service.h"
 
 #include <QObject>
@@ -36,8 +37,8 @@ struct Desk
     access::Api *api = nullptr;                  //!< nothing: open mode
     shell::Service *shells = nullptr;            //!< nothing: open mode
     std::int64_t shellWaitMs = 0;                //!< that a call for a shell waits for its host; 0: not at all
-    std::function<void(worker::Arrival)> admit;  //!< takes what is let in; any thread
-    std::function<void()> roomAgain;             //!< a lobby is no longer full; any thread
+    std::function<void(std::vector<worker::Arrival> &)> admit; //!< takes those that are let in out of it; any thread
+    std::function<void()> roomAgain;                           //!< a lobby is no longer full; any thread
     //! Asks those who know the connections; they call back, on any thread, and never once the lobbies are gone.
     std::function<void(stats::Inquiry, std::function<void(QByteArray)>)> inquire;
     std::function<QByteArray()> notReady; //!< why the relay is not ready for more; empty: it is. Any thread
@@ -69,7 +70,8 @@ public:
     void expect();
     [[nodiscard]] int expected() const { return m_expected; }           //!< and here; any thread
     [[nodiscard]] bool isFull() const { return m_expected >= share(); } //!< any thread
-    //! One that was expected, and that desk.crowd counts already. A refusal is all that it gets.
+    //! One that was expected, and that desk.crowd counts already. A refusal is all that it gets. Where connections are
+    //! plain, in a pass of epollSet(): those that are let in are handed over at its end.
     void admit(Accepted accepted, const QByteArray &refusal = {});
     void stop(); //!< all that wait for a decision are dropped, also those that come later
 
@@ -117,10 +119,11 @@ private:
 
     Desk &m_desk;
     const bool m_isSecure; // these connections come through TLS
-    loop::EpollSet m_set;
+    loop::QtEpollSet m_set;
     QTimer m_sweep;
     std::unordered_map<Visitor *, std::unique_ptr<Visitor>> m_visitors;
     std::vector<Visitor *> m_left;
+    std::vector<worker::Arrival> m_letIn; // in this pass
     WaitingRoom m_room;
     std::atomic<int> m_expected = 0;                        // visitors, and those that are on their way here
     std::unordered_map<std::uint64_t, Visitor *> m_waiting; // for an answer, by a number that is never used twice

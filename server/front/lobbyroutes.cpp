@@ -245,9 +245,8 @@ void Lobby::handOver(Request &request, Admission admission)
     if (admission.purpose != Purpose::Shell)
         admission.kind = topic::kindOfTopic(admission.address.topic, isIngest, m_desk.kinds);
     admission.client = request.client;
-    worker::Arrival arrival = makeArrival(request.visitor, std::move(request.head), admission);
+    m_letIn.push_back(makeArrival(request.visitor, std::move(request.head), admission));
     m_desk.openDescriptors->fetch_add(1);
-    m_desk.admit(std::move(arrival));
 }
 
 } // namespace relay::front

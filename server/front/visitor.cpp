@@ -26,10 +26,11 @@ Visitor::Visitor(Accepted accepted, VisitorHost &host)
 {
 }
 
-bool Visitor::start()
+void Visitor::start()
 {
-    m_events = EPOLLIN;
-    return m_host.epollSet().add(m_wire.fd(), m_events, this);
+    readHead();
+    if (isReading() && !m_isWatched)
+        watch(EPOLLIN);
 }
 
 void Visitor::handleEvents(std::uint32_t events)
@@ -110,9 +111,11 @@ void Visitor::takeBody()
 void Visitor::parse(bool isFirst, qsizetype from)
 {
     // Parsing again at every byte would be quadratic: only the first bytes and a possible end of the head are worth it.
-    const qsizetype searched = std::max<qsizetype>(0, from - 2);
-    const bool mayBeWhole = m_received.indexOf("\n\r\n", searched) >= 0 || m_received.indexOf("\n\n", searched) >= 0;
-    if (!isFirst && !mayBeWhole && m_received.size() <= http::kMaxHead)
+    const auto mayBeWhole = [&] {
+        const qsizetype searched = std::max<qsizetype>(0, from - 2);
+        return m_received.indexOf("\n\r\n", searched) >= 0 || m_received.indexOf("\n\n", searched) >= 0;
+    };
+    if (!isFirst && m_received.size() <= http::kMaxHead && !mayBeWhole())
         return;
     auto parsed = http::parseHead(m_received);
     if (auto *head = std::get_if<http::RequestHead>(&parsed))
@@ -138,7 +141,8 @@ void Visitor::refuse(access::Reason reason, int status, QByteArrayView text, QBy
 
 Wire Visitor::release()
 {
-    m_host.epollSet().remove(m_wire.fd());
+    if (m_isWatched)
+        m_host.epollSet().remove(m_wire.fd());
     m_state = State::Left;
     m_host.left(*this);
     return std::move(m_wire);
@@ -168,7 +172,7 @@ void Visitor::write()
     }
     watch(EPOLLIN | (written == Wire::Write::Later ? std::uint32_t(EPOLLOUT) : 0U));
     if (written == Wire::Write::Later || m_state != State::Replying)
-        return;
+        return; // or it left, since it could not be watched
     // A close with unread bytes would reset the connection and take the answer with it: FIN first, then wait for theirs.
     m_state = State::Draining;
     m_deadlineMs = m_host.nowMs() + kDrainDeadlineMs;
@@ -176,8 +180,20 @@ void Visitor::write()
 
 void Visitor::watch(std::uint32_t events)
 {
-    if (std::exchange(m_events, events) != events)
+    if (m_isWatched && m_events == events)
+        return;
+    m_events = events;
+    if (m_isWatched) {
         m_host.epollSet().modify(m_wire.fd(), events, this);
+        return;
+    }
+    m_isWatched = m_host.epollSet().add(m_wire.fd(), events, this);
+    if (!m_isWatched) {
+        // No room in the kernel. Whoever has its answer has lost nothing.
+        if (isReading() || m_state == State::Deciding)
+            m_host.refused(access::Reason::NoRoom);
+        leave();
+    }
 }
 
 void Visitor::sweep()
@@ -208,7 +224,8 @@ void Visitor::leave()
     if (m_state == State::Left)
         return;
     m_state = State::Left;
-    m_host.epollSet().remove(m_wire.fd());
+    if (m_isWatched)
+        m_host.epollSet().remove(m_wire.fd());
     m_host.left(*this);
 }
 

@@ -52,7 +52,8 @@ class Visitor final : private loop::EpollHandler
 public:
     Visitor(Accepted accepted, VisitorHost &host);
 
-    [[nodiscard]] bool start();
+    //! Takes what has come already, mostly the whole request, and only waits for more if that is not all.
+    void start();
     void sweep();
     //! Its place is wanted: tells why, as far as that goes at once, and leaves.
     void giveWay();
@@ -109,6 +110,7 @@ private:
     std::int64_t m_deadlineMs;
     State m_state = State::Reading;
     std::uint32_t m_events = 0; // of epoll(7), that are watched for
+    bool m_isWatched = false;
     bool m_isCounted;
 };
 

@@ -3,12 +3,8 @@
 
 #include "server/loop/descriptor.h"
 
-#include <QObject>
-
 #include <cstdint>
 #include <functional>
-
-class QSocketNotifier;
 
 namespace relay::loop {
 
@@ -23,17 +19,16 @@ protected:
 };
 
 /*!
- * Many descriptors behind one QSocketNotifier (nested epoll), because Qt's own dispatchers poll every socket at each
- * wake-up. Level-triggered. After each pass over the ready descriptors `endOfPass` is called: what was collected is
- * sent there, and handlers are destroyed only there, since the pass may still hold events for them.
- * Belongs to the thread that made it.
+ * Many descriptors of one thread. Level-triggered. After each pass over the ready ones `endOfPass` is called: what was
+ * collected is sent there, and handlers are destroyed only there, since the pass may still hold events for them.
+ * Somebody has to call pass(): the thread itself, or Qt's loop, see QtEpollSet. Belongs to the thread that made it.
  */
-class EpollSet : public QObject
+class EpollSet
 {
-    Q_OBJECT
 public:
-    explicit EpollSet(std::function<void()> endOfPass, QObject *parent = nullptr);
-    ~EpollSet() override;
+    explicit EpollSet(std::function<void()> endOfPass);
+    EpollSet(const EpollSet &) = delete;
+    EpollSet &operator=(const EpollSet &) = delete;
 
     //! Called before the handlers of each pass, once it is known that there are some.
     void setBeginOfPass(std::function<void()> beginOfPass) { m_beginOfPass = std::move(beginOfPass); }
@@ -42,14 +37,21 @@ public:
     void modify(int fd, std::uint32_t events, EpollHandler *handler);
     void remove(int fd);
 
-private:
-    void dispatch();
-    int pass();
+    static constexpr int kEventsPerPass = 256;
+    enum class Wait : std::uint8_t {
+        No,
+        ForEvent, //!< until there is one, or a signal came
+    };
+    //! Serves those that are ready, up to kEventsPerPass, and tells how many these were.
+    int pass(Wait wait);
 
+protected:
+    [[nodiscard]] int descriptor() const { return m_epoll.get(); } //!< readable when any of the set is ready
+
+private:
     std::function<void()> m_beginOfPass;
     std::function<void()> m_endOfPass;
     Descriptor m_epoll;
-    QSocketNotifier *m_notifier = nullptr;
 };
 
 } // namespace relay::loop

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <variant>
 
 //! What is put into a worker's mailbox.
@@ -31,6 +32,14 @@ struct ShutDown
 {
 };
 
-using Letter = std::variant<Arrival, HandedOn, OutletReaderLeft, ShutDown>;
+//! Something to be done on the worker's thread, between two passes.
+using Call = std::function<void()>;
+
+//! The thread of the worker ends.
+struct Quit
+{
+};
+
+using Letter = std::variant<Arrival, HandedOn, OutletReaderLeft, ShutDown, Call, Quit>;
 
 } // namespace relay::worker

@@ -40,10 +40,9 @@ Worker::Worker(WorkerOptions options)
     , m_hub(hub::makeSender(m_options.sender), m_options.budget, m_options.endsSlowReaders)
     , m_readBuffer(new char[kReadBuffer])
     , m_reporter(m_options.index, m_options.report)
-    , m_epollSet([this] { endOfPass(); }, this)
+    , m_epollSet([this] { endOfPass(); })
     , m_mailbox(m_epollSet, [this](Letter letter) { take(std::move(letter)); })
-    , m_handshaker(this)
-    , m_tick(this)
+    , m_ticker(m_epollSet, kTickMs)
 {
     m_readerOptions.mayWrite = false;
     m_statsOptions.asks = ws::Asks::ByAnyMessage;
@@ -59,9 +58,6 @@ Worker::Worker(WorkerOptions options)
     m_epollSet.setBeginOfPass([this] { refresh(); });
     refresh();
     m_lastTickMs = m_lastSweepMs = m_nowMs;
-    m_tick.setInterval(int(kTickMs));
-    connect(&m_tick, &QTimer::timeout, this, &Worker::tick);
-    m_tick.start();
 }
 
 Worker::~Worker() = default;
@@ -74,6 +70,24 @@ void Worker::refresh()
     m_hub.setTime(m_nowMs, loop::wallMs());
 }
 
+void Worker::run()
+{
+    while (!m_isQuitting) {
+        m_epollSet.pass(loop::EpollSet::Wait::ForEvent);
+        makeCalls();
+        if (m_ticker.takeTick())
+            tick();
+    }
+}
+
+void Worker::makeCalls()
+{
+    if (m_calls.empty())
+        return;
+    for (const Call &call : std::exchange(m_calls, {}))
+        call();
+}
+
 // In the middle of a pass: what it causes is sent, and swept, at the pass's end.
 void Worker::take(Letter letter)
 {
@@ -83,8 +97,12 @@ void Worker::take(Letter letter)
         m_hub.relay(handed->topic, handed->kind, std::move(handed->batch));
     else if (const auto *left = std::get_if<OutletReaderLeft>(&letter))
         m_hub.removeOutletReader(left->topic, left->outlet);
-    else
+    else if (auto *call = std::get_if<Call>(&letter))
+        m_calls.push_back(std::move(*call)); // it may end links that this pass holds events for
+    else if (std::holds_alternative<ShutDown>(letter))
         shutDown();
+    else
+        m_isQuitting = true;
 }
 
 void Worker::adopt(Arrival arrival)
@@ -99,14 +117,8 @@ void Worker::adopt(Arrival arrival)
         m_options.post(server, std::move(arrival));
         return;
     }
-    const QByteArray head = arrival.handshake;
-    const QHostAddress peer = arrival.peer;
-    const quint16 port = arrival.peerPort;
-    auto waiting = std::make_shared<Arrival>(std::move(arrival)); // std::function wants to be copyable
-    m_handshaker.answer(head, peer, port, [this, waiting](const QByteArray &response) {
-        openWebsocket(std::move(*waiting), response);
-        endOfPass();
-    });
+    const QByteArray response = m_handshaker.answer(arrival.handshake, arrival.peer, arrival.peerPort);
+    openWebsocket(std::move(arrival), response);
 }
 
 // Who only reads may be served by another worker, the one with the fewest readers of the topic. Where a reader may make
@@ -157,7 +169,6 @@ std::unique_ptr<ws::WsLink> Worker::makeWebsocket(Arrival &arrival)
 
 void Worker::openWebsocket(Arrival arrival, const QByteArray &response)
 {
-    refresh();
     auto link = makeWebsocket(arrival);
     link->secure(std::move(arrival.tls));
     if (response.isEmpty()) {
@@ -326,9 +337,8 @@ void Worker::endOfPass()
     m_retired.clear();
     passOnRequests();
     removeEnded();
-    const bool isEmpty = m_links.empty() && m_handshaker.isIdle();
-    if (m_isShuttingDown && isEmpty && !std::exchange(m_saidAllGone, true))
-        Q_EMIT allGone();
+    if (m_isShuttingDown && m_links.empty() && !std::exchange(m_saidAllGone, true))
+        m_options.allGone();
 }
 
 void Worker::removeEnded()
@@ -361,7 +371,7 @@ void Worker::tick()
     }
     if (sweeps) {
         m_shells.sweep(m_nowMs);
-        m_handshaker.sweep(m_nowMs);
+        m_handshaker.tidy();
         m_lastSweepMs = m_nowMs;
     }
     if (reports)

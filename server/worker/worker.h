@@ -6,15 +6,13 @@
 #include "server/loop/clock.h"
 #include "server/loop/epollset.h"
 #include "server/loop/mailbox.h"
+#include "server/loop/ticker.h"
 #include "server/worker/letter.h"
 #include "server/worker/reporter.h"
 #include "server/worker/shellpairs.h"
 #include "server/ws/handshaker.h"
 #include "server/ws/linkhost.h"
 #include "server/ws/wslink.h"
-
-#include <QObject>
-#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -47,29 +45,31 @@ struct WorkerOptions
     std::atomic<bool> *isWatched = nullptr; //!< somebody looks: report every 250 ms instead of every second
     ReportSink report;
     std::function<void(int worker, stats::ConnectionId)> statsRequested;
+    std::function<void()> allGone; //!< after ShutDown, once: nobody is left
 };
 
 /*!
  * Some of the topics with all of their links, on one thread. Nothing in it is seen by another thread; it is told what
- * to do by queued calls and tells what it knows through the reporter.
+ * to do by letters and tells what it knows through the reporter. The thread has no Qt loop, so nothing here may need one.
  */
-class Worker : public QObject, private ws::LinkHost
+class Worker final : private ws::LinkHost
 {
-    Q_OBJECT
 public:
     explicit Worker(WorkerOptions options);
-    ~Worker() override;
+    ~Worker();
+
+    //! The thread's loop: returns when it has been told to quit.
+    void run();
 
     //! Any thread.
     void post(Letter letter) { m_mailbox.post(std::move(letter)); }
+    void post(std::vector<Letter> &letters) { m_mailbox.post(letters); } //!< takes them out of it
     //! False: no such connection any more.
     bool close(stats::ConnectionId id, std::uint16_t code, const QByteArray &reason);
     void send(stats::ConnectionId id, const std::vector<QByteArray> &textMessages);
     void tellHost(stats::ConnectionId id, const QByteArray &text); //!< on its management connection
     void setTaps(std::vector<stats::TapSpec> taps) { m_hub.setTaps(std::move(taps)); }
     [[nodiscard]] std::vector<stats::TapRecord> takeTapped() { return m_hub.takeTapped(); }
-Q_SIGNALS:
-    void allGone();
 
 private:
     struct Entry
@@ -105,6 +105,7 @@ private:
     void join(ws::Link &link, const Arrival &arrival);
     [[nodiscard]] std::unique_ptr<ws::WsLink> makeWebsocket(Arrival &arrival);
     void connectShell(ws::ShellLink &link, Arrival &arrival);
+    void makeCalls();
     void refresh();
     void flush();
     void endOfPass();
@@ -129,7 +130,8 @@ private:
     loop::EpollSet m_epollSet;
     loop::Mailbox<Letter> m_mailbox;
     ws::Handshaker m_handshaker;
-    QTimer m_tick;
+    loop::Ticker m_ticker;
+    std::vector<Call> m_calls;                     // that came in this pass
     std::pmr::unsynchronized_pool_resource m_pool; // of the nodes below, which live long
     std::pmr::unordered_map<stats::ConnectionId, Entry> m_links { &m_pool };
     std::vector<ws::Link *> m_retired;
@@ -145,6 +147,7 @@ private:
     std::size_t m_expiring = 0; // links that do
     bool m_isShuttingDown = false;
     bool m_saidAllGone = false;
+    bool m_isQuitting = false;
 };
 
 } // namespace relay::worker

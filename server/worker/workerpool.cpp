@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/worker/workerpool.h"
 
-#include <QEventLoop>
 #include <QMetaObject>
 
 #include <future>
@@ -31,29 +30,27 @@ WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
             .shellReady = options.shellReady,
             .isWatched = &m_isWatched,
             .report = options.report,
-            .statsRequested = options.statsRequested
+            .statsRequested = options.statsRequested,
+            .allGone = [this] { QMetaObject::invokeMethod(this, &WorkerPool::noteGone, Qt::QueuedConnection); }
         };
-        // Made and destroyed on its own thread, so that its timers and notifiers never change threads.
+        // Made and destroyed on its own thread, which Qt's part of a handshake belongs to.
         std::promise<Worker *> made;
         m_threads.emplace_back(QThread::create([this, own, &made] {
             Worker worker(own);
-            QEventLoop loop;
             made.set_value(&worker);
-            loop.exec();
+            worker.run();
             m_stopped.arrive_and_wait();
         }));
         m_threads.back()->setObjectName(QStringLiteral("worker %1").arg(index));
         m_threads.back()->start();
-        Worker *const worker = made.get_future().get();
-        connect(worker, &Worker::allGone, this, &WorkerPool::noteGone, Qt::QueuedConnection);
-        m_workers.push_back(worker);
+        m_workers.push_back(made.get_future().get());
     }
 }
 
 WorkerPool::~WorkerPool()
 {
-    for (const auto &thread : m_threads)
-        thread->quit();
+    for (Worker *worker : m_workers)
+        worker->post(Quit {});
     for (const auto &thread : m_threads)
         thread->wait();
 }
@@ -64,11 +61,28 @@ void WorkerPool::noteGone()
         Q_EMIT stopped();
 }
 
+std::size_t WorkerPool::workerOf(const Arrival &arrival) const
+{
+    return qHash(arrival.facts.topic, 0) % m_workers.size();
+}
+
 void WorkerPool::adopt(Arrival arrival)
 {
-    Worker *const worker = m_workers[qHash(arrival.facts.topic, 0) % m_workers.size()];
+    Worker *const worker = m_workers[workerOf(arrival)];
     arrival.place = Place(m_places, arrival.facts.id);
     worker->post(std::move(arrival));
+}
+
+void WorkerPool::adopt(std::vector<Arrival> &arrivals)
+{
+    std::vector<std::vector<Letter>> letters(m_workers.size());
+    for (Arrival &arrival : arrivals) {
+        arrival.place = Place(m_places, arrival.facts.id);
+        letters[workerOf(arrival)].emplace_back(std::move(arrival));
+    }
+    arrivals.clear();
+    for (std::size_t i = 0; i < m_workers.size(); ++i)
+        m_workers[i]->post(letters[i]);
 }
 
 void WorkerPool::shutDown()
@@ -86,7 +100,7 @@ void WorkerPool::askAll(std::function<void()> done)
             if (left->fetch_sub(1) == 1)
                 done();
         };
-        QMetaObject::invokeMethod(worker, answer, Qt::QueuedConnection);
+        worker->post(Call(answer));
     }
 }
 
@@ -94,8 +108,7 @@ void WorkerPool::close(int index, stats::ConnectionId id, std::uint16_t code, QB
                        std::function<void(bool)> done)
 {
     Worker *const worker = m_workers[std::size_t(index)];
-    QMetaObject::invokeMethod(
-        worker, [=] { done(worker->close(id, code, reason)); }, Qt::QueuedConnection);
+    worker->post(Call([=] { done(worker->close(id, code, reason)); }));
 }
 
 void WorkerPool::closeEverywhere(const std::vector<stats::ConnectionId> &ids, std::uint16_t code,
@@ -106,37 +119,33 @@ void WorkerPool::closeEverywhere(const std::vector<stats::ConnectionId> &ids, st
             for (const stats::ConnectionId id : ids)
                 worker->close(id, code, reason);
         };
-        QMetaObject::invokeMethod(worker, close, Qt::QueuedConnection);
+        worker->post(Call(close));
     }
 }
 
 void WorkerPool::tellHost(int index, stats::ConnectionId id, const QByteArray &text)
 {
     Worker *const worker = m_workers[std::size_t(index)];
-    QMetaObject::invokeMethod(
-        worker, [=] { worker->tellHost(id, text); }, Qt::QueuedConnection);
+    worker->post(Call([=] { worker->tellHost(id, text); }));
 }
 
 void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray> textMessages)
 {
     Worker *const worker = m_workers[std::size_t(index)];
-    QMetaObject::invokeMethod(
-        worker, [worker, id, messages = std::move(textMessages)] { worker->send(id, messages); }, Qt::QueuedConnection);
+    worker->post(Call([worker, id, messages = std::move(textMessages)] { worker->send(id, messages); }));
 }
 
 void WorkerPool::setTaps(std::vector<stats::TapSpec> taps)
 {
     for (Worker *worker : m_workers) {
-        QMetaObject::invokeMethod(
-            worker, [worker, taps] { worker->setTaps(taps); }, Qt::QueuedConnection);
+        worker->post(Call([worker, taps] { worker->setTaps(taps); }));
     }
 }
 
 void WorkerPool::collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken)
 {
     for (Worker *worker : m_workers) {
-        QMetaObject::invokeMethod(
-            worker, [worker, taken] { taken(worker->takeTapped()); }, Qt::QueuedConnection);
+        worker->post(Call([worker, taken] { taken(worker->takeTapped()); }));
     }
 }
 

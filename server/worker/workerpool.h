@@ -42,7 +42,8 @@ public:
     ~WorkerPool() override;
 
     void adopt(Arrival arrival);
-    void shutDown(); //!< stopped() follows
+    void adopt(std::vector<Arrival> &arrivals); //!< takes them out of it
+    void shutDown();                            //!< stopped() follows
     //! Calls done, on the last worker's thread, once each of them has come round to what is queued for it.
     void askAll(std::function<void()> done);
 
@@ -67,6 +68,7 @@ Q_SIGNALS:
     void stopped(); //!< no link is left
 
 private:
+    [[nodiscard]] std::size_t workerOf(const Arrival &arrival) const; //!< index
     void noteGone();
 
     Places m_places;

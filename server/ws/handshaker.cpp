@@ -2,70 +2,50 @@
 #include "server/ws/handshaker.h"
 
 #include "common/shell/protocol.h"
-#include "server/loop/clock.h"
 #include "server/ws/handshakesocket.h"
 
+#include <QCoreApplication>
 #include <QWebSocket>
-
-#include <memory>
 
 namespace relay::ws {
 
-Handshaker::Handshaker(QObject *parent)
-    : QObject(parent)
-    , m_server(QStringLiteral("relay"), QWebSocketServer::NonSecureMode, this)
+Handshaker::Handshaker()
+    : m_server(QStringLiteral("relay"), QWebSocketServer::NonSecureMode)
+    , m_socket(std::make_unique<HandshakeSocket>())
 {
     // What the field's servers offer; browsers that name it want it echoed. The other one is for the relay of shells, and
     // is shown to this server only where it was agreed on.
     m_server.setSupportedSubprotocols({ QStringLiteral("null"), QString::fromLatin1(shell::kProtocol) });
-    connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::takeAnswer);
 }
+
+Handshaker::~Handshaker() = default;
 
 void Handshaker::warmUp()
 {
     const QWebSocket first; // then no client has to wait for that, and no two workers do it at once
 }
 
-void Handshaker::answer(const QByteArray &head, const QHostAddress &peer, quint16 port, Done done)
+QByteArray Handshaker::answer(const QByteArray &head, const QHostAddress &peer, quint16 port)
 {
-    auto *socket = new HandshakeSocket(head, peer, port, this);
-    m_waiting.insert(socket, { std::move(done), loop::monotonicMs() });
-    connect(socket, &HandshakeSocket::answered, this, [this, socket] { m_answered = socket; });
-    connect(socket, &HandshakeSocket::closed, this, [this, socket] { finish(socket, {}); });
-    m_server.handleConnection(socket);
-}
-
-void Handshaker::takeAnswer()
-{
-    // The server looks at one request at a time: the pending connection is that of the socket it has just written to.
-    HandshakeSocket *const socket = m_answered;
-    std::unique_ptr<QWebSocket> spent(m_server.nextPendingConnection());
-    const qsizetype end = socket->output().indexOf("\r\n\r\n");
-    const QByteArray response = socket->output().left(end < 0 ? 0 : end + 4);
-    const Waiting waiting = m_waiting.take(socket); // before the socket is closed by what comes next
-    spent.reset();                                  // its close frame goes into the socket without a descriptor
-    socket->deleteLater();
-    if (waiting.done)
-        waiting.done(response);
-}
-
-void Handshaker::finish(HandshakeSocket *socket, const QByteArray &response)
-{
-    // Later, because the server is still in a slot of this socket.
-    socket->deleteLater();
-    if (const Waiting waiting = m_waiting.take(socket); waiting.done)
-        waiting.done(response);
-}
-
-void Handshaker::sweep(std::int64_t nowMs)
-{
-    QList<HandshakeSocket *> tired;
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
-        if (nowMs - it->sinceMs >= kPatienceMs)
-            tired.append(it.key());
+    m_socket->show(head, peer, port);
+    m_server.handleConnection(m_socket.get());
+    // The server looks at the head in a queued call. It is made here: memory that one handshake gives back is then what
+    // the next one takes, and no turn of the loop is needed.
+    QCoreApplication::sendPostedEvents(&m_server, QEvent::MetaCall);
+    const std::unique_ptr<QWebSocket> spent(m_server.nextPendingConnection());
+    if (!spent) {
+        m_socket = std::make_unique<HandshakeSocket>(); // who knows what is left of it in this one
+        return {};
     }
-    for (HandshakeSocket *socket : tired)
-        finish(socket, {});
+    const QByteArray response = m_socket->takeOutput();
+    m_socket->leave();
+    return response;
+}
+
+void Handshaker::tidy()
+{
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 } // namespace relay::ws

@@ -7,10 +7,11 @@
 
 namespace relay::ws {
 
-HandshakeSocket::HandshakeSocket(QByteArray head, const QHostAddress &peer, quint16 port, QObject *parent)
-    : QTcpSocket(parent)
-    , m_head(std::move(head))
+void HandshakeSocket::show(QByteArray head, const QHostAddress &peer, quint16 port)
 {
+    m_head = std::move(head);
+    m_read = 0;
+    m_output.clear();
     setPeerAddress(peer);
     setPeerPort(port);
     setSocketState(ConnectedState);
@@ -18,16 +19,19 @@ HandshakeSocket::HandshakeSocket(QByteArray head, const QHostAddress &peer, quin
     setOpenMode(ReadWrite | Unbuffered);
 }
 
+void HandshakeSocket::leave()
+{
+    Q_EMIT stateChanged(ClosingState);
+}
+
 qint64 HandshakeSocket::bytesAvailable() const
 {
     return QIODevice::bytesAvailable() + m_head.size() - m_read;
 }
 
+// Called by the server for a head that it does not like.
 void HandshakeSocket::close()
 {
-    // Called by the server for a head that it does not like, and by the QWebSocket when it is deleted.
-    if (!std::exchange(m_isClosed, true))
-        Q_EMIT closed();
     setSocketState(UnconnectedState);
     QIODevice::close();
 }
@@ -50,8 +54,6 @@ qint64 HandshakeSocket::skipData(qint64 maxSize)
 
 qint64 HandshakeSocket::writeData(const char *data, qint64 size)
 {
-    if (m_output.isEmpty())
-        Q_EMIT answered();
     m_output.append(data, size);
     return size;
 }

@@ -9,23 +9,22 @@ namespace relay::ws {
 
 /*!
  * A QTcpSocket without a descriptor: it shows QWebSocketServer a request head that was read elsewhere and keeps what
- * the server writes. So the server answers the opening handshake while the relay owns the descriptor all along.
- * Must never touch the network.
+ * the server writes. So the server answers the opening handshake while the relay owns the descriptor all along. One
+ * serves for any number of handshakes, one after the other. Must never touch the network.
  */
 class HandshakeSocket : public QTcpSocket
 {
     Q_OBJECT
 public:
-    HandshakeSocket(QByteArray head, const QHostAddress &peer, quint16 port, QObject *parent);
-
-    [[nodiscard]] const QByteArray &output() const { return m_output; }
+    //! From now on it is a new connection of this peer, who has sent this head.
+    void show(QByteArray head, const QHostAddress &peer, quint16 port);
+    //! Tells a websocket on it that the connection is going: it is about to be deleted, and need not say goodbye.
+    void leave();
+    //! What was written since show(); not kept.
+    [[nodiscard]] QByteArray takeOutput() { return std::exchange(m_output, {}); }
 
     [[nodiscard]] qint64 bytesAvailable() const override;
     void close() override;
-
-Q_SIGNALS:
-    void answered(); //!< the server begins to write
-    void closed();   //!< by the server, with or without an answer, or by the websocket that it made
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -36,7 +35,6 @@ private:
     QByteArray m_head;
     QByteArray m_output;
     qsizetype m_read = 0;
-    bool m_isClosed = false;
 };
 
 } // namespace relay::ws

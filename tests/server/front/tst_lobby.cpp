@@ -52,7 +52,12 @@ struct World
                  .openDescriptors = &open,
                  .access = &access,
                  .api = mode == Mode::Secured ? &api : nullptr,
-                 .admit = [this](worker::Arrival arrival) { admitted.push_back(std::move(arrival)); },
+                 .admit =
+                     [this](std::vector<worker::Arrival> &arrivals) {
+                         ++timesOfAdmission;
+                         std::move(arrivals.begin(), arrivals.end(), std::back_inserter(admitted));
+                         arrivals.clear();
+                     },
                  .roomAgain = [this] { ++timesOfRoom; },
                  .inquire =
                      [this](stats::Inquiry, auto done) {
@@ -96,6 +101,7 @@ struct World
     int inquiries = 0;
     std::function<void(QByteArray)> inquirer; //!< of the last
     std::vector<worker::Arrival> admitted;
+    int timesOfAdmission = 0;
     std::vector<std::unique_ptr<SocketPeer>> peers;
     Desk desk;
     Lobby lobby { desk, false };
@@ -196,6 +202,36 @@ private Q_SLOTS:
         QVERIFY(world.ask(request("OPTIONS /session/lab")).startsWith("HTTP/1.1 204 "));
         QVERIFY(world.ask(request("POST /session/lab", { authorization("read") })).startsWith("HTTP/1.1 200 "));
         QCOMPARE(world.ask(request("POST /in/lab", { authorization("write"), "Content-Length: 1" })), QByteArray());
+        QCOMPARE(world.admitted.size(), std::size_t(1));
+        QCOMPARE(world.counted(), Counted());
+    }
+
+    void thoseOfOnePassAreHandedOverTogether()
+    {
+        World world(Mode::Open);
+        std::vector<std::unique_ptr<SocketPeer>> peers;
+        for (int i = 0; i < 5; ++i) {
+            peers.push_back(std::make_unique<SocketPeer>());
+            world.lobby.expect();
+            world.lobby.admit({ peers.back()->takeDescriptor(), kElsewhere, 1234, {} });
+        }
+        for (const auto &peer : peers)
+            peer->send(handshake("/out/x"));
+        QCoreApplication::processEvents();
+        QCOMPARE(world.admitted.size(), peers.size());
+        QCOMPARE(world.timesOfAdmission, 1);
+        QCOMPARE(world.lobby.expected(), 0);
+    }
+
+    void whoseRequestCameAlongWithItIsInTheSamePass()
+    {
+        World world(Mode::Open);
+        SocketPeer peer;
+        peer.send(handshake("/out/x"));
+        world.lobby.expect();
+        world.lobby.admit({ peer.takeDescriptor(), kElsewhere, 1234, {} });
+        QVERIFY(world.admitted.empty()); // until the end of the pass
+        world.ask(request("GET /healthz"));
         QCOMPARE(world.admitted.size(), std::size_t(1));
         QCOMPARE(world.counted(), Counted());
     }

@@ -2,6 +2,7 @@
 #include "server/front/visitor.h"
 
 #include "common/http/response.h"
+#include "server/loop/qtepollset.h"
 #include "tests/server/front/requests.h"
 #include "tests/server/front/socketpeer.h"
 
@@ -18,11 +19,13 @@ namespace {
 class Host final : private VisitorHost
 {
 public:
-    Host()
+    //! `sent` is there before the visitor looks.
+    explicit Host(const QByteArray &sent = {})
         : m_set([] {})
         , m_visitor({ peer.takeDescriptor(), QHostAddress(QStringLiteral("192.0.2.1")), 1234, {} }, *this)
     {
-        [[maybe_unused]] const bool isWatched = m_visitor.start();
+        peer.send(sent);
+        m_visitor.start();
     }
     ~Host() { m_set.remove(peer.given()); }
 
@@ -52,7 +55,7 @@ private:
     void refused(Reason reason) override { reasons.push_back(reason); }
     void left(Visitor &) override { hasLeft = true; }
 
-    loop::EpollSet m_set;
+    loop::QtEpollSet m_set;
     Visitor m_visitor;
 };
 
@@ -80,6 +83,32 @@ private Q_SLOTS:
         QVERIFY(host.peer.isAtEnd());
         QCOMPARE(host.asked, QByteArrayList { "/first" });
         QCOMPARE(host.reasons, kNone);
+    }
+
+    void whatCameWithTheConnectionIsTakenAtOnce()
+    {
+        Host whole(request("GET /first"));
+        QCOMPARE(whole.asked, QByteArrayList { "/first" });
+        Host half("GET /first HTTP/1.1\r\nHost: ");
+        QCOMPARE(half.asked, QByteArrayList());
+        half.peer.send("a\r\n\r\n");
+        half.run();
+        QCOMPARE(half.asked, QByteArrayList { "/first" });
+        Host wrong("nonsense\r\n\r\n");
+        QVERIFY(wrong.peer.read().startsWith("HTTP/1.1 400 "));
+        QVERIFY(!wrong.hasLeft); // lingers
+        wrong.peer.close();
+        wrong.run();
+        QVERIFY(wrong.hasLeft);
+    }
+
+    void whoWentBeforeItWasLookedAtLeaves()
+    {
+        Host host;
+        host.peer.finish();
+        host.run();
+        QVERIFY(host.hasLeft);
+        QCOMPARE(host.asked, QByteArrayList());
     }
 
     void requestsInOneSegmentAreOne()

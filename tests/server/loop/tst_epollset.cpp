@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/loop/epollset.h"
+#include "server/loop/qtepollset.h"
 
 #include <QTest>
 #include <QTimer>
+
+#include <thread>
 
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -55,11 +57,12 @@ private Q_SLOTS:
     void removedDescriptorIsSilent();
     void manyReadyDescriptorsAreAllServed();
     void queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs();
+    void aThreadWithoutQtsLoopMakesThePassesItself();
 };
 
 void EpollSetTest::readyDescriptorReachesItsHandlerThroughQtsLoop()
 {
-    EpollSet set([] {});
+    QtEpollSet set([] {});
     Pipe pipe;
     Reader reader(pipe);
     QVERIFY(set.add(pipe.ends[0], EPOLLIN, &reader));
@@ -71,7 +74,7 @@ void EpollSetTest::readyDescriptorReachesItsHandlerThroughQtsLoop()
 void EpollSetTest::endOfPassComesAfterAllHandlers()
 {
     QStringList order;
-    EpollSet set([&] { order << QStringLiteral("end"); });
+    QtEpollSet set([&] { order << QStringLiteral("end"); });
     Pipe one, two;
     Reader first(one), second(two);
     first.then = second.then = [&] { order << QStringLiteral("read"); };
@@ -85,7 +88,7 @@ void EpollSetTest::endOfPassComesAfterAllHandlers()
 
 void EpollSetTest::removedDescriptorIsSilent()
 {
-    EpollSet set([] {});
+    QtEpollSet set([] {});
     Pipe pipe;
     Reader reader(pipe);
     QVERIFY(set.add(pipe.ends[0], EPOLLIN, &reader));
@@ -98,7 +101,7 @@ void EpollSetTest::removedDescriptorIsSilent()
 void EpollSetTest::manyReadyDescriptorsAreAllServed()
 {
     int passes = 0;
-    EpollSet set([&] { ++passes; });
+    QtEpollSet set([&] { ++passes; });
     std::vector<std::unique_ptr<Pipe>> pipes;
     std::vector<std::unique_ptr<Reader>> readers;
     for (int i = 0; i < 300; ++i) { // more than one pass takes
@@ -114,7 +117,7 @@ void EpollSetTest::manyReadyDescriptorsAreAllServed()
 
 void EpollSetTest::queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs()
 {
-    EpollSet set([] {});
+    QtEpollSet set([] {});
     Pipe pipe;
     Reader reader(pipe);
     reader.then = [&] { pipe.put(); }; // ready again at once, for ever
@@ -131,6 +134,25 @@ void EpollSetTest::queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs()
     QTRY_VERIFY_WITH_TIMEOUT(isCalled, 1000);
     QVERIFY(reader.count > 100);
     set.remove(pipe.ends[0]);
+}
+
+void EpollSetTest::aThreadWithoutQtsLoopMakesThePassesItself()
+{
+    int ends = 0;
+    int begins = 0;
+    EpollSet set([&] { ++ends; });
+    set.setBeginOfPass([&] { ++begins; });
+    Pipe pipe;
+    Reader reader(pipe);
+    QVERIFY(set.add(pipe.ends[0], EPOLLIN, &reader));
+    QCOMPARE(set.pass(EpollSet::Wait::No), 0);
+    QCOMPARE(begins, 0);
+    std::thread later([&] { pipe.put(); });
+    QCOMPARE(set.pass(EpollSet::Wait::ForEvent), 1);
+    later.join();
+    QCOMPARE(reader.count, 1);
+    QCOMPARE(begins, 1);
+    QCOMPARE(ends, 1);
 }
 
 QTEST_GUILESS_MAIN(EpollSetTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/loop/mailbox.h"
+#include "server/loop/qtepollset.h"
 
 #include <QTest>
 
@@ -21,7 +22,7 @@ private Q_SLOTS:
 void MailboxTest::lettersComeInOrderOnTheSetsThread()
 {
     int passes = 0;
-    EpollSet set([&] { ++passes; });
+    QtEpollSet set([&] { ++passes; });
     std::vector<int> got;
     std::thread::id where;
     Mailbox<int> box(set, [&](int letter) {
@@ -44,7 +45,7 @@ void MailboxTest::nobodyLosesALetterWhenManyPost()
 {
     constexpr int kThreads = 4;
     constexpr int kLetters = 20'000;
-    EpollSet set([] {});
+    QtEpollSet set([] {});
     std::vector<int> last(kThreads, -1);
     int count = 0;
     Mailbox<std::pair<int, int>> box(set, [&](std::pair<int, int> letter) {
@@ -65,7 +66,7 @@ void MailboxTest::nobodyLosesALetterWhenManyPost()
 
 void MailboxTest::aLetterMayBeWrittenWhileLettersAreRead()
 {
-    EpollSet set([] {});
+    QtEpollSet set([] {});
     std::vector<int> got;
     std::unique_ptr<Mailbox<int>> box;
     box = std::make_unique<Mailbox<int>>(set, [&](int letter) {
@@ -79,7 +80,7 @@ void MailboxTest::aLetterMayBeWrittenWhileLettersAreRead()
 
 void MailboxTest::whatNobodyTookIsDestroyed()
 {
-    EpollSet set([] {});
+    QtEpollSet set([] {});
     const auto letter = std::make_shared<int>(1);
     {
         Mailbox<std::shared_ptr<int>> box(set, [](std::shared_ptr<int>) {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/hub/plainsender.h"
+#include "server/loop/qtepollset.h"
 #include "server/ws/link.h"
 
 #include <QByteArray>
@@ -73,7 +74,7 @@ public:
 
 private:
     hub::Hub m_hub;
-    loop::EpollSet m_set;
+    loop::QtEpollSet m_set;
     std::vector<char> m_buffer;
     int m_ends[2] = { -1, -1 };
 };
