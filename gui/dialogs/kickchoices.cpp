@@ -186,6 +186,13 @@ void KickChoices::describe(const QVector<client::Connection> &named)
     m_rows[size_t(KickWhat::DenyAddresses)].time->setAccessibleName(tr("How long the addresses are denied"));
 }
 
+void KickChoices::setTight(bool isTight)
+{
+    for (const Row &row : m_rows)
+        row.sentence->setVisible(!row.button->isHidden() && (!isTight || row.button->isChecked()));
+    layout()->activate(); // or the dialog would hear of it only later
+}
+
 void KickChoices::applyTheme()
 {
     const Tokens &t = m_theme.tokens();

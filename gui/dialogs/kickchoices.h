@@ -30,6 +30,7 @@ public:
     [[nodiscard]] qint64 denyForMs() const;
     //! The sentences, for these targets; what a denial cuts beside them is told as well.
     void describe(const QVector<client::Connection> &named);
+    void setTight(bool isTight); //!< the sentence of the one that is chosen only
     [[nodiscard]] QRadioButton *button(KickWhat what) const { return m_rows.at(size_t(what)).button; }
 
 Q_SIGNALS:

@@ -149,6 +149,11 @@ bool KickDialog::mayConfirm() const
     return !wanted().isEmpty() && (!m_question.isEverything || m_all->text().trimmed() == kAllWord);
 }
 
+void KickDialog::setTight(bool isTight)
+{
+    m_choices->setTight(isTight);
+}
+
 QString KickDialog::explanation() const
 {
     QStringList sentences;

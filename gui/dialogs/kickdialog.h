@@ -39,6 +39,7 @@ protected:
     [[nodiscard]] QString warningLink() const override;
     void followWarningLink() override;
     [[nodiscard]] bool mayConfirm() const override;
+    void setTight(bool isTight) override;
 
 private:
     void build();

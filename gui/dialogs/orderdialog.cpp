@@ -289,9 +289,12 @@ void OrderDialog::fitHeight()
     if (!isVisible())
         return;
     m_all->giveUpRows(0);
+    setTight(false);
     const int room = parentWidget() == nullptr ? QWIDGETSIZE_MAX : parentWidget()->window()->height();
     if (const int over = neededHeight() - room; m_showsAll && over > 0)
         m_all->giveUpRows(over / TargetList::kRowHeight + 1);
+    if (neededHeight() > room)
+        setTight(true);
     resize(kWidth, neededHeight());
 }
 

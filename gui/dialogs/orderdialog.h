@@ -75,6 +75,8 @@ protected:
     void hideReason();                       //!< of orders that have none
     void insertFooter(QWidget *widget);      //!< at its beginning
     void fitHeight();
+    //! There is no room for what is only good to know.
+    virtual void setTight(bool) { }
 
     [[nodiscard]] const QVector<client::Connection> &targets() const { return m_targets; }
     void setTargets(const QVector<client::Connection> &targets) { m_targets = targets; }

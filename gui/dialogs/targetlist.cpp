@@ -96,7 +96,9 @@ void TargetList::showTargets(const QStringList &head, const QVector<client::Conn
 
 void TargetList::giveUpRows(int rows)
 {
-    m_table->setFixedHeight(kTableHead + std::max(kLeastRows, kMostRows - rows) * kRowHeight);
+    const int height = kTableHead + std::max(kLeastRows, kMostRows - rows) * kRowHeight;
+    m_table->setFixedHeight(height);
+    setFixedHeight(height + kRow + 2); // also its own, or the dialog would hear of it only later
 }
 
 void TargetList::setName(const QString &name)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void namesRelayNumberAndSample();
     void allOfThemCanBeSeen();
+    void fitsIntoASmallWindow();
     void buttonRepeatsVerbAndNumber();
     void focusStartsInTheReason();
     void returnMovesOnAndNeverConfirms();
@@ -158,6 +159,26 @@ void TestKickDialog::allOfThemCanBeSeen()
     QTRY_VERIFY(!table->isVisible());
     QVERIFY(linkOf(*dialog, QStringLiteral("Show all")) != nullptr);
     QVERIFY(dialog->isVisible());
+}
+
+void TestKickDialog::fitsIntoASmallWindow()
+{
+    KickQuestion question { .targets = targets(79, true), .relayName = QStringLiteral("r"), .isEverything = true };
+    question.targets[1].bookingId = QStringLiteral("b1");
+    const QSize size = m_window.size();
+    m_window.resize(1000, 720);
+    const auto dialog = ask(question);
+    QVERIFY2(dialog->height() <= 720, qPrintable(QString::number(dialog->height())));
+    QVERIFY(allText(*dialog).contains(QLatin1String("may connect again at once"))); // of what is chosen
+    QVERIFY(!allText(*dialog).contains(QLatin1String("Hits everyone")));
+    dialog->choices().button(KickWhat::DenyAddresses)->setChecked(true);
+    QVERIFY(allText(*dialog).contains(QLatin1String("Hits everyone")));
+    for (QAbstractButton *button : dialog->findChildren<QAbstractButton *>())
+        if (button->text() == QLatin1String("Show all"))
+            button->click();
+    QTRY_VERIFY(dialog->findChild<QTableView *>()->isVisible());
+    QVERIFY2(dialog->height() <= 720, qPrintable(QString::number(dialog->height())));
+    m_window.resize(size);
 }
 
 void TestKickDialog::buttonRepeatsVerbAndNumber()
