@@ -40,7 +40,7 @@
         <translation>المستخدم</translation>
     </message>
     <message>
-        <source>as ssh's configuration says</source>
+        <source>as ssh&apos;s configuration says</source>
         <translation>كما في إعدادات ssh</translation>
     </message>
     <message>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>%1, %2 ago</source>
-        <extracomment>a moment and how long ago that was: "11:22:08, 41 min ago"</extracomment>
+        <extracomment>a moment and how long ago that was: &quot;11:22:08, 41 min ago&quot;</extracomment>
         <translation>%1، قبل %2</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>%1, in %2</source>
-        <extracomment>a moment and how long it takes until then: "12:21:49, in 18:42"</extracomment>
+        <extracomment>a moment and how long it takes until then: &quot;12:21:49, in 18:42&quot;</extracomment>
         <translation>%1، بعد %2</translation>
     </message>
     <message>
@@ -409,12 +409,12 @@
     </message>
     <message>
         <source>%1, %2 s old</source>
-        <extracomment>what waits to be sent: "4.0 MiB, 1.9 s old"</extracomment>
+        <extracomment>what waits to be sent: &quot;4.0 MiB, 1.9 s old&quot;</extracomment>
         <translation>%1، عمره %2 ث</translation>
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <extracomment>messages dropped: "18 /s, 9,204 in all"</extracomment>
+        <extracomment>messages dropped: &quot;18 /s, 9,204 in all&quot;</extracomment>
         <translation>⁦%1 /s⁩، %2 إجمالًا</translation>
     </message>
     <message>
@@ -433,9 +433,9 @@
 <context>
     <name>Filter</name>
     <message>
-        <source>"%1" needs a number, as in %2.</source>
+        <source>&quot;%1&quot; needs a number, as in %2.</source>
         <comment>Filter field: term that cannot be read, example</comment>
-        <translation>"%1" يحتاج إلى عدد، كما في %2.</translation>
+        <translation>&quot;%1&quot; يحتاج إلى عدد، كما في %2.</translation>
     </message>
 </context>
 <context>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <comment>Name of the relay's tab: the relay runs on the same machine</comment>
+        <comment>Name of the relay&apos;s tab: the relay runs on the same machine</comment>
         <translation>هذا الحاسوب</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>No answer for %1</source>
-        <comment>Below the relay's name: minutes and seconds</comment>
+        <comment>Below the relay&apos;s name: minutes and seconds</comment>
         <translation>لا رد منذ %1</translation>
     </message>
     <message>
@@ -594,7 +594,7 @@
     <name>NodeWords</name>
     <message>
         <source>%1 of %2</source>
-        <extracomment>rates: what a reader got of what it was offered, "1.21 of 4.02"</extracomment>
+        <extracomment>rates: what a reader got of what it was offered, &quot;1.21 of 4.02&quot;</extracomment>
         <translation>%1 من %2</translation>
     </message>
 </context>
@@ -1168,16 +1168,16 @@
         <translation>يُظهر %1 مفتاح مضيف غير الذي يعرفه ssh: أُعيد تثبيته، أو يرد حاسوب آخر مكانه. تبيّن أيهما قبل إزالة المفتاح القديم (ssh-keygen -R).</translation>
     </message>
     <message>
-        <source>ssh does not know the host key of %1 yet. Run "%2" once in a terminal and compare the key that it shows.</source>
-        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ "%2" مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
+        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
+        <translation>لا يعرف ssh مفتاح المضيف %1 بعد. نفّذ &quot;%2&quot; مرة في طرفية وقارن المفتاح الذي يظهر.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
         <translation>لا مضيف باسم %1، أو لا يمكن البحث عن اسمه الآن. تحقق من الاسم.</translation>
     </message>
     <message>
-        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; "%2" must work without a question.</source>
-        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل "%2" بلا سؤال.</translation>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
+        <translation>لم يقبل %1 أيًا من مفاتيحك. أضف الصحيح إلى الوكيل (ssh-add) أو سمّ ملفه؛ يجب أن يعمل &quot;%2&quot; بلا سؤال.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
@@ -2075,6 +2075,10 @@
         <source>Deny list</source>
         <translation>قائمة المنع</translation>
     </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>لا شيء معروف بعد.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::HeaderBar</name>
@@ -2195,6 +2199,26 @@
         <source>What is closed stays closed</source>
         <translation>ما أُغلق يبقى مغلقًا</translation>
     </message>
+    <message>
+        <source>then %1 more</source>
+        <comment>Strip of a job: connections that follow when it is done</comment>
+        <translation>ثم %1 أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::JobStrips</name>
+    <message numerus="yes">
+        <source>%n more job(s) run on the relay.</source>
+        <comment>Below the strips of others</comment>
+        <translation>
+            <numerusform>تجري %n مهمة أخرى على المرحّل.</numerusform>
+            <numerusform>تجري %n مهمة أخرى على المرحّل.</numerusform>
+            <numerusform>تجري %n مهمتان أخريان على المرحّل.</numerusform>
+            <numerusform>تجري %n مهام أخرى على المرحّل.</numerusform>
+            <numerusform>تجري %n مهمة أخرى على المرحّل.</numerusform>
+            <numerusform>تجري %n مهمة أخرى على المرحّل.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::Kicker</name>
@@ -2297,6 +2321,21 @@
     <message>
         <source>Held off for a while: see the deny list.</source>
         <translation>أُبعد لمدة: انظر قائمة المنع.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were left as they are.</source>
+        <translation>
+            <numerusform>تُرك %n اتصال كما هو.</numerusform>
+            <numerusform>تُرك %n اتصال كما هو.</numerusform>
+            <numerusform>تُرك %n اتصالان كما هما.</numerusform>
+            <numerusform>تُركت %n اتصالات كما هي.</numerusform>
+            <numerusform>تُرك %n اتصالًا كما هو.</numerusform>
+            <numerusform>تُرك %n اتصال كما هو.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all were kicked.</source>
+        <translation>لم تُطرد كلها.</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2556,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>relay lag %1 ms</source>
-        <comment>Status bar: how late the relay's own timer comes</comment>
+        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
         <translation>تأخر المرحّل ⁦%1 ms⁩</translation>
     </message>
     <message>
@@ -2575,6 +2614,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%Ln اتصالًا</numerusform>
             <numerusform>%Ln اتصال</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Connection %1 is not in the table.</source>
+        <translation>الاتصال %1 ليس في الجدول.</translation>
+    </message>
+    <message>
+        <source>The view is frozen: it may have come since.</source>
+        <translation>العرض مجمّد: ربما جاء بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>It has closed meanwhile.</source>
+        <translation>أُغلق في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Addresses are masked: the filter would show it.</source>
+        <translation>العناوين مخفاة: التصفية ستظهر العنوان.</translation>
     </message>
 </context>
 <context>
@@ -2721,7 +2776,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>%1 on %2</source>
-        <extracomment>who looks at which topic: "ben on spin35-st-video"</extracomment>
+        <extracomment>who looks at which topic: &quot;ben on spin35-st-video&quot;</extracomment>
         <translation>%1 على %2</translation>
     </message>
     <message numerus="yes">
@@ -2739,7 +2794,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message numerus="yes">
         <source>%n tap(s) open: %1</source>
         <comment>Status bar</comment>
-        <extracomment>%1 names the first: "ben on spin35-st-video"</extracomment>
+        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
         <translation>
             <numerusform>%n تنصّت مفتوح: %1</numerusform>
             <numerusform>%n تنصّت مفتوح: %1</numerusform>
@@ -2889,16 +2944,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
-        <source>Save the &amp;changes to "%1"</source>
-        <translation>حفظ التغييرات في "%1"</translation>
+        <source>Save the &amp;changes to &quot;%1&quot;</source>
+        <translation>حفظ التغييرات في &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>&amp;Rename "%1"…</source>
-        <translation>إعادة تسمية "%1"…</translation>
+        <source>&amp;Rename &quot;%1&quot;…</source>
+        <translation>إعادة تسمية &quot;%1&quot;…</translation>
     </message>
     <message>
-        <source>&amp;Delete "%1"</source>
-        <translation>حذف "%1"</translation>
+        <source>&amp;Delete &quot;%1&quot;</source>
+        <translation>حذف &quot;%1&quot;</translation>
     </message>
     <message>
         <source>There is a view of this name. It will be replaced.</source>
@@ -2921,16 +2976,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>يوجد عرض آخر بهذا الاسم.</translation>
     </message>
     <message>
-        <source>Rename "%1"</source>
-        <translation>إعادة تسمية "%1"</translation>
+        <source>Rename &quot;%1&quot;</source>
+        <translation>إعادة تسمية &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Rename view</source>
         <translation>إعادة تسمية العرض</translation>
     </message>
     <message>
-        <source>The view "%1" was deleted.</source>
-        <translation>حُذف العرض "%1".</translation>
+        <source>The view &quot;%1&quot; was deleted.</source>
+        <translation>حُذف العرض &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>What is shown stays as it is.</source>
@@ -3081,6 +3136,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Find or ru&amp;n a command…</source>
         <translation>ابحث أو نفّذ أمرًا…</translation>
+    </message>
+    <message>
+        <source>Mas&amp;k addresses</source>
+        <translation>إخفاء العناوين</translation>
+    </message>
+    <message>
+        <source>Mask addresses</source>
+        <translation>إخفاء العناوين</translation>
+    </message>
+    <message>
+        <source>Addresses are personal data: leave out their last part in all that this window shows</source>
+        <translation>العناوين بيانات شخصية: حذف جزئها الأخير من كل ما تعرضه هذه النافذة</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3507,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>How long the addresses are denied</source>
         <translation>مدة منع العناوين</translation>
     </message>
+    <message numerus="yes">
+        <source>It also cuts %n connection(s) that you did not choose.</source>
+        <translation>
+            <numerusform>يقطع أيضًا %n اتصال لم تختره.</numerusform>
+            <numerusform>يقطع أيضًا %n اتصال لم تختره.</numerusform>
+            <numerusform>يقطع أيضًا %n اتصالين لم تخترهما.</numerusform>
+            <numerusform>يقطع أيضًا %n اتصالات لم تخترها.</numerusform>
+            <numerusform>يقطع أيضًا %n اتصالًا لم تختره.</numerusform>
+            <numerusform>يقطع أيضًا %n اتصال لم تختره.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) have no booking: those are only kicked.</source>
+        <translation>
+            <numerusform>%n اتصال بلا حجز: يُطرد فقط.</numerusform>
+            <numerusform>%n اتصال بلا حجز: يُطرد فقط.</numerusform>
+            <numerusform>%n اتصالان بلا حجز: يُطردان فقط.</numerusform>
+            <numerusform>%n اتصالات بلا حجز: تُطرد فقط.</numerusform>
+            <numerusform>%n اتصالًا بلا حجز: تُطرد فقط.</numerusform>
+            <numerusform>%n اتصال بلا حجز: تُطرد فقط.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::KickDialog</name>
@@ -3563,7 +3652,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>الحجز</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000, and kept in the relay's log.</source>
+        <source>Sent to the clients with the close code 4000, and kept in the relay&apos;s log.</source>
         <translation>يُرسل إلى العملاء مع رمز الإغلاق 4000 ويُحفظ في سجل المرحّل.</translation>
     </message>
     <message numerus="yes">
@@ -3625,6 +3714,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <comment>Link: the publishers among those to be kicked</comment>
         <translation>استثناؤهم</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more connection(s) that you chose have closed meanwhile.</source>
+        <translation>
+            <numerusform>أُغلق في هذه الأثناء %n اتصال آخر اخترته.</numerusform>
+            <numerusform>أُغلق في هذه الأثناء %n اتصال آخر اخترته.</numerusform>
+            <numerusform>أُغلق في هذه الأثناء %n اتصالان آخران اخترتهما.</numerusform>
+            <numerusform>أُغلقت في هذه الأثناء %n اتصالات أخرى اخترتها.</numerusform>
+            <numerusform>أُغلق في هذه الأثناء %n اتصالًا آخر اخترته.</numerusform>
+            <numerusform>أُغلق في هذه الأثناء %n اتصال آخر اخترته.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The view is frozen: what came since is not among them.</source>
+        <translation>العرض مجمّد: ما جاء بعد ذلك ليس بينها.</translation>
+    </message>
+    <message>
+        <source>A relay takes %1 at a time: keep the window open until all are asked for.</source>
+        <translation>يقبل المرحّل %1 في كل مرة: أبق النافذة مفتوحة إلى أن تُطلب كلها.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::OrderDialog</name>
@@ -3639,7 +3747,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is "on 3 topics in all"</extracomment>
+        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>و%n غيره، %1</numerusform>
             <numerusform>و%n غيره، %1</numerusform>
@@ -3704,7 +3812,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>%1, with %n booking(s)</source>
-        <extracomment>%1 is "on 3 topics in all"</extracomment>
+        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>%1، مع %n حجز</numerusform>
             <numerusform>%1، مع %n حجز</numerusform>
@@ -3713,6 +3821,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%1، مع %n حجزًا</numerusform>
             <numerusform>%1، مع %n حجز</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::SampleTable</name>
+    <message>
+        <source>Show all</source>
+        <comment>Link: the connections that a dialog is about</comment>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3851,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::TargetList</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>عرض أقل</translation>
     </message>
 </context>
 <context>
@@ -3882,7 +4005,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>below %1</source>
-        <extracomment>when an alert is raised: "above 200 ms"</extracomment>
+        <extracomment>when an alert is raised: &quot;above 200 ms&quot;</extracomment>
         <translation>أقل من %1</translation>
     </message>
     <message>
@@ -3998,6 +4121,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Discard the changes</source>
         <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>لا شيء معروف بعد.</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@
         <translation>&amp;Benutzer</translation>
     </message>
     <message>
-        <source>as ssh's configuration says</source>
+        <source>as ssh&apos;s configuration says</source>
         <translation>wie in der Konfiguration von ssh</translation>
     </message>
     <message>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>%1, %2 ago</source>
-        <extracomment>a moment and how long ago that was: "11:22:08, 41 min ago"</extracomment>
+        <extracomment>a moment and how long ago that was: &quot;11:22:08, 41 min ago&quot;</extracomment>
         <translation>%1, vor %2</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>%1, in %2</source>
-        <extracomment>a moment and how long it takes until then: "12:21:49, in 18:42"</extracomment>
+        <extracomment>a moment and how long it takes until then: &quot;12:21:49, in 18:42&quot;</extracomment>
         <translation>%1, in %2</translation>
     </message>
     <message>
@@ -409,12 +409,12 @@
     </message>
     <message>
         <source>%1, %2 s old</source>
-        <extracomment>what waits to be sent: "4.0 MiB, 1.9 s old"</extracomment>
+        <extracomment>what waits to be sent: &quot;4.0 MiB, 1.9 s old&quot;</extracomment>
         <translation>%1, %2 s alt</translation>
     </message>
     <message>
         <source>%1 /s, %2 in all</source>
-        <extracomment>messages dropped: "18 /s, 9,204 in all"</extracomment>
+        <extracomment>messages dropped: &quot;18 /s, 9,204 in all&quot;</extracomment>
         <translation>%1 /s, insgesamt %2</translation>
     </message>
     <message>
@@ -433,7 +433,7 @@
 <context>
     <name>Filter</name>
     <message>
-        <source>"%1" needs a number, as in %2.</source>
+        <source>&quot;%1&quot; needs a number, as in %2.</source>
         <comment>Filter field: term that cannot be read, example</comment>
         <translation>„%1“ braucht eine Zahl, etwa %2.</translation>
     </message>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <comment>Name of the relay's tab: the relay runs on the same machine</comment>
+        <comment>Name of the relay&apos;s tab: the relay runs on the same machine</comment>
         <translation>Dieser Rechner</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>No answer for %1</source>
-        <comment>Below the relay's name: minutes and seconds</comment>
+        <comment>Below the relay&apos;s name: minutes and seconds</comment>
         <translation>%1 ohne Antwort</translation>
     </message>
     <message>
@@ -594,7 +594,7 @@
     <name>NodeWords</name>
     <message>
         <source>%1 of %2</source>
-        <extracomment>rates: what a reader got of what it was offered, "1.21 of 4.02"</extracomment>
+        <extracomment>rates: what a reader got of what it was offered, &quot;1.21 of 4.02&quot;</extracomment>
         <translation>%1 von %2</translation>
     </message>
 </context>
@@ -1108,16 +1108,16 @@
         <translation>%1 zeigt einen anderen Hostschlüssel als den, den ssh kennt: Der Rechner wurde neu aufgesetzt, oder ein anderer antwortet an seiner Stelle. Erst klären, dann den alten Schlüssel entfernen (ssh-keygen -R).</translation>
     </message>
     <message>
-        <source>ssh does not know the host key of %1 yet. Run "%2" once in a terminal and compare the key that it shows.</source>
-        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal "%2" in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
+        <source>ssh does not know the host key of %1 yet. Run &quot;%2&quot; once in a terminal and compare the key that it shows.</source>
+        <translation>ssh kennt den Hostschlüssel von %1 noch nicht. Einmal &quot;%2&quot; in einem Terminal ausführen und den gezeigten Schlüssel vergleichen.</translation>
     </message>
     <message>
         <source>There is no host %1, or its name cannot be looked up now. Check the name.</source>
         <translation>Einen Host %1 gibt es nicht, oder sein Name lässt sich jetzt nicht auflösen. Den Namen prüfen.</translation>
     </message>
     <message>
-        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; "%2" must work without a question.</source>
-        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; "%2" muss ohne Rückfrage gehen.</translation>
+        <source>%1 took none of your keys. Put the right one into the agent (ssh-add), or name its file; &quot;%2&quot; must work without a question.</source>
+        <translation>%1 hat keinen der Schlüssel angenommen. Den richtigen in den Agenten laden (ssh-add) oder seine Datei angeben; &quot;%2&quot; muss ohne Rückfrage gehen.</translation>
     </message>
     <message>
         <source>The ssh server of %1 does not let its users reach sockets: it needs AllowStreamLocalForwarding yes.</source>
@@ -1975,6 +1975,10 @@
         <source>Deny list</source>
         <translation>Sperrliste</translation>
     </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Noch ist nichts bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::HeaderBar</name>
@@ -2083,6 +2087,22 @@
         <source>What is closed stays closed</source>
         <translation>Was geschlossen ist, bleibt geschlossen</translation>
     </message>
+    <message>
+        <source>then %1 more</source>
+        <comment>Strip of a job: connections that follow when it is done</comment>
+        <translation>dann noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::JobStrips</name>
+    <message numerus="yes">
+        <source>%n more job(s) run on the relay.</source>
+        <comment>Below the strips of others</comment>
+        <translation>
+            <numerusform>%n weiterer Vorgang läuft auf dem Relay.</numerusform>
+            <numerusform>%n weitere Vorgänge laufen auf dem Relay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::Kicker</name>
@@ -2165,6 +2185,17 @@
     <message>
         <source>Held off for a while: see the deny list.</source>
         <translation>Für eine Weile ferngehalten: siehe Sperrliste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were left as they are.</source>
+        <translation>
+            <numerusform>%n Verbindung blieb, wie sie ist.</numerusform>
+            <numerusform>%n Verbindungen blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all were kicked.</source>
+        <translation>Nicht alle wurden getrennt.</translation>
     </message>
 </context>
 <context>
@@ -2377,7 +2408,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>relay lag %1 ms</source>
-        <comment>Status bar: how late the relay's own timer comes</comment>
+        <comment>Status bar: how late the relay&apos;s own timer comes</comment>
         <translation>Relay-Verzug %1 ms</translation>
     </message>
     <message>
@@ -2427,6 +2458,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%Ln Verbindung</numerusform>
             <numerusform>%Ln Verbindungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Connection %1 is not in the table.</source>
+        <translation>Verbindung %1 ist nicht in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The view is frozen: it may have come since.</source>
+        <translation>Die Ansicht ist angehalten: Vielleicht kam sie erst danach.</translation>
+    </message>
+    <message>
+        <source>It has closed meanwhile.</source>
+        <translation>Sie wurde inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>Addresses are masked: the filter would show it.</source>
+        <translation>Adressen sind verdeckt: Der Filter würde sie zeigen.</translation>
     </message>
 </context>
 <context>
@@ -2573,7 +2620,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>%1 on %2</source>
-        <extracomment>who looks at which topic: "ben on spin35-st-video"</extracomment>
+        <extracomment>who looks at which topic: &quot;ben on spin35-st-video&quot;</extracomment>
         <translation>%1 an %2</translation>
     </message>
     <message numerus="yes">
@@ -2587,7 +2634,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message numerus="yes">
         <source>%n tap(s) open: %1</source>
         <comment>Status bar</comment>
-        <extracomment>%1 names the first: "ben on spin35-st-video"</extracomment>
+        <extracomment>%1 names the first: &quot;ben on spin35-st-video&quot;</extracomment>
         <translation>
             <numerusform>%n Mitlesen offen: %1</numerusform>
             <numerusform>%n Mitlesen offen: %1</numerusform>
@@ -2725,16 +2772,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Diese Ansicht &amp;speichern…</translation>
     </message>
     <message>
-        <source>Save the &amp;changes to "%1"</source>
-        <translation>Die Ä&amp;nderungen an "%1" speichern</translation>
+        <source>Save the &amp;changes to &quot;%1&quot;</source>
+        <translation>Die Ä&amp;nderungen an &quot;%1&quot; speichern</translation>
     </message>
     <message>
-        <source>&amp;Rename "%1"…</source>
-        <translation>"%1" &amp;umbenennen…</translation>
+        <source>&amp;Rename &quot;%1&quot;…</source>
+        <translation>&quot;%1&quot; &amp;umbenennen…</translation>
     </message>
     <message>
-        <source>&amp;Delete "%1"</source>
-        <translation>"%1" &amp;löschen</translation>
+        <source>&amp;Delete &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; &amp;löschen</translation>
     </message>
     <message>
         <source>There is a view of this name. It will be replaced.</source>
@@ -2757,16 +2804,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eine andere Ansicht heißt schon so.</translation>
     </message>
     <message>
-        <source>Rename "%1"</source>
-        <translation>"%1" umbenennen</translation>
+        <source>Rename &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; umbenennen</translation>
     </message>
     <message>
         <source>Rename view</source>
         <translation>Ansicht umbenennen</translation>
     </message>
     <message>
-        <source>The view "%1" was deleted.</source>
-        <translation>Die Ansicht "%1" wurde gelöscht.</translation>
+        <source>The view &quot;%1&quot; was deleted.</source>
+        <translation>Die Ansicht &quot;%1&quot; wurde gelöscht.</translation>
     </message>
     <message>
         <source>What is shown stays as it is.</source>
@@ -2917,6 +2964,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Find or ru&amp;n a command…</source>
         <translation>Finden oder Befehl ausführen…</translation>
+    </message>
+    <message>
+        <source>Mas&amp;k addresses</source>
+        <translation>Adressen verdec&amp;ken</translation>
+    </message>
+    <message>
+        <source>Mask addresses</source>
+        <translation>Adressen verdecken</translation>
+    </message>
+    <message>
+        <source>Addresses are personal data: leave out their last part in all that this window shows</source>
+        <translation>Adressen sind persönliche Daten: ihren letzten Teil überall in diesem Fenster weglassen</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3303,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>How long the addresses are denied</source>
         <translation>Wie lange die Adressen gesperrt sind</translation>
     </message>
+    <message numerus="yes">
+        <source>It also cuts %n connection(s) that you did not choose.</source>
+        <translation>
+            <numerusform>Trennt auch %n Verbindung, die nicht gewählt ist.</numerusform>
+            <numerusform>Trennt auch %n Verbindungen, die nicht gewählt sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) have no booking: those are only kicked.</source>
+        <translation>
+            <numerusform>%n Verbindung hat keine Buchung: Sie wird nur getrennt.</numerusform>
+            <numerusform>%n Verbindungen haben keine Buchung: Sie werden nur getrennt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::KickDialog</name>
@@ -3343,7 +3416,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Buchung</translation>
     </message>
     <message>
-        <source>Sent to the clients with the close code 4000, and kept in the relay's log.</source>
+        <source>Sent to the clients with the close code 4000, and kept in the relay&apos;s log.</source>
         <translation>Wird den Clients mit dem Code 4000 gesendet und steht im Log des Relays.</translation>
     </message>
     <message numerus="yes">
@@ -3397,6 +3470,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <comment>Link: the publishers among those to be kicked</comment>
         <translation>Ausnehmen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more connection(s) that you chose have closed meanwhile.</source>
+        <translation>
+            <numerusform>%n weitere gewählte Verbindung wurde inzwischen beendet.</numerusform>
+            <numerusform>%n weitere gewählte Verbindungen wurden inzwischen beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The view is frozen: what came since is not among them.</source>
+        <translation>Die Ansicht ist angehalten: Was danach kam, ist nicht dabei.</translation>
+    </message>
+    <message>
+        <source>A relay takes %1 at a time: keep the window open until all are asked for.</source>
+        <translation>Ein Relay nimmt %1 auf einmal: das Fenster offen lassen, bis alle an der Reihe waren.</translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::OrderDialog</name>
@@ -3411,7 +3499,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>and %n more, %1</source>
-        <extracomment>below a sample of connections; %1 is "on 3 topics in all"</extracomment>
+        <extracomment>below a sample of connections; %1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>und %n weitere, %1</numerusform>
             <numerusform>und %n weitere, %1</numerusform>
@@ -3456,11 +3544,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>%1, with %n booking(s)</source>
-        <extracomment>%1 is "on 3 topics in all"</extracomment>
+        <extracomment>%1 is &quot;on 3 topics in all&quot;</extracomment>
         <translation>
             <numerusform>%1, mit %n Buchung</numerusform>
             <numerusform>%1, mit %n Buchungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::SampleTable</name>
+    <message>
+        <source>Show all</source>
+        <comment>Link: the connections that a dialog is about</comment>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3579,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>relay::gui::dialogs::TargetList</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
     </message>
 </context>
 <context>
@@ -3630,7 +3733,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>below %1</source>
-        <extracomment>when an alert is raised: "above 200 ms"</extracomment>
+        <extracomment>when an alert is raised: &quot;above 200 ms&quot;</extracomment>
         <translation>unter %1</translation>
     </message>
     <message>
@@ -3742,6 +3845,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Discard the changes</source>
         <translation>Die Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Noch ist nichts bekannt.</translation>
     </message>
 </context>
 <context>

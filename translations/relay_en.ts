@@ -249,6 +249,17 @@
     </message>
 </context>
 <context>
+    <name>relay::gui::JobStrips</name>
+    <message numerus="yes">
+        <source>%n more job(s) run on the relay.</source>
+        <comment>Below the strips of others</comment>
+        <translation>
+            <numerusform>%n more job runs on the relay.</numerusform>
+            <numerusform>%n more jobs run on the relay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>relay::gui::Kicker</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -287,6 +298,13 @@
         <translation>
             <numerusform>Asked for the first %n only.</numerusform>
             <numerusform>Asked for the first %n only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were left as they are.</source>
+        <translation>
+            <numerusform>%n connection was left as it is.</numerusform>
+            <numerusform>%n connections were left as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -438,6 +456,20 @@
             <numerusform>Kick and deny %n addresses for</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It also cuts %n connection(s) that you did not choose.</source>
+        <translation>
+            <numerusform>It also cuts %n connection that you did not choose.</numerusform>
+            <numerusform>It also cuts %n connections that you did not choose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) have no booking: those are only kicked.</source>
+        <translation>
+            <numerusform>%n connection has no booking: it is only kicked.</numerusform>
+            <numerusform>%n connections have no booking: those are only kicked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>relay::gui::dialogs::KickDialog</name>
@@ -499,6 +531,13 @@
         <translation>
             <numerusform>Kick and hold %n</numerusform>
             <numerusform>Kick and hold %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more connection(s) that you chose have closed meanwhile.</source>
+        <translation>
+            <numerusform>%n more connection that you chose has closed meanwhile.</numerusform>
+            <numerusform>%n more connections that you chose have closed meanwhile.</numerusform>
         </translation>
     </message>
 </context>

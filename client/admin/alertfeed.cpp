@@ -49,6 +49,8 @@ void AlertFeed::begin()
     const bool isKnown = m_client.hello().features.contains(QString(admin::feature::kAlerts));
     const QPointer<AlertFeed> guard(this);
     setAvailable(isKnown);
+    if (guard && !isKnown)
+        setKnown();
     if (!guard || !isKnown || m_client.state() != AdminClient::State::Open)
         return;
     // The list first: what the stream tells after it is newer.
@@ -69,10 +71,12 @@ void AlertFeed::takeList(const QJsonObject &list)
         active << readActiveAlert(item.toObject());
     const QPointer<AlertFeed> guard(this);
     takeRules(list.value(QLatin1String("rules")));
-    if (!guard || m_active == active)
+    if (!guard)
         return;
-    m_active = active;
-    Q_EMIT activeChanged();
+    if (std::exchange(m_active, active) != active)
+        Q_EMIT activeChanged();
+    if (guard)
+        setKnown();
 }
 
 void AlertFeed::takeAlert(const QJsonObject &params)
@@ -117,6 +121,12 @@ void AlertFeed::setRules(const QVector<AlertRule> &rules, std::function<void(con
         if (done)
             done(reply.errorText);
     });
+}
+
+void AlertFeed::setKnown()
+{
+    if (!std::exchange(m_isKnown, true))
+        Q_EMIT becameKnown();
 }
 
 void AlertFeed::setAvailable(bool isAvailable)

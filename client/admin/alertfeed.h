@@ -22,6 +22,8 @@ public:
     explicit AlertFeed(AdminClient &client, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAvailable() const { return m_isAvailable; }
+    //! Whether a server has said what is wrong, or that it has no alerts: once at least.
+    [[nodiscard]] bool isKnown() const { return m_isKnown; }
     [[nodiscard]] const QVector<AlertRule> &rules() const { return m_rules; }
     [[nodiscard]] const QVector<ActiveAlert> &active() const { return m_active; } //!< the oldest first
 
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void raised(const relay::client::ActiveAlert &alert);
     void cleared(const relay::client::ActiveAlert &alert);
     void availableChanged(bool isAvailable);
+    void becameKnown();
 
 private:
     void begin();
@@ -45,6 +48,7 @@ private:
     void takeAlert(const QJsonObject &params);
     void takeRules(const QJsonValue &rules);
     void setAvailable(bool isAvailable);
+    void setKnown();
 
     AdminClient &m_client;
     QVector<AlertRule> m_rules;
@@ -52,6 +56,7 @@ private:
     int m_round = 0;
     bool m_isListed = false; //!< what was wrong at the beginning is known
     bool m_isAvailable = false;
+    bool m_isKnown = false;
 };
 
 } // namespace relay::client

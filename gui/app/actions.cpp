@@ -169,8 +169,8 @@ void Actions::allow(const Situation &situation)
     setPossible(kickWithReason, hasSelection, whyNotOrder);
     denyBooking.setVisible(situation.canDeny); // elsewhere it could never be of use
     setPossible(denyBooking, hasSelection, whyNotOrder.isEmpty() ? situation.whyNotDeny : whyNotOrder);
-    for (QAction *action : { &onlyTopic, &onlyAddress })
-        setPossible(*action, hasSelection, {});
+    setPossible(onlyTopic, hasSelection, {});
+    setPossible(onlyAddress, hasSelection, situation.whyNotAddress);
     setPossible(showInRouting, hasSelection || situation.hasTopics, {});
     setPossible(copyRows, hasSelection || situation.hasTopics, {});
     setPossible(theirConnections, situation.hasTopics, {});

@@ -70,7 +70,8 @@ public:
         bool canDeny = false; //!< bookings, or addresses
         bool hasSelection = false;
         bool hasTopics = false;
-        bool hasDenials = false; //!< entries of the deny list are selected
+        QString whyNotAddress = {}; //!< why nothing may be filtered by an address
+        bool hasDenials = false;    //!< entries of the deny list are selected
     };
     //! Disables what is not possible; the reason is each one's tooltip.
     void allow(const Situation &situation);

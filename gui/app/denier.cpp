@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/denier.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QPointer>
@@ -14,7 +15,7 @@ namespace {
 
 QString nameOf(client::Denied what, const QStringList &keys)
 {
-    const QString key = format::isolated(keys.value(0));
+    const QString key = format::isolated(addresses::shownIn(keys.value(0)));
     const int count = int(keys.size());
     switch (what) {
     case client::Denied::Booking:
@@ -137,8 +138,8 @@ void Denier::remove(const QStringList &ids)
 {
     const auto answers = std::make_shared<Answers>();
     answers->waiting = int(ids.size());
-    const QString name
-        = ids.size() == 1 ? format::isolated(ids.first()) : tr("%n denial(s)", "That were removed", int(ids.size()));
+    const QString name = ids.size() == 1 ? format::isolated(addresses::shownIn(ids.first()))
+                                         : tr("%n denial(s)", "That were removed", int(ids.size()));
     for (const QString &id : ids)
         client::removeDenial(m_client, id, [self = QPointer(this), answers, name](const client::DenyResult &result) {
             if (answers->take(result.errorText) && !self.isNull())

@@ -8,6 +8,7 @@
 #include "gui/dialogs/draindialog.h"
 #include "gui/guard/alertspage.h"
 #include "gui/guard/denydialog.h"
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 #include "gui/views/livetable.h"
 #include "gui/views/tablepage.h"
@@ -57,6 +58,7 @@ GuardDesk::GuardDesk(const Parts &parts, QWidget *window, QObject *parent)
     connect(&parts.denier, &Denier::listChanged, &m_list, &guard::DenyList::refresh);
     connect(&m_alerts, &client::AlertFeed::activeChanged, this, &GuardDesk::takeAlerts);
     connect(&m_alerts, &client::AlertFeed::availableChanged, this, &GuardDesk::takeAlerts);
+    connect(&m_alerts, &client::AlertFeed::becameKnown, this, &GuardDesk::takeAlerts);
     connect(m_alertsPage, &guard::AlertsPage::told, this, &GuardDesk::told);
     connect(&parts.actions.addDenial, &QAction::triggered, this, &GuardDesk::addDenial);
     connect(&parts.actions.removeDenial, &QAction::triggered, this, &GuardDesk::removeSelected);
@@ -76,19 +78,19 @@ void GuardDesk::addPages()
 {
     m_denyTable = new LiveTable(m_shownDenials, denyColumns(), m_parts.theme);
     m_denyPage = new TablePage(m_denyTable, m_shownDenials, m_parts.theme);
-    m_parts.workspace.addPage({ .view = View::DenyList,
-                                .widget = m_denyPage,
-                                .table = m_denyTable,
-                                .actions = { &m_parts.actions.addDenial, &m_parts.actions.removeDenial },
-                                .selectionText =
-                                    [this] {
-                                        const QVector<guard::Denial> denials = selectedDenials();
-                                        return denials.isEmpty() ? QString()
-                                            : denials.size() == 1
-                                            ? format::isolated(denials.first().key())
+    m_parts.workspace.addPage(
+        { .view = View::DenyList,
+          .widget = m_denyPage,
+          .table = m_denyTable,
+          .actions = { &m_parts.actions.addDenial, &m_parts.actions.removeDenial },
+          .selectionText =
+              [this] {
+                  const QVector<guard::Denial> denials = selectedDenials();
+                  return denials.isEmpty()  ? QString()
+                      : denials.size() == 1 ? format::isolated(addresses::shownIn(denials.first().key()))
                                             : tr("%n denial(s)", "That are selected", int(denials.size()));
-                                    },
-                                .nothingSelected = tr("Select what is to be allowed again, or add something.") });
+              },
+          .nothingSelected = [] { return tr("Select what is to be allowed again, or add something."); } });
     m_alertsPage = new guard::AlertsPage(m_alerts, m_parts.theme);
     m_parts.workspace.addPage({ .view = View::Alerts, .widget = m_alertsPage });
     for (const View view : { View::DenyList, View::Alerts })
@@ -168,7 +170,7 @@ void GuardDesk::allowAgain(const QVector<guard::Denial> &denials)
     m_parts.denier.remove(ids);
     if (again.isEmpty())
         return;
-    const QString name = again.size() == 1 ? format::isolated(again.first().key)
+    const QString name = again.size() == 1 ? format::isolated(addresses::shownIn(again.first().key))
                                            : tr("%n denial(s)", "That were removed", int(again.size()));
     m_parts.undo.offer(tr("Taken off the deny list: %1.").arg(name), tr("What was cut may connect again."),
                        [denier = QPointer(&m_parts.denier), again] {
@@ -208,23 +210,24 @@ void GuardDesk::drain()
 void GuardDesk::takeList()
 {
     m_denials.setDenials(m_list.denials());
-    m_parts.sidebar.setCount(View::DenyList, m_list.problem().isEmpty() ? int(m_list.denials().size()) : -1);
+    const bool hasList = m_list.isKnown() && m_list.problem().isEmpty();
+    m_parts.sidebar.setCount(View::DenyList, hasList ? int(m_list.denials().size()) : -1);
     m_shownDenials.refresh();
     describeNothing();
 }
 
 void GuardDesk::describeNothing()
 {
-    m_denyPage->setNothingSentence(tr("Nothing on the deny list matches %1."),
-                                   m_list.problem().isEmpty()
-                                       ? tr("Nobody is denied. What operators deny stands here, with its end.")
-                                       : m_list.problem());
+    const QString nothing = !m_list.isKnown() ? tr("Nothing is known yet.")
+        : m_list.problem().isEmpty()          ? tr("Nobody is denied. What operators deny stands here, with its end.")
+                                              : m_list.problem();
+    m_denyPage->setNothingSentence(tr("Nothing on the deny list matches %1."), nothing);
 }
 
 void GuardDesk::takeAlerts()
 {
     const int active = int(m_alerts.active().size());
-    m_parts.sidebar.setCount(View::Alerts, m_alerts.isAvailable() ? active : -1);
+    m_parts.sidebar.setCount(View::Alerts, m_alerts.isKnown() && m_alerts.isAvailable() ? active : -1);
     Q_EMIT alertCountChanged(active);
 }
 

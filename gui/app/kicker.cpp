@@ -2,6 +2,7 @@
 #include "gui/app/kicker.h"
 
 #include "gui/app/denier.h"
+#include "gui/app/kickrun.h"
 #include "gui/dialogs/kickdialog.h"
 #include "gui/models/format.h"
 
@@ -10,19 +11,12 @@
 #include <QSet>
 
 #include <algorithm>
-#include <memory>
 
 namespace relay::gui {
 
 using dialogs::KickOrder;
 using dialogs::KickQuestion;
 using dialogs::KickWhat;
-
-namespace {
-
-constexpr int kIdsPerCall = 500; // keeps a call well below the line limit
-
-} // namespace
 
 Kicker::Kicker(const Parts &parts, QWidget *window)
     : QObject(window)
@@ -39,9 +33,15 @@ bool Kicker::can(const char *feature) const
 QVector<client::Connection> Kicker::find(const QVector<quint64> &ids) const
 {
     QVector<client::Connection> found;
-    for (const quint64 id : ids)
-        if (const auto it = m_parts.mirror.connections().constFind(id); it != m_parts.mirror.connections().cend())
-            found.append(*it);
+    for (const quint64 id : ids) {
+        const auto live = m_parts.mirror.connections().constFind(id);
+        const int row = m_parts.model.rowOf(id);
+        // A frozen table may show one of another run of the relay, whose number somebody else has now.
+        const bool isThere = live != m_parts.mirror.connections().cend()
+            && (row < 0 || isSameConnection(*live, m_parts.model.rows().at(row).connection));
+        if (isThere)
+            found.append(*live);
+    }
     return found;
 }
 
@@ -54,8 +54,13 @@ void Kicker::kick(const QVector<quint64> &ids)
     KickOrder order;
     order.targets = find(ids);
     order.reason = QStringLiteral("closed by the operator"); // for the client, whose language we do not know
-    if (!order.targets.isEmpty())
-        send(order);
+    order.targets.isEmpty() ? tellGone(ids) : send(order);
+}
+
+void Kicker::tellGone(const QVector<quint64> &ids)
+{
+    if (!ids.isEmpty())
+        Q_EMIT told(tr("Already gone: %1.").arg(describe(ids)), tr("Nothing was closed."));
 }
 
 void Kicker::kickWithReason(const QVector<quint64> &ids)
@@ -69,27 +74,47 @@ void Kicker::kickAndDeny(const QVector<quint64> &ids)
     ask(ids, hasBookings ? KickWhat::DenyBookings : KickWhat::DenyAddresses);
 }
 
+//! All that have a booking or an address of the targets.
+void Kicker::fillOthers(KickQuestion &question) const
+{
+    QSet<quint64> chosen;
+    QSet<QString> bookings;
+    QSet<QString> addresses;
+    for (const client::Connection &each : question.targets) {
+        chosen.insert(each.id);
+        bookings.insert(dialogs::denialKey(KickWhat::DenyBookings, each));
+        addresses.insert(dialogs::denialKey(KickWhat::DenyAddresses, each));
+    }
+    bookings.remove(QString());
+    addresses.remove(QString());
+    for (const client::Connection &each : m_parts.mirror.connections()) {
+        if (chosen.contains(each.id))
+            continue;
+        if (bookings.contains(dialogs::denialKey(KickWhat::DenyBookings, each)))
+            question.ofTheirBookings.append(each);
+        if (addresses.contains(dialogs::denialKey(KickWhat::DenyAddresses, each)))
+            question.ofTheirAddresses.append(each);
+    }
+    for (QVector<client::Connection> *others : { &question.ofTheirBookings, &question.ofTheirAddresses })
+        std::sort(others->begin(), others->end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+}
+
 KickQuestion Kicker::questionFor(const QVector<quint64> &ids) const
 {
     KickQuestion question;
     question.targets = find(ids);
+    question.gone = int(ids.size() - question.targets.size());
     question.relayName = m_relayName;
-    const QStringList bookings = dialogs::bookingsOf(question.targets);
-    if (!bookings.isEmpty()) {
-        const QSet<quint64> chosen(ids.begin(), ids.end());
-        for (const client::Connection &each : m_parts.mirror.connections())
-            if (bookings.contains(each.bookingId) && !chosen.contains(each.id))
-                question.ofTheirBookings.append(each);
-        std::sort(question.ofTheirBookings.begin(), question.ofTheirBookings.end(),
-                  [](const auto &a, const auto &b) { return a.id < b.id; });
-    }
+    fillOthers(question);
     const Shown shown = m_shown ? m_shown() : Shown {};
     const bool isAllShown = ids.size() > 1 && shown.ids.size() == ids.size()
         && QSet<quint64>(shown.ids.begin(), shown.ids.end()) == QSet<quint64>(ids.begin(), ids.end());
     if (isAllShown)
         question.filter = shown.filter;
-    question.isEverything
-        = question.filter.isEmpty() && ids.size() > 1 && question.targets.size() == m_parts.mirror.connections().size();
+    question.isFrozen = shown.isFrozen;
+    // Also when a frozen table does not show those that came since.
+    question.isEverything = question.filter.isEmpty() && ids.size() > 1
+        && (isAllShown || question.targets.size() == m_parts.mirror.connections().size());
     const QString cannot = tr("The relay cannot do this: it is older than this window.");
     question.whyNotPace = can("jobs") ? QString() : cannot;
     question.whyNotHold = can("hold") ? QString() : cannot;
@@ -100,8 +125,10 @@ KickQuestion Kicker::questionFor(const QVector<quint64> &ids) const
 void Kicker::ask(const QVector<quint64> &ids, KickWhat first, bool hasChanged)
 {
     KickQuestion question = questionFor(ids);
-    if (question.targets.isEmpty())
+    if (question.targets.isEmpty()) {
+        tellGone(ids);
         return;
+    }
     question.first = first;
     question.hasChanged = hasChanged;
     auto *dialog = new dialogs::KickDialog(question, m_parts.theme, m_window);
@@ -115,7 +142,7 @@ void Kicker::ask(const QVector<quint64> &ids, KickWhat first, bool hasChanged)
 void Kicker::tryOut(const KickOrder &order, dialogs::KickDialog &dialog)
 {
     client::KickOrder asked;
-    asked.ids = dialogs::idsOf(order.targets).mid(0, kIdsPerCall);
+    asked.ids = dialogs::idsOf(order.targets).mid(0, dialogs::kKicksPerJob);
     asked.holdSeconds = order.holdSeconds;
     const int more = int(order.targets.size()) - int(asked.ids.size());
     client::previewKick(m_parts.client, asked, [shown = QPointer(&dialog), more](const client::KickPreview &preview) {
@@ -129,7 +156,7 @@ void Kicker::tryOut(const KickOrder &order, dialogs::KickDialog &dialog)
                                preview.count)
                             + QLatin1Char(' ') + tr("on %n topic(s).", nullptr, preview.topics) };
         if (more > 0)
-            words << tr("Asked for the first %n only.", "Connections", int(kIdsPerCall));
+            words << tr("Asked for the first %n only.", "Connections", dialogs::kKicksPerJob);
         shown->showTrial(words.join(QLatin1Char(' ')));
     });
 }
@@ -138,7 +165,8 @@ void Kicker::accept(const KickQuestion &question, const KickOrder &order)
 {
     if (!question.filter.isEmpty() && m_shown) {
         const Shown now = m_shown();
-        if (now.filter == question.filter && now.ids.size() != question.targets.size()) {
+        // Of those that a frozen table shows some may be gone: that alone would ask for ever.
+        if (now.filter == question.filter && find(now.ids).size() != question.targets.size()) {
             ask(now.ids, order.what, true);
             return;
         }
@@ -149,7 +177,7 @@ void Kicker::accept(const KickQuestion &question, const KickOrder &order)
         send(order);
 }
 
-//! First the denial, so that nobody comes back between the two.
+//! First the denial, so that nobody comes back between the two. Who has nothing that could be denied is only kicked.
 void Kicker::denyThenKick(const KickOrder &order)
 {
     const bool isPaced = order.perSecond > 0;
@@ -165,74 +193,79 @@ void Kicker::denyThenKick(const KickOrder &order)
         denial.kicks = !isPaced;
         denials.append(denial);
     }
+    KickOrder kick = order;
+    if (!isPaced)
+        kick.targets.removeIf([&order](const auto &each) { return !dialogs::denialKey(order.what, each).isEmpty(); });
     const QVector<quint64> ids = dialogs::idsOf(order.targets);
     m_parts.model.expectKicked(ids);
-    m_parts.denier.deny(denials, [self = QPointer(this), isPaced, order, ids](int done) {
+    m_parts.denier.deny(denials, [self = QPointer(this), kick, ids](int done) {
         if (self.isNull())
             return;
         if (done == 0)
             self->m_parts.model.forgetKicked(ids);
-        else if (isPaced)
-            self->send(order);
+        else if (!kick.targets.isEmpty())
+            self->send(kick);
     });
 }
 
 QString Kicker::describe(const QVector<quint64> &ids) const
 {
-    const auto it = m_parts.mirror.connections().constFind(ids.first());
-    if (ids.size() == 1 && it != m_parts.mirror.connections().cend())
+    const int row = m_parts.model.rowOf(ids.first());
+    client::Connection one = m_parts.mirror.connections().value(ids.first());
+    if (row >= 0) // as it is shown: it may be gone
+        one = m_parts.model.rows().at(row).connection;
+    if (ids.size() == 1 && one.id != 0)
         return tr("%1 on %2", "Connection that was kicked: address, topic")
-            .arg(format::isolated(format::peer(it->address)), format::isolated(format::topic(it->topic)));
+            .arg(format::isolated(format::peer(one.address)), format::isolated(format::topic(one.topic)));
     return tr("%n connection(s)", "How many were kicked", static_cast<int>(ids.size()));
 }
 
 void Kicker::send(const KickOrder &order)
 {
-    const QVector<quint64> ids = dialogs::idsOf(order.targets);
-    const QString what = describe(ids);
-    m_parts.model.expectKicked(ids);
-    const int calls = int((ids.size() + kIdsPerCall - 1) / kIdsPerCall);
-    struct Sum
-    {
-        client::KickOutcome outcome;
-        int waiting = 0;
-    };
-    const auto sum = std::make_shared<Sum>();
-    sum->waiting = calls;
-    for (int i = 0; i < calls; ++i) {
-        client::KickOrder call;
-        call.ids = ids.mid(qsizetype(i) * kIdsPerCall, kIdsPerCall);
-        call.reason = order.reason;
-        call.perSecond = order.perSecond == 0 ? 0 : std::max(1, order.perSecond / calls); // together as fast as asked
-        call.holdSeconds = order.holdSeconds;
-        client::startKick(m_parts.client, call,
-                          [self = QPointer(this), sum, ids, what](const client::KickOutcome &outcome) {
-                              client::KickOutcome &all = sum->outcome;
-                              all.kicked += outcome.kicked;
-                              all.gone += outcome.gone;
-                              all.held += outcome.held;
-                              all.job = std::max(all.job, outcome.job);
-                              if (!outcome.errorText.isEmpty())
-                                  all.errorText = outcome.errorText;
-                              if (outcome.job != 0 && !self.isNull())
-                                  Q_EMIT self->jobStarted(outcome.job);
-                              if (--sum->waiting == 0 && !self.isNull())
-                                  self->report(ids, what, all);
-                          });
-    }
-}
-
-void Kicker::report(const QVector<quint64> &ids, const QString &what, const client::KickOutcome &outcome)
-{
-    if (!outcome.errorText.isEmpty()) {
-        m_parts.model.forgetKicked(ids);
-        Q_EMIT told(tr("Not kicked: %1.").arg(what), outcome.errorText);
+    // While the dialog was open the relay may have been started anew, and have given the numbers to others.
+    QVector<client::Connection> targets = order.targets;
+    targets.removeIf([this](const client::Connection &each) {
+        const auto live = m_parts.mirror.connections().constFind(each.id);
+        return live != m_parts.mirror.connections().cend() && !isSameConnection(*live, each);
+    });
+    const QVector<quint64> ids = dialogs::idsOf(targets);
+    if (ids.isEmpty()) {
+        tellGone(dialogs::idsOf(order.targets));
         return;
     }
-    if (outcome.job != 0)
-        return; // the strip tells it
+    const QString what = describe(ids);
+    m_parts.model.expectKicked(ids);
+    client::KickOrder call;
+    call.ids = ids;
+    call.reason = order.reason;
+    call.perSecond = order.perSecond;
+    call.holdSeconds = order.holdSeconds;
+    auto *run = new KickRun(m_parts.client, m_parts.jobs, call, this);
+    connect(run, &KickRun::jobStarted, this, &Kicker::jobStarted);
+    connect(run, &KickRun::ended, this,
+            [this, ids, what](const client::KickOutcome &outcome, int left) { report(ids, what, outcome, left); });
+    run->start();
+}
+
+void Kicker::report(const QVector<quint64> &ids, const QString &what, const client::KickOutcome &outcome, int left)
+{
+    const QString rest = left == 0 ? QString() : tr("%n connection(s) were left as they are.", nullptr, left);
+    if (!outcome.errorText.isEmpty()) {
+        m_parts.model.forgetKicked(ids);
+        Q_EMIT told(outcome.kicked.isEmpty() && outcome.job == 0 ? tr("Not kicked: %1.").arg(what)
+                                                                 : tr("Not all were kicked."),
+                    QStringList({ outcome.errorText, rest }).join(QLatin1Char(' ')).trimmed());
+        return;
+    }
+    if (outcome.job != 0) { // the strip tells it
+        if (left == 0)
+            return;
+        m_parts.model.forgetKicked(ids.last(left));
+        Q_EMIT told(tr("Not all were kicked."), rest);
+        return;
+    }
     if (outcome.kicked.isEmpty()) {
-        Q_EMIT told(tr("Already gone: %1.").arg(what), tr("Nothing was closed."));
+        tellGone(ids);
         return;
     }
     const QString also = outcome.gone.isEmpty()

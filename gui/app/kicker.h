@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/admin/jobs.h"
 #include "client/admin/kicks.h"
 #include "client/admin/mirror.h"
 #include "gui/dialogs/kickorder.h"
@@ -32,7 +33,8 @@ public:
     {
         client::AdminClient &client;
         client::Mirror &mirror;
-        ConnectionModel &model;
+        ConnectionModel &model; //!< what is shown: perhaps held still
+        const client::JobWatch &jobs;
         Denier &denier;
         const Theme &theme;
     };
@@ -41,6 +43,7 @@ public:
     {
         QString filter; //!< empty: there is none
         QVector<quint64> ids;
+        bool isFrozen = false;
     };
 
     Kicker(const Parts &parts, QWidget *window);
@@ -55,17 +58,21 @@ public:
 
 Q_SIGNALS:
     void told(const QString &headline, const QString &rest);
-    void jobStarted(quint64 job); //!< of ours: a paced kick
+    //! Of ours: a paced kick. So many more are kicked after it.
+    void jobStarted(quint64 job, int later);
 
 private:
     void ask(const QVector<quint64> &ids, dialogs::KickWhat first, bool hasChanged = false);
     [[nodiscard]] dialogs::KickQuestion questionFor(const QVector<quint64> &ids) const;
+    //! Those of them that are still there, and are the ones that are shown.
     [[nodiscard]] QVector<client::Connection> find(const QVector<quint64> &ids) const;
+    void fillOthers(dialogs::KickQuestion &question) const;
+    void tellGone(const QVector<quint64> &ids);
     void accept(const dialogs::KickQuestion &question, const dialogs::KickOrder &order);
     void tryOut(const dialogs::KickOrder &order, dialogs::KickDialog &dialog);
     void denyThenKick(const dialogs::KickOrder &order);
     void send(const dialogs::KickOrder &order);
-    void report(const QVector<quint64> &ids, const QString &what, const client::KickOutcome &outcome);
+    void report(const QVector<quint64> &ids, const QString &what, const client::KickOutcome &outcome, int left);
     [[nodiscard]] QString describe(const QVector<quint64> &ids) const;
     [[nodiscard]] bool can(const char *feature) const;
 

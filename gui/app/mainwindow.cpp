@@ -9,6 +9,7 @@
 #include "gui/app/tray.h"
 #include "gui/app/workspace.h"
 #include "gui/dialogs/connectdialog.h"
+#include "gui/models/addresses.h"
 #include "gui/palette/commandpalette.h"
 #include "gui/views/headerbar.h"
 
@@ -45,6 +46,8 @@ MainWindow::MainWindow(const WindowParts &first)
     takeTab(0);
     restoreGeometry(m_memory.geometry());
     m_actions.sidebar.setChecked(m_memory.isRail());
+    addresses::setMasked(m_memory.masksAddresses());
+    m_actions.maskAddresses.setChecked(m_memory.masksAddresses());
     const QStringList keys { QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark") };
     m_look.setTheme(keys.at(static_cast<int>(m_theme.mode())));
     retranslate();
@@ -69,6 +72,7 @@ void MainWindow::build()
     column->addWidget(m_pages, 1);
     setCentralWidget(centre);
     menuBar()->hide();
+    m_look.settings().addAction(&m_actions.maskAddresses);
     m_header->setSettingsMenu(&m_look.settings());
     m_header->setActions(m_actions.palette, m_actions.connectTo);
     m_tray = new Tray(m_theme, m_actions, *this);
@@ -81,6 +85,7 @@ void MainWindow::connectActions()
             tab.page->setRail(isOn);
     });
     connect(&m_actions.menuBar, &QAction::toggled, menuBar(), &QWidget::setVisible);
+    connect(&m_actions.maskAddresses, &QAction::toggled, this, &MainWindow::maskAddresses);
     connect(&m_actions.palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(&m_actions.connectTo, &QAction::triggered, this, &MainWindow::askForRelay);
     connect(&m_actions.nextRelay, &QAction::triggered, this, [this] { step(1); });
@@ -88,7 +93,7 @@ void MainWindow::connectActions()
     connect(&m_actions.closeRelay, &QAction::triggered, this, [this] { closeTab(m_pages->currentIndex()); });
     connect(&m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(&m_actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_header, &HeaderBar::alertsAsked, this, [this] { page().showAlerts(); });
+    connect(m_header, &HeaderBar::alertsAsked, this, &MainWindow::showAlerts);
     connect(m_header, &HeaderBar::tabChosen, this, &MainWindow::showTab);
     connect(m_header, &HeaderBar::tabCloseAsked, this, &MainWindow::closeTab);
     connect(&m_look, &LookMenus::themeChosen, this, &MainWindow::chooseTheme);
@@ -188,6 +193,15 @@ void MainWindow::closeTab(int index)
     refreshTabs();
 }
 
+void MainWindow::showAlerts()
+{
+    const auto hasAlerts = [](const Tab &tab) { return tab.page->alertCount() > 0; };
+    const auto first = std::find_if(m_tabs.begin(), m_tabs.end(), hasAlerts);
+    if (page().alertCount() == 0 && first != m_tabs.end())
+        showTab(int(first - m_tabs.begin()));
+    page().showAlerts();
+}
+
 void MainWindow::refreshTabs()
 {
     QVector<LinkView> links;
@@ -218,6 +232,14 @@ void MainWindow::chooseLanguage(const QString &code)
 {
     m_memory.setLanguage(code);
     m_language.apply(code);
+}
+
+void MainWindow::maskAddresses(bool isMasked)
+{
+    m_memory.setMasksAddresses(isMasked);
+    addresses::setMasked(isMasked);
+    QEvent everyText(QEvent::LanguageChange); // all of them are written anew, in open dialogs too
+    QCoreApplication::sendEvent(this, &everyText);
 }
 
 void MainWindow::showAbout()

@@ -72,8 +72,10 @@ private:
     void takeTab(int index);
     void step(int by);
     void refreshTabs();
+    void showAlerts(); //!< of the tab that is shown if it has any, else of the first that has
     void chooseTheme(const QString &key);
     void chooseLanguage(const QString &code);
+    void maskAddresses(bool isMasked);
     void showAbout();
     void retranslate();
 

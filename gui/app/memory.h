@@ -44,6 +44,11 @@ public:
     [[nodiscard]] SavedViews &savedViews() { return *m_savedViews; } //!< remembers what is changed in it
     [[nodiscard]] bool isRail() const { return m_settings.value(QStringLiteral("window/rail"), false).toBool(); }
     void setRail(bool isRail) { m_settings.setValue(QStringLiteral("window/rail"), isRail); }
+    [[nodiscard]] bool masksAddresses() const
+    {
+        return m_settings.value(QStringLiteral("window/mask"), false).toBool();
+    }
+    void setMasksAddresses(bool isMasked) { m_settings.setValue(QStringLiteral("window/mask"), isMasked); }
     [[nodiscard]] Theme::Mode theme() const;
     void setTheme(Theme::Mode mode);
     [[nodiscard]] QString language() const { return m_settings.value(QStringLiteral("window/language")).toString(); }

@@ -53,8 +53,8 @@ void Menus::build()
     m_view.addMenu(&m_export);
     m_export.addActions({ &m_actions.exportShown, &m_actions.chartPicture, &m_actions.chartFigures });
     m_view.addSeparator();
-    m_view.addActions(
-        { &m_windowActions.palette, &m_windowActions.sidebar, &m_windowActions.menuBar, &m_actions.nextPane });
+    m_view.addActions({ &m_windowActions.palette, &m_windowActions.sidebar, &m_windowActions.menuBar,
+                        &m_actions.nextPane, &m_windowActions.maskAddresses });
     m_view.addSeparator();
     m_view.addMenu(&m_look.theme());
     m_view.addMenu(&m_look.language());

@@ -46,7 +46,10 @@ RecordPages::RecordPages(const Parts &parts, QObject *parent)
     audit.feed = std::make_unique<LogRecords<client::AuditFeed>>(parts.client, *audit.model);
     addShells();
     for (const auto &page : m_pages)
-        connect(page->feed.get(), &RecordFeed::stateChanged, this, [this, made = page.get()] { updateSentence(*made); });
+        connect(page->feed.get(), &RecordFeed::stateChanged, this, [this, made = page.get()] {
+            updateSentence(*made);
+            Q_EMIT countsChanged();
+        });
     connect(&parts.mirror, &client::Mirror::connectionsChanged, closedFeed,
             [closedFeed](const auto &, const auto &, const QVector<quint64> &removed) {
                 if (!removed.isEmpty())
@@ -81,7 +84,7 @@ RecordPages::Page &RecordPages::add(View view, RecordKind kind)
             const QModelIndex row = made->table->selectionModel()->selectedRows().value(0);
             return row.isValid() ? row.data().toString() : QString();
         };
-        place.nothingSelected = tr("Select a shell to inspect its connection or to end it.");
+        place.nothingSelected = [] { return tr("Select a shell to inspect its connection or to end it."); };
     }
     m_parts.workspace.addPage(place);
     for (const auto signal : { &RecordModel::rowsInserted, &RecordModel::rowsRemoved })
@@ -137,7 +140,10 @@ LiveTable &RecordPages::table(View view) const
 
 int RecordPages::count(View view) const
 {
-    return pageOf(view).model->rowCount();
+    const Page &page = pageOf(view);
+    const int rows = page.model->rowCount();
+    const bool isUnknown = rows == 0 && page.feed != nullptr && page.feed->state() == RecordFeed::State::NoContact;
+    return isUnknown ? -1 : rows;
 }
 
 void RecordPages::setFrozen(bool isFrozen)

@@ -45,7 +45,7 @@ public:
 
     [[nodiscard]] RecordModel &model(View view) const;
     [[nodiscard]] LiveTable &table(View view) const;
-    [[nodiscard]] int count(View view) const;
+    [[nodiscard]] int count(View view) const; //!< -1: nothing is known yet
     void setFrozen(bool isFrozen);
     void retranslate();
     //! Of the chart's last day, oldest first; only those that deserve a mark there.

@@ -87,10 +87,11 @@ void RelayPage::build()
     m_status = new StatusStrip(m_theme, this);
     m_menus = new Menus(m_actions, m_windowActions, m_look, *m_workspace, this);
     m_denier = new Denier(m_parts.client, this);
-    m_kicker = new Kicker({ m_parts.client, m_parts.mirror, m_data.connections(), *m_denier, m_theme }, m_window);
+    m_jobWatch = new client::JobWatch(m_parts.client, this);
+    m_kicker = new Kicker({ m_parts.client, m_parts.mirror, m_data.connections(), *m_jobWatch, *m_denier, m_theme },
+                          m_window);
     m_kicker->setParent(this); // it goes with the page, its dialogs stand over the window
     m_undo = new UndoStack(m_theme, m_actions.undoDeny, this);
-    m_jobWatch = new client::JobWatch(m_parts.client, this);
     m_jobs = new JobStrips(*m_jobWatch, m_theme, this);
     m_taps = new TapDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_status, m_theme }, this);
     m_desk = new ViewDesk({ m_parts.client, m_parts.mirror, *m_workspace, *m_sidebar, *m_filterBar, m_actions, m_theme,
@@ -181,6 +182,7 @@ void RelayPage::connectWishes()
     connect(m_workspace, &Workspace::inspectingChanged, this, &RelayPage::arrangeSidebar);
     connect(m_desk, &ViewDesk::viewAsked, this, &RelayPage::showView);
     connect(m_desk, &ViewDesk::filterAsked, this, &RelayPage::setFilter);
+    connect(m_desk, &ViewDesk::connectionAsked, this, &RelayPage::goToConnection);
     connect(m_desk, &ViewDesk::told, this, &RelayPage::tell);
     connect(m_guard, &GuardDesk::told, this, &RelayPage::tell);
     connect(m_guard, &GuardDesk::alertCountChanged, this, &RelayPage::setAlertCount);
@@ -205,7 +207,8 @@ void RelayPage::connectWishes()
         m_workspace->applyFilter();
         const QString text = m_filterBar->field().text().trimmed();
         // One of which no term could be read is none.
-        return Kicker::Shown { Filter::parse(text).isEmpty() ? QString() : text, m_workspace->shownIds() };
+        return Kicker::Shown { Filter::parse(text).isEmpty() ? QString() : text, m_workspace->shownIds(),
+                               m_data.isFrozen() };
     });
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
@@ -340,7 +343,7 @@ void RelayPage::filterBySelection(bool byTopic)
         = ids.isEmpty() ? m_parts.mirror.connections().cend() : m_parts.mirror.connections().constFind(ids.first());
     if (it == m_parts.mirror.connections().cend())
         return;
-    const QString address = format::peer(it->address);
+    const QString address = format::peer(it->address); // never masked: the action is not there then
     setFilter(byTopic ? QString(QStringLiteral("topic:") + it->topic) : QString(QStringLiteral("address:") + address));
 }
 
@@ -374,9 +377,9 @@ void RelayPage::goToTopic(const QString &id)
 void RelayPage::goToConnection(quint64 id)
 {
     showView(View::Connections);
-    setFilter({}); // it may hide what is wanted
-    m_workspace->setFilterText({});
-    m_workspace->select(id);
+    if (!m_workspace->reveal(id))
+        tell(tr("Connection %1 is not in the table.").arg(id),
+             m_data.isFrozen() ? tr("The view is frozen: it may have come since.") : tr("It has closed meanwhile."));
     m_workspace->focusTable();
 }
 

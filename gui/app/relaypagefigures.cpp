@@ -9,6 +9,7 @@
 #include "gui/app/tapdesk.h"
 #include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 #include "gui/views/banner.h"
 #include "gui/views/filterbar.h"
@@ -97,8 +98,9 @@ void RelayPage::refreshShown()
         text = tr("%1, %2", "What the graph shows: topics, connections")
                    .arg(tr("%Ln topic(s)", "What the graph shows", topics),
                         tr("%Ln connection(s)", "What the graph shows", connections));
-    }
-    if (!m_link.asOf.isEmpty())
+    } else if (m_workspace->currentTable() == nullptr)
+        text.clear(); // the filter has nothing to do here
+    if (!m_link.asOf.isEmpty() && !text.isEmpty())
         text = tr("%1 as of %2", "Rows of the table, time").arg(text, m_link.asOf);
     m_filterBar->field().setShownText(text);
 }
@@ -134,16 +136,18 @@ void RelayPage::updatePermissions()
 {
     m_jobs->setWhyNotStop(whyNotByRole());
     m_guard->setWhyNotAct(whyNotKick());
-    m_actions.allow({ .whyNotAct = LinkWords::whyNotNow(m_link),
-                      .whyNotKick = whyNotByRole(),
-                      .whyNotTap = m_taps->whyNotTap(),
-                      .hasTapTarget = m_taps->target().has_value(),
-                      .whyNotDrain = m_guard->whyNotDrain(),
-                      .whyNotDeny = whyNotDeny(),
-                      .canDeny = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured || canDenyAddresses(),
-                      .hasSelection = !m_workspace->selectedIds().isEmpty(),
-                      .hasTopics = !m_workspace->selectedTopics().isEmpty(),
-                      .hasDenials = m_guard->hasDenials() });
+    m_actions.allow(
+        { .whyNotAct = LinkWords::whyNotNow(m_link),
+          .whyNotKick = whyNotByRole(),
+          .whyNotTap = m_taps->whyNotTap(),
+          .hasTapTarget = m_taps->target().has_value(),
+          .whyNotDrain = m_guard->whyNotDrain(),
+          .whyNotDeny = whyNotDeny(),
+          .canDeny = modeOf(m_parts.client.hello()) == ModeBadge::Mode::Secured || canDenyAddresses(),
+          .hasSelection = !m_workspace->selectedIds().isEmpty(),
+          .hasTopics = !m_workspace->selectedTopics().isEmpty(),
+          .whyNotAddress = addresses::areMasked() ? tr("Addresses are masked: the filter would show it.") : QString(),
+          .hasDenials = m_guard->hasDenials() });
 }
 
 bool RelayPage::canDenyAddresses() const

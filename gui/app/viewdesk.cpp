@@ -23,6 +23,8 @@ namespace relay::gui {
 namespace {
 
 constexpr std::array kRecordViews { View::Closed, View::Events, View::Audit, View::Shells };
+//! Whose tables are remembered here; the page remembers those of the live ones.
+constexpr std::array kPlainViews { View::Closed, View::Events, View::Audit, View::Shells, View::DenyList };
 
 } // namespace
 
@@ -68,10 +70,7 @@ void ViewDesk::connectRecords()
         Q_EMIT viewAsked(View::Events);
         m_records->selectEvent(id);
     });
-    connect(m_records, &RecordPages::connectionAsked, this, [this](quint64 id) {
-        Q_EMIT viewAsked(View::Connections);
-        m_parts.workspace.select(id);
-    });
+    connect(m_records, &RecordPages::connectionAsked, this, &ViewDesk::connectionAsked);
     connect(m_records, &RecordPages::topicAsked, this, [this](const QString &topic) {
         Q_EMIT filterAsked(QStringLiteral("topic:") + topic);
         Q_EMIT viewAsked(View::Connections);
@@ -88,11 +87,19 @@ void ViewDesk::connectViews()
     connect(m_keeper, &ViewKeeper::shownChanged, this, &ViewDesk::showNames);
     connect(m_keeper, &ViewKeeper::told, this, &ViewDesk::told);
     connect(&m_parts.filterBar.field(), &FilterField::textChanged, this, &ViewDesk::noteChange);
-    for (const LiveTable *table : m_parts.workspace.tables()) {
-        connect(table, &LiveTable::columnsChanged, this, &ViewDesk::noteChange);
-        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ViewDesk::noteChange);
-        connect(table->horizontalHeader(), &QHeaderView::sectionMoved, this, &ViewDesk::noteChange);
-    }
+    for (const LiveTable *table : m_parts.workspace.tables())
+        follow(*table);
+    connect(&m_parts.workspace, &Workspace::pageAdded, this, [this](View view) { // others add theirs later
+        if (const LiveTable *table = m_parts.workspace.tableOf(view))
+            follow(*table);
+    });
+}
+
+void ViewDesk::follow(const LiveTable &table)
+{
+    connect(&table, &LiveTable::columnsChanged, this, &ViewDesk::noteChange);
+    connect(table.horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ViewDesk::noteChange);
+    connect(table.horizontalHeader(), &QHeaderView::sectionMoved, this, &ViewDesk::noteChange);
 }
 
 void ViewDesk::connectExport()
@@ -154,15 +161,17 @@ void ViewDesk::showNames()
 
 void ViewDesk::recall()
 {
-    for (const View view : kRecordViews)
-        m_records->table(view).restoreColumns(m_parts.memory.columnsOf(viewKey(view)));
+    for (const View view : kPlainViews)
+        if (LiveTable *table = m_parts.workspace.tableOf(view))
+            table->restoreColumns(m_parts.memory.columnsOf(viewKey(view)));
     noteChange();
 }
 
 void ViewDesk::remember()
 {
-    for (const View view : kRecordViews)
-        m_parts.memory.setColumnsOf(viewKey(view), m_records->table(view).saveColumns());
+    for (const View view : kPlainViews)
+        if (const LiveTable *table = m_parts.workspace.tableOf(view))
+            m_parts.memory.setColumnsOf(viewKey(view), table->saveColumns());
 }
 
 void ViewDesk::setRelayName(const QString &name)

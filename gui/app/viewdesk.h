@@ -69,10 +69,12 @@ public:
 Q_SIGNALS:
     void viewAsked(relay::gui::View view);
     void filterAsked(const QString &text);
+    void connectionAsked(quint64 id); //!< to be shown and selected
     void told(const QString &headline, const QString &rest);
 
 private:
     void connectViews();
+    void follow(const LiveTable &table);
     void connectRecords();
     void connectExport();
     [[nodiscard]] SavedView capture() const;

@@ -31,9 +31,10 @@ WindowActions::WindowActions(const Theme &theme, QObject *parent)
     prepare(previousRelay, "chevron-left", Qt::CTRL | Qt::SHIFT | Qt::Key_Tab);
     prepare(sidebar, "connections", Qt::CTRL | Qt::Key_B);
     prepare(menuBar, "menu", Qt::Key_F10);
+    prepare(maskAddresses, "view");
     prepare(about, "relay");
     prepare(quit, "close", QKeySequence::Quit);
-    for (QAction *action : { &sidebar, &menuBar })
+    for (QAction *action : { &sidebar, &menuBar, &maskAddresses })
         action->setCheckable(true);
     connect(&theme, &Theme::changed, this, &WindowActions::takeTheme);
     takeTheme();
@@ -42,7 +43,8 @@ WindowActions::WindowActions(const Theme &theme, QObject *parent)
 
 QList<QAction *> WindowActions::all()
 {
-    return { &palette, &connectTo, &closeRelay, &nextRelay, &previousRelay, &sidebar, &menuBar, &about, &quit };
+    return { &palette, &connectTo, &closeRelay,    &nextRelay, &previousRelay,
+             &sidebar, &menuBar,   &maskAddresses, &about,     &quit };
 }
 
 void WindowActions::takeTheme()
@@ -62,6 +64,8 @@ void WindowActions::retranslate()
     set(previousRelay, tr("&Previous relay"), tr("Previous relay"));
     set(sidebar, tr("Narrow &sidebar"), tr("Narrow sidebar"));
     set(menuBar, tr("Show &menu bar"), tr("Show menu bar"));
+    set(maskAddresses, tr("Mas&k addresses"), tr("Mask addresses"),
+        tr("Addresses are personal data: leave out their last part in all that this window shows"));
     set(about, tr("&About Relay"), tr("About Relay"));
     set(quit, tr("&Quit"), tr("Quit"));
 }

@@ -24,6 +24,7 @@ public:
     QAction previousRelay;
     QAction sidebar;
     QAction menuBar;
+    QAction maskAddresses; //!< in everything that the window shows
     QAction about;
     QAction quit;
 

@@ -4,7 +4,6 @@
 #include "gui/app/actions.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
-#include "gui/graph/graphview.h"
 #include "gui/graph/routepanel.h"
 #include "gui/graph/routingview.h"
 #include "gui/inspect/inspectdock.h"
@@ -99,7 +98,7 @@ void Workspace::buildBand()
     column->setSpacing(0);
     column->addLayout(row, 1);
     column->addWidget(makeLine(QFrame::HLine, m_band));
-    connect(m_route, &graph::RoutePanel::connectionActivated, this, &Workspace::select);
+    connect(m_route, &graph::RoutePanel::connectionActivated, this, &Workspace::reveal);
 }
 
 void Workspace::buildPages()
@@ -318,6 +317,17 @@ void Workspace::select(quint64 id)
     m_connectionTable->select(id);
 }
 
+bool Workspace::reveal(quint64 id)
+{
+    applyFilter(); // what was typed last
+    if (m_connections.rowOf(id) < 0 && m_data.connections().rowOf(id) >= 0) {
+        Q_EMIT clearFilterAsked();
+        applyFilter();
+    }
+    m_connectionTable->select(id);
+    return m_connections.rowOf(id) >= 0;
+}
+
 void Workspace::inspect(quint64 id)
 {
     m_connectionTable->select(id);
@@ -356,17 +366,21 @@ QWidget *Workspace::currentPage() const
 
 LiveTable *Workspace::currentTable() const
 {
-    switch (m_view) {
+    return tableOf(m_view);
+}
+
+LiveTable *Workspace::tableOf(View view) const
+{
+    switch (view) {
     case View::Connections: return m_connectionTable;
     case View::Topics: return m_topicTable;
-    default: return m_more.value(m_view).table;
+    default: return m_more.value(view).table;
     }
 }
 
 QPair<int, int> Workspace::shownInGraph() const
 {
-    const graph::Graph &graph = m_routing->view().graph();
-    return { graph.topics, graph.publishers + graph.subscribers };
+    return { m_routing->shownTopics(), m_routing->shownConnections() };
 }
 
 int Workspace::shownRows() const
@@ -386,6 +400,7 @@ void Workspace::retranslate()
     m_connectionPage->setNothingSentence(tr("No connection matches %1."), tr("Nothing is connected."));
     m_topicPage->setNothingSentence(tr("No topic matches %1."),
                                     tr("There are no topics. A topic appears with its first connection."));
+    compareSelected();
     updateSelectionBar();
 }
 

@@ -43,10 +43,10 @@ struct WorkspacePage
     View view = View::Closed;
     QWidget *widget = nullptr;
     LiveTable *table = nullptr;
-    QVector<QAction *> actions = {};             //!< buttons of the selection bar; none: no bar
-    std::function<QVector<quint64>()> ids = {};  //!< connections behind the selection
-    std::function<QString()> selectionText = {}; //!< for the bar; empty: nothing is selected
-    QString nothingSelected = {};                //!< sentence of the bar
+    QVector<QAction *> actions = {};               //!< buttons of the selection bar; none: no bar
+    std::function<QVector<quint64>()> ids = {};    //!< connections behind the selection
+    std::function<QString()> selectionText = {};   //!< for the bar; empty: nothing is selected
+    std::function<QString()> nothingSelected = {}; //!< sentence of the bar, in the language of the moment
 };
 
 /*!
@@ -78,6 +78,8 @@ public:
     [[nodiscard]] QStringList selectedTopics() const;
     [[nodiscard]] QVector<quint64> shownIds() const; //!< all connections that the filter lets through
     void select(quint64 id);
+    //! Selects it, for which a filter that hides it gives way. False: it is not in the table; gone, or held still.
+    bool reveal(quint64 id);
     void inspect(quint64 id);
     void focusTable();
     [[nodiscard]] QString selectedText() const; //!< the selected rows, tabs between the columns
@@ -90,6 +92,7 @@ public:
     [[nodiscard]] ConnectionTable &connectionTable() { return *m_connectionTable; }
     [[nodiscard]] TopicTable &topicTable() { return *m_topicTable; }
     [[nodiscard]] LiveTable *currentTable() const;
+    [[nodiscard]] LiveTable *tableOf(View view) const; //!< null: the view has none
     [[nodiscard]] bool isInspecting() const;
     [[nodiscard]] inspect::InspectDock &inspectDock();
     //! Below everything, over the whole width; the band gives way while it is open.

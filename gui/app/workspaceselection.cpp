@@ -117,7 +117,7 @@ void Workspace::updateSelectionBar()
         const int rows
             = page.table == nullptr ? 1 : static_cast<int>(page.table->selectionModel()->selectedRows().size());
         if (text.isEmpty())
-            m_selectionBar->showSentence(page.nothingSelected);
+            m_selectionBar->showSentence(page.nothingSelected ? page.nothingSelected() : QString());
         else
             m_selectionBar->showSelection(tr("%n selected", "Rows", rows),
                                           { { .icon = {}, .iconColor = {}, .text = text } });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/draindialog.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QComboBox>
@@ -47,10 +48,15 @@ std::chrono::milliseconds DrainDialog::deadline() const
     return std::chrono::seconds(m_time->currentData().toInt());
 }
 
+QStringList DrainDialog::sampleRow(const client::Connection &target) const
+{
+    return { addresses::shown(target.address), format::topic(target.topic), format::role(target.role),
+             format::age(QDateTime::currentMSecsSinceEpoch() - target.openedAt) };
+}
+
 OrderWords DrainDialog::words() const
 {
     const int count = int(targets().size());
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     OrderWords words;
     words.windowTitle = tr("Drain the relay");
     //: %1 is the name of the relay
@@ -60,12 +66,6 @@ OrderWords DrainDialog::words() const
              "You can stop it as long as it runs; what is closed stays closed.");
     words.sampleName = tr("Connections that will be closed");
     words.sampleHead = { tr("Address"), tr("Topic"), tr("Role"), tr("Age") };
-    for (const client::Connection &target : targets()) {
-        words.sample.append({ target.address, format::topic(target.topic), format::role(target.role),
-                              format::age(now - target.openedAt) });
-        if (words.sample.size() == kSampleRows)
-            break;
-    }
     for (int i = 0; i < m_time->count(); ++i)
         m_time->setItemText(i, format::age(qint64(m_time->itemData(i).toInt()) * 1000));
     m_label->setText(tr("At the &latest after"));

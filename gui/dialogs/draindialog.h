@@ -22,6 +22,7 @@ public:
 
 protected:
     [[nodiscard]] OrderWords words() const override;
+    [[nodiscard]] QStringList sampleRow(const client::Connection &target) const override;
 
 private:
     QString m_relayName;

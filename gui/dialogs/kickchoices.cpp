@@ -122,14 +122,46 @@ qint64 KickChoices::denyForMs() const
     return qint64(m_rows[size_t(KickWhat::DenyAddresses)].time->currentData().toInt()) * 1000;
 }
 
-void KickChoices::describe(const QVector<client::Connection> &targets)
+QString KickChoices::furtherSentence(KickWhat what, const QVector<client::Connection> &named) const
 {
-    const bool isOne = targets.size() == 1;
-    const int bookings = int(bookingsOf(targets).size());
-    const int addresses = int(addressesOf(targets).size());
+    const int further = int(furtherOf(m_question, what, named).size());
+    return further == 0 ? QString() : tr("It also cuts %n connection(s) that you did not choose.", nullptr, further);
+}
+
+QString KickChoices::bookingSentence(const QVector<client::Connection> &named) const
+{
     qint64 latest = 0;
-    for (const client::Connection &each : targets)
+    int without = 0;
+    for (const client::Connection &each : named) {
         latest = std::max(latest, each.bookingId.isEmpty() ? 0 : each.expiresAt);
+        without += each.bookingId.isEmpty() ? 1 : 0;
+    }
+    QStringList sentences { furtherSentence(KickWhat::DenyBookings, named) };
+    if (without > 0)
+        sentences << tr("%n connection(s) have no booking: those are only kicked.", nullptr, without);
+    sentences << (latest == 0 ? tr("The denial can be undone, the kick can’t.")
+                              //: %1 is a date and time
+                              : tr("The last one ends at %1. The denial can be undone, the kick can’t.")
+                                    .arg(format::dateTime(latest)));
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString KickChoices::addressSentence(const QVector<client::Connection> &named) const
+{
+    QStringList sentences { addressesOf(named).size() == 1
+                                ? tr("Hits everyone behind that address. The denial can be undone.")
+                                : tr("Hits everyone behind the same addresses. The denials can be undone."),
+                            furtherSentence(KickWhat::DenyAddresses, named) };
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+void KickChoices::describe(const QVector<client::Connection> &named)
+{
+    const bool isOne = named.size() == 1;
+    const int bookings = int(bookingsOf(named).size());
+    const int addresses = int(addressesOf(named).size());
     const auto say = [this](KickWhat what, const QString &words, const QString &sentence) {
         const Row &row = m_rows[size_t(what)];
         row.button->setText(words);
@@ -145,17 +177,20 @@ void KickChoices::describe(const QVector<client::Connection> &targets)
         isOne ? tr("Until then its address may not come back to the same topic.")
               : tr("Until then their addresses may not come back to the same topics."));
     say(KickWhat::DenyBookings, tr("Kick and deny %n booking(s) until each expires", nullptr, bookings),
-        latest == 0
-            ? tr("The denial can be undone, the kick can’t.")
-            //: %1 is a date and time
-            : tr("The last one ends at %1. The denial can be undone, the kick can’t.").arg(format::dateTime(latest)));
+        bookingSentence(named));
     say(KickWhat::DenyAddresses, tr("Kick and deny %n address(es) for", "A time follows: 1 h 00", addresses),
-        addresses == 1 ? tr("Hits everyone behind that address. The denial can be undone.")
-                       : tr("Hits everyone behind the same addresses. The denials can be undone."));
+        addressSentence(named));
     fillTimes(*m_rows[size_t(KickWhat::Hold)].time, kHoldSeconds, kFirstHold);
     fillTimes(*m_rows[size_t(KickWhat::DenyAddresses)].time, kDenySeconds, kFirstDeny);
     m_rows[size_t(KickWhat::Hold)].time->setAccessibleName(tr("How long they are held off"));
     m_rows[size_t(KickWhat::DenyAddresses)].time->setAccessibleName(tr("How long the addresses are denied"));
+}
+
+void KickChoices::setTight(bool isTight)
+{
+    for (const Row &row : m_rows)
+        row.sentence->setVisible(!row.button->isHidden() && (!isTight || row.button->isChecked()));
+    layout()->activate(); // or the dialog would hear of it only later
 }
 
 void KickChoices::applyTheme()

@@ -28,8 +28,9 @@ public:
     [[nodiscard]] KickWhat what() const;
     [[nodiscard]] int holdSeconds() const;
     [[nodiscard]] qint64 denyForMs() const;
-    //! The sentences, for these targets.
-    void describe(const QVector<client::Connection> &targets);
+    //! The sentences, for these targets; what a denial cuts beside them is told as well.
+    void describe(const QVector<client::Connection> &named);
+    void setTight(bool isTight); //!< the sentence of the one that is chosen only
     [[nodiscard]] QRadioButton *button(KickWhat what) const { return m_rows.at(size_t(what)).button; }
 
 Q_SIGNALS:
@@ -45,6 +46,9 @@ private:
     void build(KickWhat what, bool hasTime);
     void fillTimes(QComboBox &box, const QVector<int> &seconds, int first);
     void applyTheme();
+    [[nodiscard]] QString bookingSentence(const QVector<client::Connection> &named) const;
+    [[nodiscard]] QString addressSentence(const QVector<client::Connection> &named) const;
+    [[nodiscard]] QString furtherSentence(KickWhat what, const QVector<client::Connection> &named) const;
     void allow(KickWhat what, bool isThere, const QString &whyNot);
 
     KickQuestion m_question;

@@ -2,6 +2,7 @@
 #include "gui/dialogs/kickdialog.h"
 
 #include "gui/dialogs/kickchoices.h"
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 #include "gui/views/keybutton.h"
 
@@ -100,24 +101,26 @@ int KickDialog::pace() const
     return m_question.whyNotPace.isEmpty() && wanted().size() > 1 ? m_pace->currentData().toInt() : 0;
 }
 
-QVector<client::Connection> KickDialog::wanted() const
+QVector<client::Connection> KickDialog::named() const
 {
     QVector<client::Connection> all = m_question.targets;
     if (m_withoutPublishers)
         all.removeIf([](const client::Connection &each) { return feedsATopic(each); });
-    if (m_choices != nullptr && m_choices->what() == KickWhat::DenyBookings) {
-        const QStringList bookings = bookingsOf(all); // denied is the booking, and with it all that it has
-        for (const client::Connection &each : m_question.ofTheirBookings)
-            if (bookings.contains(each.bookingId))
-                all.append(each);
-    }
     return all;
+}
+
+//! Denied is the booking or the address, and with it all that it has.
+QVector<client::Connection> KickDialog::wanted() const
+{
+    const QVector<client::Connection> chosen = named();
+    return m_choices == nullptr ? chosen : chosen + furtherOf(m_question, m_choices->what(), chosen);
 }
 
 void KickDialog::refresh()
 {
     setTargets(wanted());
-    m_choices->describe(wanted());
+    m_hasBookings = !bookingsOf(targets()).isEmpty();
+    m_choices->describe(named());
     fillPaces();
     retranslate();
 }
@@ -146,11 +149,18 @@ bool KickDialog::mayConfirm() const
     return !wanted().isEmpty() && (!m_question.isEverything || m_all->text().trimmed() == kAllWord);
 }
 
+void KickDialog::setTight(bool isTight)
+{
+    m_choices->setTight(isTight);
+}
+
 QString KickDialog::explanation() const
 {
     QStringList sentences;
     if (m_question.hasChanged)
         sentences << tr("The number has changed while you were asked; nothing was done.");
+    if (m_question.gone > 0)
+        sentences << tr("%n more connection(s) that you chose have closed meanwhile.", nullptr, m_question.gone);
     if (!m_question.filter.isEmpty())
         //: %1 is the text of the filter
         sentences
@@ -158,16 +168,25 @@ QString KickDialog::explanation() const
                    .arg(format::isolated(m_question.filter));
     else if (m_question.isEverything)
         sentences << tr("These are all connections of the relay: no filter is set.");
+    if (m_question.isFrozen && (m_question.isEverything || !m_question.filter.isEmpty()))
+        sentences << tr("The view is frozen: what came since is not among them.");
     if (sentences.isEmpty() || m_choices->what() == KickWhat::Kick)
         sentences << tr("A kick can’t be undone.");
     return sentences.join(QLatin1Char(' '));
+}
+
+QStringList KickDialog::sampleRow(const client::Connection &target) const
+{
+    const QString booking = target.bookingId.isEmpty() ? format::missing() : target.bookingId.left(8);
+    return { addresses::shown(target.address), format::topic(target.topic),
+             m_hasBookings ? booking : format::role(target.role),
+             format::age(QDateTime::currentMSecsSinceEpoch() - target.openedAt) };
 }
 
 OrderWords KickDialog::words() const
 {
     const QVector<client::Connection> targets = wanted();
     const int count = int(targets.size());
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const KickWhat what = m_choices->what();
     const bool isDenial = what == KickWhat::DenyBookings || what == KickWhat::DenyAddresses;
     OrderWords words;
@@ -180,15 +199,7 @@ OrderWords KickDialog::words() const
         = isDenial ? tr("Kick and deny %n connection(s)", nullptr, count) : tr("Kick %n connection(s)", nullptr, count);
     words.explanation = explanation();
     words.sampleName = tr("Connections that will be kicked");
-    const bool hasBookings = !bookingsOf(targets).isEmpty();
-    words.sampleHead = { tr("Address"), tr("Topic"), hasBookings ? tr("Booking") : tr("Role"), tr("Age") };
-    for (const client::Connection &target : targets) {
-        const QString booking = target.bookingId.isEmpty() ? format::missing() : target.bookingId.left(8);
-        words.sample.append({ target.address, format::topic(target.topic),
-                              hasBookings ? booking : format::role(target.role), format::age(now - target.openedAt) });
-        if (words.sample.size() == kSampleRows)
-            break; // there may be thousands
-    }
+    words.sampleHead = { tr("Address"), tr("Topic"), m_hasBookings ? tr("Booking") : tr("Role"), tr("Age") };
     words.reasonHint = tr("Sent to the clients with the close code 4000, and kept in the relay's log.");
     words.button = isDenial      ? tr("Kick and deny %n", "Button: the verb and the number of connections", count)
         : what == KickWhat::Hold ? tr("Kick and hold %n", "Button: the verb and the number of connections", count)
@@ -201,6 +212,10 @@ OrderWords KickDialog::words() const
                              ? tr("Those that come back all come back at once.")
                              : tr("about %1, so that they do not all come back at once", "How long a paced kick takes")
                                    .arg(format::age((qint64(count) + perSecond - 1) / perSecond * 1000)));
+    if (perSecond > 0 && count > kKicksPerJob)
+        m_paceWords->setText(m_paceWords->text() + QLatin1String(". ")
+                             + tr("A relay takes %1 at a time: keep the window open until all are asked for.")
+                                   .arg(format::count(kKicksPerJob)));
     //: %1 is the word ALL, which is not translated
     m_allLabel->setText(tr("Type %1 to kick every connection of the relay:").arg(kAllWord));
     m_all->setAccessibleName(m_allLabel->text());
@@ -212,8 +227,10 @@ OrderWords KickDialog::words() const
 
 QString KickDialog::warningLink() const
 {
-    // Not when only publishers are left: then nothing would be.
-    const QVector<client::Connection> targets = wanted();
+    // Not when only publishers are left: then nothing would be. Those that a denial takes along cannot be left out.
+    if (m_withoutPublishers)
+        return {};
+    const QVector<client::Connection> targets = named();
     const bool hasOthers = std::any_of(targets.begin(), targets.end(),
                                        [](const client::Connection &each) { return !feedsATopic(each); });
     return hasOthers ? tr("Leave them out", "Link: the publishers among those to be kicked") : QString();

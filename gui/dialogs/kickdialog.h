@@ -35,14 +35,17 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] OrderWords words() const override;
+    [[nodiscard]] QStringList sampleRow(const client::Connection &target) const override;
     [[nodiscard]] QString warningLink() const override;
     void followWarningLink() override;
     [[nodiscard]] bool mayConfirm() const override;
+    void setTight(bool isTight) override;
 
 private:
     void build();
     void refresh();
     void fillPaces();
+    [[nodiscard]] QVector<client::Connection> named() const;  //!< those that were chosen, less those left out
     [[nodiscard]] QVector<client::Connection> wanted() const; //!< the targets as the chosen order has them
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] int pace() const;
@@ -58,6 +61,7 @@ private:
     KeyButton *m_try = nullptr;
     QLabel *m_trial = nullptr;
     bool m_withoutPublishers = false;
+    bool m_hasBookings = false; //!< some of the targets
 };
 
 //! Whether something goes dark when it is cut.

@@ -3,6 +3,8 @@
 
 #include "gui/models/format.h"
 
+#include <QSet>
+
 namespace relay::gui::dialogs {
 
 QVector<quint64> idsOf(const QVector<client::Connection> &connections)
@@ -32,6 +34,37 @@ QStringList addressesOf(const QVector<client::Connection> &connections)
     addresses.removeDuplicates();
     addresses.removeAll(QString());
     return addresses;
+}
+
+QString denialKey(KickWhat what, const client::Connection &connection)
+{
+    switch (what) {
+    case KickWhat::DenyBookings: return connection.bookingId;
+    case KickWhat::DenyAddresses: return format::host(connection.address);
+    default: return {};
+    }
+}
+
+QVector<client::Connection> furtherOf(const KickQuestion &question, KickWhat what,
+                                      const QVector<client::Connection> &named)
+{
+    QSet<quint64> there;
+    QSet<QString> keys;
+    for (const client::Connection &each : named) {
+        there.insert(each.id);
+        keys.insert(denialKey(what, each));
+    }
+    keys.remove(QString());
+    QVector<client::Connection> further;
+    if (keys.isEmpty())
+        return further;
+    // Also targets that were left out by name: a denial does not know names.
+    const auto &others = what == KickWhat::DenyBookings ? question.ofTheirBookings : question.ofTheirAddresses;
+    for (const auto *candidates : { &question.targets, &others })
+        for (const client::Connection &each : *candidates)
+            if (!there.contains(each.id) && keys.contains(denialKey(what, each)))
+                further.append(each);
+    return further;
 }
 
 } // namespace relay::gui::dialogs

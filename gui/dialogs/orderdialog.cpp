@@ -5,6 +5,7 @@
 #include "gui/dialogs/reason.h"
 #include "gui/dialogs/sampletable.h"
 #include "gui/dialogs/scrim.h"
+#include "gui/dialogs/targetlist.h"
 #include "gui/models/format.h"
 #include "gui/views/keybutton.h"
 #include "ui_orderdialog.h"
@@ -70,6 +71,12 @@ void OrderDialog::build()
     m_cancel = new KeyButton(m_theme, {}, this);
     m_cancel->setKeyText(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_confirm = new DangerButton(m_theme, m_iconName, this);
+    m_all = new TargetList(m_theme, this);
+    m_all->hide();
+    m_ui->content->insertWidget(m_ui->content->indexOf(m_ui->sample) + 1, m_all);
+    connect(m_ui->sample, &SampleTable::allAsked, this, [this] { showAll(true); });
+    connect(m_all, &TargetList::fewerAsked, this, [this] { showAll(false); });
+    QWidget::setTabOrder(m_all, m_ui->reason);
     m_ui->buttons->addWidget(m_cancel);
     m_ui->buttons->addWidget(m_confirm);
     QWidget::setTabOrder(m_ui->reason, m_cancel);
@@ -133,10 +140,7 @@ void OrderDialog::retranslate()
     setWindowTitle(words.windowTitle);
     m_ui->title->setText(words.title);
     m_ui->explanation->setText(words.explanation);
-    m_ui->sample->setAccessibleName(words.sampleName);
-    m_ui->sample->showRows(words.sampleHead, words.sample.first(std::min<qsizetype>(kSampleRows, words.sample.size())),
-                           moreText());
-    m_ui->sample->setVisible(!words.sample.isEmpty());
+    fillSample(words);
     m_reasonHint = words.reasonHint;
     m_ui->reason->setAccessibleDescription(m_reasonHint);
     m_cancel->setText(tr("Cancel"));
@@ -147,6 +151,31 @@ void OrderDialog::retranslate()
     fillWarning();
     limitReason();
     refreshConfirm();
+    fitHeight();
+}
+
+void OrderDialog::fillSample(const OrderWords &words)
+{
+    QVector<QStringList> rows;
+    for (const client::Connection &target : m_targets.first(std::min<qsizetype>(kSampleRows, m_targets.size())))
+        rows.append(sampleRow(target));
+    m_showsAll = m_showsAll && m_targets.size() > kSampleRows;
+    m_ui->sample->setAccessibleName(words.sampleName);
+    m_ui->sample->showRows(words.sampleHead, rows, moreText());
+    m_ui->sample->setVisible(!rows.isEmpty() && !m_showsAll);
+    m_all->setVisible(m_showsAll);
+    if (!m_showsAll)
+        return;
+    m_all->setName(words.sampleName);
+    m_all->showTargets(words.sampleHead, m_targets,
+                       [this](const client::Connection &target) { return sampleRow(target); });
+}
+
+void OrderDialog::showAll(bool isAll)
+{
+    m_showsAll = isAll;
+    fillSample(words());
+    isAll ? m_all->setFocus(Qt::OtherFocusReason) : m_ui->reason->setFocus(Qt::OtherFocusReason);
     fitHeight();
 }
 
@@ -249,12 +278,24 @@ void OrderDialog::showEvent(QShowEvent *event)
     move(middle.x() - width() / 2, std::max(window->mapToGlobal(QPoint()).y(), middle.y() - height() * 2 / 3));
 }
 
+int OrderDialog::neededHeight() const
+{
+    layout()->activate();
+    return std::max(layout()->totalHeightForWidth(kWidth), layout()->totalMinimumSize().height());
+}
+
 void OrderDialog::fitHeight()
 {
     if (!isVisible())
         return;
-    layout()->activate();
-    resize(kWidth, std::max(layout()->totalHeightForWidth(kWidth), layout()->totalMinimumSize().height()));
+    m_all->giveUpRows(0);
+    setTight(false);
+    const int room = parentWidget() == nullptr ? QWIDGETSIZE_MAX : parentWidget()->window()->height();
+    if (const int over = neededHeight() - room; m_showsAll && over > 0)
+        m_all->giveUpRows(over / TargetList::kRowHeight + 1);
+    if (neededHeight() > room)
+        setTight(true);
+    resize(kWidth, neededHeight());
 }
 
 void OrderDialog::hideEvent(QHideEvent *event)

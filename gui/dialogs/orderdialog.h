@@ -25,6 +25,7 @@ namespace relay::gui::dialogs {
 
 class DangerButton;
 class Scrim;
+class TargetList;
 
 //! All that an order's dialog says, in the language of the moment.
 struct OrderWords
@@ -34,10 +35,9 @@ struct OrderWords
     QString explanation;
     QString sampleName; //!< accessible name of the sample
     QStringList sampleHead;
-    QVector<QStringList> sample; //!< of the first targets
-    QString reasonHint;          //!< what becomes of the reason
-    QString button;              //!< verb and number
-    QString buttonName;          //!< its accessible name
+    QString reasonHint; //!< what becomes of the reason
+    QString button;     //!< verb and number
+    QString buttonName; //!< its accessible name
 };
 
 /*!
@@ -61,6 +61,8 @@ protected:
                 QWidget *parent);
 
     [[nodiscard]] virtual OrderWords words() const = 0;
+    //! What is said of one target, below sampleHead.
+    [[nodiscard]] virtual QStringList sampleRow(const client::Connection &target) const = 0;
     void retranslate(); //!< to be called at the end of the subclass's constructor
     //! What can be done about what the warning says, as a link in it; empty: nothing.
     [[nodiscard]] virtual QString warningLink() const { return {}; }
@@ -73,6 +75,8 @@ protected:
     void hideReason();                       //!< of orders that have none
     void insertFooter(QWidget *widget);      //!< at its beginning
     void fitHeight();
+    //! There is no room for what is only good to know.
+    virtual void setTight(bool) { }
 
     [[nodiscard]] const QVector<client::Connection> &targets() const { return m_targets; }
     void setTargets(const QVector<client::Connection> &targets) { m_targets = targets; }
@@ -88,6 +92,9 @@ private:
     void build();
     void confirm();
     void applyTheme();
+    void fillSample(const OrderWords &words);
+    void showAll(bool isAll); //!< all targets, or the first few
+    [[nodiscard]] int neededHeight() const;
     void fillWarning();
     void limitReason();
     [[nodiscard]] QString moreText() const;
@@ -99,6 +106,8 @@ private:
     const Theme &m_theme;
     KeyButton *m_cancel = nullptr;
     DangerButton *m_confirm = nullptr;
+    TargetList *m_all = nullptr;
+    bool m_showsAll = false;
     QPointer<Scrim> m_scrim;
 };
 

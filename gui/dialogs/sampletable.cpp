@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/sampletable.h"
 
+#include "gui/dialogs/linkbutton.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -24,7 +26,10 @@ void tint(QLabel *label, const QColor &color, const QFont &font)
 
 SampleTable::SampleTable(QWidget *parent)
     : QFrame(parent)
+    , m_link(new LinkButton(this))
 {
+    m_link->hide();
+    connect(m_link, &LinkButton::clicked, this, &SampleTable::allAsked, Qt::QueuedConnection);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(1, 1, 1, 1);
@@ -54,11 +59,23 @@ void SampleTable::showRows(const QStringList &head, const QVector<QStringList> &
         for (int column = 0; column < columns; ++column)
             m_cells.append(addCell(rows[row][column], row + 1, column, columns));
     }
-    if (!rest.isEmpty()) {
-        m_rest = addCell(rest, m_rows + 1, 0, columns);
-        m_grid->addWidget(m_rest, m_rows + 1, 0, 1, columns);
-    }
+    m_grid->removeWidget(m_link);
+    m_link->setVisible(!rest.isEmpty());
+    if (!rest.isEmpty())
+        addRest(rest, columns);
     style();
+}
+
+//! Words from the leading edge on, the link at the other end.
+void SampleTable::addRest(const QString &text, int columns)
+{
+    const int row = m_rows + 1;
+    m_rest = addCell(text, row, 0, columns);
+    m_rest->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_grid->addWidget(m_rest, row, 0, 1, columns);
+    m_link->setText(tr("Show all", "Link: the connections that a dialog is about"));
+    m_grid->addWidget(m_link, row, 0, 1, columns, Qt::AlignTrailing | Qt::AlignVCenter);
+    m_link->raise();
 }
 
 QLabel *SampleTable::addCell(const QString &text, int row, int column, int columns)
@@ -87,6 +104,7 @@ void SampleTable::style()
         tint(label, tokens.text, m_theme->font(Theme::Type::Small));
     if (m_rest)
         tint(m_rest, tokens.text2, m_theme->font(Theme::Type::Small));
+    m_link->setTheme(*m_theme);
     update();
 }
 

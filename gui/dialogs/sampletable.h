@@ -12,6 +12,8 @@ class QLabel;
 
 namespace relay::gui::dialogs {
 
+class LinkButton;
+
 /*!
  * A few rows of what a dialog is about, with a line below for the rest. Nothing can be selected in it. The second column
  * takes what is left of the width, the last one holds figures.
@@ -23,13 +25,18 @@ public:
     explicit SampleTable(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    //! With a rest there is a link to all.
     void showRows(const QStringList &head, const QVector<QStringList> &rows, const QString &rest);
+
+Q_SIGNALS:
+    void allAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QLabel *addCell(const QString &text, int row, int column, int columns);
+    void addRest(const QString &text, int columns);
     void style();
 
     const Theme *m_theme = nullptr;
@@ -37,6 +44,7 @@ private:
     QVector<QLabel *> m_head;
     QVector<QLabel *> m_cells;
     QLabel *m_rest = nullptr;
+    LinkButton *m_link;
     int m_rows = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "gui/graph/names.h"
 #include "gui/graph/topicgroup.h"
 #include "gui/graph/words.h"
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <algorithm>
@@ -137,7 +138,7 @@ private:
             Node node;
             node.key = box.key;
             node.layer = Layer::Publisher;
-            node.label = box.label;
+            node.label = addresses::shownIn(box.label);
             node.icon = isShell ? QStringLiteral("server") : QStringLiteral("publisher");
             node.topic = of.id;
             m_graph.nodes.append(node);

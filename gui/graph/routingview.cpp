@@ -157,11 +157,14 @@ void RoutingView::refresh()
     options.filter = m_filter;
     options.members = m_members;
     const Graph graph = buildGraph(m_mirror, *m_health, options);
+    m_shownTopics = graph.topics;
+    m_shownConnections = graph.publishers + graph.subscribers;
     if (graph.nodes.isEmpty()) {
         m_empty->setText((m_filter || m_members) && !m_mirror.topics().isEmpty()
                              ? tr("Nothing matches the filter.")
                              : tr("Nobody is connected. Publishers, topics and subscribers will stand here."));
         m_stack->setCurrentWidget(m_empty);
+        Q_EMIT shownChanged();
         return;
     }
     m_stack->setCurrentWidget(m_content);

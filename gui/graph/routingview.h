@@ -37,6 +37,8 @@ public:
     void setMemberFilter(std::function<bool(const client::Connection &, const Health &)> filter);
     //! What is drawn stays; what is filtered or resized meanwhile is drawn anew.
     void setFrozen(bool isFrozen);
+    [[nodiscard]] int shownTopics() const { return m_shownTopics; }
+    [[nodiscard]] int shownConnections() const { return m_shownConnections; } //!< also those that are folded
     [[nodiscard]] GraphView &view() { return *m_view; }
     [[nodiscard]] HealthBook &health() { return *m_health; }
 
@@ -80,6 +82,8 @@ private:
     QSet<QString> m_unfolded;
     QTimer m_timer;
     quint64 m_selected = 0;
+    int m_shownTopics = 0;
+    int m_shownConnections = 0;
     double m_scale = 1;
     bool m_mustReveal = false;
     bool m_isFrozen = false;

@@ -97,6 +97,7 @@ AlertsPage::AlertsPage(client::AlertFeed &feed, const Theme &theme, QWidget *par
     connect(&feed, &client::AlertFeed::rulesChanged, this, takeRules);
     connect(&feed, &client::AlertFeed::activeChanged, this, takeActive);
     connect(&feed, &client::AlertFeed::availableChanged, this, &AlertsPage::refresh);
+    connect(&feed, &client::AlertFeed::becameKnown, this, &AlertsPage::refresh);
     connect(m_model, &AlertModel::dirtyChanged, this, &AlertsPage::refresh);
     connect(m_revert, &QPushButton::clicked, m_model, &AlertModel::revert);
     connect(m_save, &QPushButton::clicked, this, &AlertsPage::save);
@@ -187,10 +188,11 @@ void AlertsPage::refresh()
     const bool isWrong = !active.isEmpty();
     m_icon->setPixmap(m_theme.pixmap(isWrong ? QStringLiteral("slow") : QStringLiteral("healthy"), kIcon,
                                      isWrong ? t.slow : t.healthy, devicePixelRatioF()));
-    m_headline->setText(!m_feed.isAvailable() ? tr("This relay has no alerts: it is older than this window.")
-                            : isWrong         ? tr("%n alert(s)", nullptr, int(active.size()))
-                                              : tr("Nothing is wrong."));
-    m_icon->setVisible(m_feed.isAvailable());
+    m_headline->setText(!m_feed.isKnown()           ? tr("Nothing is known yet.")
+                            : !m_feed.isAvailable() ? tr("This relay has no alerts: it is older than this window.")
+                            : isWrong               ? tr("%n alert(s)", nullptr, int(active.size()))
+                                                    : tr("Nothing is wrong."));
+    m_icon->setVisible(m_feed.isKnown() && m_feed.isAvailable());
     QStringList sentences;
     for (const client::ActiveAlert &each : active)
         //: an alert and since when

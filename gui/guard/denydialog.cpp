@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guard/denydialog.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QCheckBox>
@@ -161,9 +162,14 @@ bool DenyDialog::mayConfirm() const
     return !key().isEmpty() && problem().isEmpty() && m_what->count() > 0;
 }
 
+QStringList DenyDialog::sampleRow(const client::Connection &target) const
+{
+    return { addresses::shown(target.address), format::topic(target.topic), format::role(target.role),
+             format::age(QDateTime::currentMSecsSinceEpoch() - target.openedAt) };
+}
+
 dialogs::OrderWords DenyDialog::words() const
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const int count = int(targets().size());
     dialogs::OrderWords words;
     words.windowTitle = tr("Add to the deny list");
@@ -180,12 +186,6 @@ dialogs::OrderWords DenyDialog::words() const
                                 : tr("%n connection(s) will be cut.", "What a denial does", count);
     words.sampleName = tr("Connections that will be cut");
     words.sampleHead = { tr("Address"), tr("Topic"), tr("Role"), tr("Age") };
-    for (const client::Connection &target : targets()) {
-        words.sample.append({ target.address, format::topic(target.topic), format::role(target.role),
-                              format::age(now - target.openedAt) });
-        if (words.sample.size() == kSampleRows)
-            break;
-    }
     words.reasonHint = tr("For operators: kept in the deny list and in the log. The clients do not see it.");
     words.button = tr("Deny", "Button: put it on the deny list");
     words.buttonName = words.windowTitle;

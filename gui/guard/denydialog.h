@@ -32,6 +32,7 @@ public:
 
 protected:
     [[nodiscard]] dialogs::OrderWords words() const override;
+    [[nodiscard]] QStringList sampleRow(const client::Connection &target) const override;
     [[nodiscard]] bool mayConfirm() const override;
 
 private:

@@ -96,7 +96,8 @@ void DenyList::take(const client::Reply &reply)
     const bool isLost = reply.errorClass == QLatin1String("Lost");
     const QString problem = isLost ? m_problem : reply.errorText;
     const QVector<Denial> next = isLost ? m_denials : std::exchange(m_next, {});
-    const bool isOther = problem != m_problem || next != m_denials;
+    const bool isFirst = !isLost && !std::exchange(m_isKnown, true);
+    const bool isOther = isFirst || problem != m_problem || next != m_denials;
     m_isCut = !cursor.isEmpty();
     m_problem = problem;
     m_denials = next;

@@ -23,6 +23,7 @@ public:
     explicit DenyList(client::AdminClient &client, QObject *parent = nullptr);
 
     [[nodiscard]] const QVector<Denial> &denials() const { return m_denials; }
+    [[nodiscard]] bool isKnown() const { return m_isKnown; } //!< the relay has answered, once at least
     //! Why there is no list: the relay's own sentence. Empty: there is one.
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool isCut() const { return m_isCut; } //!< there are more than kMostRows
@@ -30,7 +31,7 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    void changed(); //!< another list, or another problem
+    void changed(); //!< another list, or another problem, or the first one
 
 private:
     void ask(const QString &cursor);
@@ -44,6 +45,7 @@ private:
     bool m_isAsking = false;
     bool m_isAskedAgain = false;
     bool m_isCut = false;
+    bool m_isKnown = false;
 };
 
 } // namespace relay::gui::guard

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guard/denymodel.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QHash>
@@ -69,7 +70,7 @@ QString DenyModel::text(const Denial &denial, DenyColumn column) const
 {
     switch (column) {
     case DenyColumn::What: return whatText(denial.what);
-    case DenyColumn::Key: return denial.key();
+    case DenyColumn::Key: return addresses::shownIn(denial.key());
     case DenyColumn::Until: return denial.until == 0 ? format::never() : format::dateTime(denial.until);
     case DenyColumn::Left: return denial.until == 0 ? format::missing() : format::remaining(denial.until - m_clock());
     case DenyColumn::Since: return denial.deniedAt == 0 ? format::missing() : format::dateTime(denial.deniedAt);
@@ -182,7 +183,7 @@ bool DenyProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     asConnection.bookingId = denial.what.isEmpty() || denial.what == QLatin1String("booking") ? denial.id : QString();
     asConnection.address = denial.key();
     asConnection.userAgent = QStringList({ denial.by, denial.reason }).join(QLatin1Char(' ')); // for bare words
-    return filter().matches({ asConnection, Status::Healthy, 0 });
+    return filter().matchesRecord({ asConnection, Status::Healthy, 0 }); // it has neither status nor figures
 }
 
 bool DenyProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/inspect/facts.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ public:
     {
         FactGroup group { tr("Connection"), {} };
         add(group, "role", tr("Role"), format::role(m_connection.role));
-        add(group, "address", tr("Address"), m_connection.address);
+        add(group, "address", tr("Address"), addresses::shown(m_connection.address));
         add(group, "transport", tr("Transport"), transport());
         add(group, "kind", tr("Kind"), kind());
         add(group, "opened", tr("Connected"), moment(m_connection.openedAt));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/connectioncells.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QCoreApplication>
@@ -191,7 +192,7 @@ QString explanation(const ConnectionRow &row, ConnectionColumn column, qint64 no
     switch (column) {
     case ConnectionColumn::Status: return statusExplanation(row, now);
     case ConnectionColumn::Topic: return c.topic;
-    case ConnectionColumn::Address: return orMissing(c.address);
+    case ConnectionColumn::Address: return orMissing(addresses::shown(c.address));
     case ConnectionColumn::Booking: return orMissing(c.bookingId);
     case ConnectionColumn::In:
         return QCoreApplication::translate("ConnectionCells", "It sends %1 bytes/s")

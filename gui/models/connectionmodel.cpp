@@ -12,12 +12,6 @@ namespace {
 constexpr int kMaxBlocks = 64;           // more blocks than this cost more than one signal for the whole span
 constexpr qint64 kKickedStaysMs = 2'000; // long enough to see what became of the row
 
-//! The same connection, not one of another run of the relay with the same number.
-bool isSame(const client::Connection &a, const client::Connection &b)
-{
-    return a.id == b.id && a.openedAt == b.openedAt && a.topic == b.topic;
-}
-
 } // namespace
 
 ConnectionModel::ConnectionModel(Clock clock, QObject *parent)
@@ -35,7 +29,7 @@ void ConnectionModel::syncTo(const Connections &connections)
         const auto it = connections.constFind(row.connection.id);
         if (it == connections.cend())
             removed.append(row.connection.id);
-        else if (isSame(*it, row.connection))
+        else if (isSameConnection(*it, row.connection))
             changed.append(row.connection.id);
         else
             removed.append(row.connection.id), added.append(row.connection.id);

@@ -5,6 +5,11 @@
 
 namespace relay::gui {
 
+bool isSameConnection(const client::Connection &a, const client::Connection &b)
+{
+    return a.id == b.id && a.openedAt == b.openedAt && a.topic == b.topic;
+}
+
 void ConnectionRow::update(const client::Connection &now)
 {
     connection = now;

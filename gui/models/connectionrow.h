@@ -11,6 +11,9 @@ inline constexpr quint64 kQueueCap = 1024 * 1024; //!< bytes that a reader may h
 inline constexpr int kSparkSamples = 60;          //!< one a second
 inline constexpr int kDropSamples = 11;           //!< ten seconds, as long as a drop keeps a reader "Dropping"
 
+//! Whether these are the same, and not one of another run of the relay that has its number.
+[[nodiscard]] bool isSameConnection(const client::Connection &a, const client::Connection &b);
+
 //! One row of the connections table: what the relay says, and what only a memory of it can say.
 struct ConnectionRow
 {

@@ -2,6 +2,7 @@
 #include "gui/models/format.h"
 
 #include "common/topic/address.h"
+#include "gui/models/addresses.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -165,7 +166,7 @@ QString peer(const QString &address)
     // On one machine all have the same address: there the port tells them apart.
     const bool isThisMachine
         = address.startsWith(QLatin1String("127.0.0.1:")) || address.startsWith(QLatin1String("[::1]"));
-    return isThisMachine ? address : host(address);
+    return addresses::shown(isThisMachine ? address : host(address));
 }
 
 QString isolated(const QString &text)

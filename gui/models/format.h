@@ -28,7 +28,7 @@ struct Quantity
 [[nodiscard]] QString role(const QString &role);     //!< translated, "Subscriber"
 [[nodiscard]] QString kindIcon(const QString &kind); //!< "video", "data", "shell"
 [[nodiscard]] QString topic(const QString &id);      //!< "/out/demo" is "demo", "/bi/x" is "bi/x"
-//! "203.0.113.87:51234" without the port; on loopback, where all have the same address, with it.
+//! "203.0.113.87:51234" without the port; on loopback, where all have the same address, with it. To be shown: see addresses.h.
 [[nodiscard]] QString peer(const QString &address);
 //! The address alone, never the port: "203.0.113.87", "2001:db8::1".
 [[nodiscard]] QString host(const QString &address);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/record.h"
 
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
 #include <QCoreApplication>
@@ -153,7 +154,7 @@ QString text(const Record &record, int index, const Field &field, qint64 now)
     }
     return field.spec.key == QLatin1String("bookingId") ? value.toString().left(8)
         : field.spec.key == QLatin1String("role")       ? format::role(value.toString())
-                                                        : value.toString();
+                                                        : addresses::shownIn(value.toString());
 }
 
 QString explanation(const Record &record, int index, const Field &field, qint64 now)
@@ -164,13 +165,13 @@ QString explanation(const Record &record, int index, const Field &field, qint64 
     switch (field.type) {
     case FieldType::Time: return format::dateTime(value.toLongLong());
     case FieldType::CloseCode: return Words::tr("Close code %1", "How a connection ended").arg(value.toLongLong());
-    case FieldType::Text:
-    case FieldType::Topic:
-    case FieldType::Address: return value.toString();
+    case FieldType::Topic: return value.toString();
+    case FieldType::Text: return addresses::shownIn(value.toString());
+    case FieldType::Address: return addresses::shown(value.toString());
     case FieldType::Level: // and what was answered to it
         if (const int answer = fieldIndex(RecordKind::Audit, QLatin1String("result"));
             field.spec.key == QLatin1String("outcome"))
-            return record.values.at(answer).toString();
+            return addresses::shownIn(record.values.at(answer).toString());
         [[fallthrough]];
     default: return text(record, index, field, now);
     }

@@ -29,6 +29,8 @@ void RecordModel::setFrozen(bool isFrozen)
     m_isFrozen = isFrozen;
     if (isFrozen)
         return;
+    if (std::exchange(m_mustClear, false))
+        dropAll();
     if (const auto waiting = std::exchange(m_waitingSync, std::nullopt))
         syncTo(*waiting);
     append(std::exchange(m_waiting, {}));
@@ -96,6 +98,15 @@ void RecordModel::syncTo(const QVector<Record> &records)
 }
 
 void RecordModel::clear()
+{
+    m_waiting.clear(); // or they would come back, and hide those that have their numbers now
+    m_waitingSync.reset();
+    m_mustClear = m_isFrozen;
+    if (!m_isFrozen)
+        dropAll();
+}
+
+void RecordModel::dropAll()
 {
     dropRows(0, static_cast<int>(m_records.size()) - 1);
     m_lastId = 0;

@@ -30,6 +30,7 @@ public:
     void append(const QVector<Record> &records);
     //! Makes the rows equal to these, keeping those that are in both.
     void syncTo(const QVector<Record> &records);
+    //! What there was is of another run of the relay. Also what waits; the rows go when they are let go on.
     void clear();
     //! What comes waits until it is let go on.
     void setFrozen(bool isFrozen);
@@ -50,6 +51,7 @@ public:
 
 private:
     void dropRows(int first, int last);
+    void dropAll();
 
     RecordKind m_kind;
     Clock m_clock;
@@ -58,6 +60,7 @@ private:
     QSet<quint64> m_ids;
     quint64 m_lastId = 0;
     bool m_isFrozen = false;
+    bool m_mustClear = false;                     //!< as soon as it is let go on
     QVector<Record> m_waiting;                    //!< to be appended
     std::optional<QVector<Record>> m_waitingSync; //!< to be made equal to
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/tableexport.h"
 
+#include "gui/models/addresses.h"
+
 #include <QAbstractItemModel>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,7 +19,7 @@ QVariant valueOf(const Plan &plan, int row, int column)
     QVariant value = index.data(ExportRole);
     if (!value.isValid())
         value = index.data(RawRole);
-    if (plan.isMasked && plan.specs.at(column).kind == CellKind::Address)
+    if ((plan.isMasked || addresses::areMasked()) && plan.specs.at(column).kind == CellKind::Address)
         return maskedAddress(value.toString());
     return value;
 }

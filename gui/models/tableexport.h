@@ -10,7 +10,7 @@ class QAbstractItemModel;
 
 /*!
  * Tables as files for other programs: values unformatted, names of columns stable and with their unit, times in ISO 8601.
- * Addresses are personal data: masked unless somebody wants them. Pure.
+ * Addresses are personal data: masked unless somebody wants them, and always while the window masks them (addresses.h).
  */
 namespace relay::gui::tableexport {
 

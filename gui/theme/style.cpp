@@ -68,11 +68,46 @@ void Style::drawField(const QStyleOption &option, QPainter &painter) const
                      edge, isFocused ? kFocusRing : 1);
 }
 
+//! Fusion's own can hardly be seen on a dark ground while they are off.
+void Style::drawIndicator(const QStyleOption &option, QPainter &painter, bool isRadio) const
+{
+    const Tokens &t = m_theme.tokens();
+    const bool isOn = has(option, State_On);
+    const QColor ink = !has(option, State_Enabled) ? t.text3 : isOn ? t.accent : t.text2;
+    const int side = std::min(option.rect.width(), option.rect.height());
+    QRectF place(0, 0, side, side);
+    place.moveCenter(QRectF(option.rect).center());
+    place.adjust(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(isOn && !isRadio ? ink : t.base);
+    if (isRadio)
+        painter.drawEllipse(place);
+    else
+        painter.drawRoundedRect(place, metric::kRadiusChip, metric::kRadiusChip);
+    if (isOn && isRadio) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        const double inset = place.width() * 0.28;
+        painter.drawEllipse(place.adjusted(inset, inset, -inset, -inset));
+    } else if (isOn) {
+        const auto at = [&place](double x, double y) {
+            return QPointF(place.left() + x * place.width(), place.top() + y * place.height());
+        };
+        painter.setPen(QPen(t.accentText, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF { at(0.22, 0.54), at(0.42, 0.74), at(0.78, 0.3) });
+    }
+    painter.restore();
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
     const Tokens &t = m_theme.tokens();
     switch (element) {
+    case PE_IndicatorRadioButton:
+    case PE_IndicatorCheckBox: drawIndicator(*option, *painter, element == PE_IndicatorRadioButton); return;
     case PE_PanelButtonCommand: drawButtonPanel(*option, *painter); return;
     case PE_PanelButtonTool:
         if (has(*option, State_MouseOver) || has(*option, State_Sunken) || has(*option, State_On))

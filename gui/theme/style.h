@@ -9,7 +9,7 @@ class Theme;
 
 /*!
  * Fusion without its gradients: flat controls with a 1 px edge and a 2 px ring where the focus is, thin scroll bars.
- * Everything else is Fusion with the theme's palette. The application owns it.
+ * Radio buttons and check boxes that can be seen while they are off. Everything else is Fusion with the theme's palette. The application owns it.
  */
 class Style : public QProxyStyle
 {
@@ -33,6 +33,7 @@ public:
 
 private:
     void drawButtonPanel(const QStyleOption &option, QPainter &painter) const;
+    void drawIndicator(const QStyleOption &option, QPainter &painter, bool isRadio) const;
     void drawField(const QStyleOption &option, QPainter &painter) const;
     void drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
 

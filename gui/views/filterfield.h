@@ -21,6 +21,7 @@ public:
     explicit FilterField(const Theme &theme, QWidget *parent = nullptr);
 
     void setShownText(const QString &text);
+    [[nodiscard]] QString shownText() const { return m_shownText; }
     void setProblem(const QString &sentence); //!< empty: none
 
 Q_SIGNALS:

@@ -116,6 +116,12 @@ void JobStrip::setHasKey(bool hasKey)
     m_stop->setKeyText(hasKey ? QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText) : QString());
 }
 
+void JobStrip::setLater(int later)
+{
+    m_later = later;
+    refresh();
+}
+
 QString JobStrip::title() const
 {
     const QString by = m_job.by.isEmpty() || m_isOurs ? QString() : format::isolated(m_job.by);
@@ -149,6 +155,9 @@ QString JobStrip::words() const
     if (left > 0)
         parts << (m_job.isRunning() ? tr("%1 to go", "Strip of a job") : tr("%1 left as they are", "Strip of a job"))
                      .arg(format::count(left));
+    if (m_later > 0 && m_job.isRunning())
+        parts << tr("then %1 more", "Strip of a job: connections that follow when it is done")
+                     .arg(format::count(m_later));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -24,6 +24,7 @@ public:
     void setWhyNotStop(const QString &reason); //!< empty: it may be stopped
     void setOurs(bool isOurs);                 //!< this window has started it
     void setHasKey(bool hasKey);               //!< Esc stops it
+    void setLater(int later);                  //!< so many more are worked on when it is done
     [[nodiscard]] QString words() const;
 
 Q_SIGNALS:
@@ -48,6 +49,7 @@ private:
     KeyButton *m_stop;
     QString m_whyNot;
     bool m_isOurs = false;
+    int m_later = 0;
 };
 
 } // namespace relay::gui

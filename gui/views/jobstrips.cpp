@@ -3,6 +3,8 @@
 
 #include "gui/views/jobstrip.h"
 
+#include <QEvent>
+#include <QLabel>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -23,10 +25,15 @@ constexpr auto kEndedStays = 4s;
 JobStrips::JobStrips(client::JobWatch &jobs, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_more(new QLabel(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_more->setContentsMargins(metric::kSpace4 + metric::kIcon + metric::kSpace2, metric::kSpace1, metric::kSpace3,
+                               metric::kSpace1);
+    m_more->setFont(theme.font(Theme::Type::Small));
+    column->addWidget(m_more);
     connect(&jobs, &client::JobWatch::jobChanged, this, &JobStrips::take);
     connect(&jobs, &client::JobWatch::wasReset, this, &JobStrips::clear);
     for (const client::Job &job : jobs.jobs())
@@ -48,11 +55,10 @@ void JobStrips::take(const client::Job &job)
     }
     if (!job.isRunning() && !m_ours.contains(job.id))
         return;
-    if (m_strips.size() == kMost)
-        remove(m_strips.first());
     auto *strip = new JobStrip(m_theme, this);
     m_strips.append(strip);
-    layout()->addWidget(strip);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, strip); // above the line for those that wait
     connect(strip, &JobStrip::stopAsked, this, [this, strip] { Q_EMIT stopAsked(strip->job().id); });
     strip->showJob(job);
     if (!job.isRunning()) // so short that its end came first
@@ -60,9 +66,9 @@ void JobStrips::take(const client::Job &job)
     refresh();
 }
 
-void JobStrips::takeAsOurs(quint64 job)
+void JobStrips::takeAsOurs(quint64 job, int later)
 {
-    m_ours.insert(job);
+    m_ours.insert(job, later);
     refresh();
 }
 
@@ -112,9 +118,37 @@ void JobStrips::refresh()
     for (JobStrip *strip : std::as_const(m_strips)) {
         strip->setWhyNotStop(m_whyNot);
         strip->setOurs(m_ours.contains(strip->job().id));
+        strip->setLater(m_ours.value(strip->job().id));
         strip->setHasKey(strip == withKey);
     }
+    arrange();
     setVisible(!m_strips.isEmpty());
+}
+
+//! What runs and is ours first, then what runs, then what has ended; of each the newest. They stand in the order they came.
+void JobStrips::arrange()
+{
+    QVector<JobStrip *> wanted = m_strips;
+    std::reverse(wanted.begin(), wanted.end());
+    const auto rank = [this](const JobStrip *strip) {
+        return !strip->job().isRunning() ? 2 : m_ours.contains(strip->job().id) ? 0 : 1;
+    };
+    std::stable_sort(wanted.begin(), wanted.end(),
+                     [&rank](const JobStrip *a, const JobStrip *b) { return rank(a) < rank(b); });
+    m_unseen = 0;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        wanted.at(i)->setVisible(i < kMost);
+        m_unseen += i >= kMost && wanted.at(i)->job().isRunning() ? 1 : 0;
+    }
+    m_more->setText(tr("%n more job(s) run on the relay.", "Below the strips of others", m_unseen));
+    m_more->setVisible(m_unseen > 0);
+}
+
+void JobStrips::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        arrange();
+    QWidget::changeEvent(event);
 }
 
 } // namespace relay::gui

@@ -14,10 +14,12 @@ struct FakeActs
     FakeAdminServer &server;
     QJsonArray denials = {}; //!< rows of deny.list
     QJsonArray rules = {};   //!< of the alerts
+    int lastJob = 6;
 
     [[nodiscard]] std::optional<FakeDenyList::Outcome> answer(const admin::Request &request);
-    //! Of job 7, a kick of 30.
-    void tellJob(const QString &state, int done, int gone, const QString &by = QStringLiteral("operator")) const;
+    //! Of a kick of 30; the first that is asked for here is number 7.
+    void tellJob(const QString &state, int done, int gone, const QString &by = QStringLiteral("operator"),
+                 int job = 7) const;
 };
 
 inline std::optional<FakeDenyList::Outcome> FakeActs::answer(const admin::Request &request)
@@ -36,7 +38,7 @@ inline std::optional<FakeDenyList::Outcome> FakeActs::answer(const admin::Reques
         if (params.value(QLatin1String("dryRun")).toBool())
             return object({ { QStringLiteral("count"), count }, { QStringLiteral("topics"), 3 } });
         if (params.contains(QLatin1String("perSecond")))
-            return object({ { QStringLiteral("job"), 7 }, { QStringLiteral("total"), count } });
+            return object({ { QStringLiteral("job"), ++lastJob }, { QStringLiteral("total"), count } });
         return std::nullopt;
     }
     if (method == QLatin1String("deny.list"))
@@ -67,11 +69,11 @@ inline std::optional<FakeDenyList::Outcome> FakeActs::answer(const admin::Reques
     return std::nullopt;
 }
 
-inline void FakeActs::tellJob(const QString &state, int done, int gone, const QString &by) const
+inline void FakeActs::tellJob(const QString &state, int done, int gone, const QString &by, int job) const
 {
     server.tell(QStringLiteral("job"),
                 { { QStringLiteral("sub"), QStringLiteral("jobs") },
-                  { QStringLiteral("id"), 7 },
+                  { QStringLiteral("id"), job },
                   { QStringLiteral("kind"), QStringLiteral("kick") },
                   { QStringLiteral("by"), by },
                   { QStringLiteral("done"), done },

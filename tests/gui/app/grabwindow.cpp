@@ -9,6 +9,7 @@
 #include "gui/app/workspace.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
+#include "gui/dialogs/sampletable.h"
 #include "gui/theme/style.h"
 #include "gui/views/connectiontable.h"
 #include "tests/client/support/fakeadminserver.h"
@@ -58,7 +59,7 @@ void addOptions(QCommandLineParser &parser)
     option("dialog", ""); // palette, connect, kick
     option("type", "");   // into it
     for (const char *flag : { "healthy", "stale", "inspect", "frozen", "deny", "denied", "compare", "cursor", "tap",
-                              "taps", "kick", "job", "drain", "add" })
+                              "taps", "kick", "job", "drain", "add", "masked", "whole" })
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
@@ -75,6 +76,10 @@ void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
     for (QDialog *dialog : dialogs)
         if (auto *field = dialog->findChild<QLineEdit *>())
             field->insert(parser.value(QStringLiteral("type")));
+    if (!parser.isSet(QStringLiteral("whole"))) // all that a dialog is about
+        return;
+    if (auto *sample = window.findChild<gui::dialogs::SampleTable *>())
+        Q_EMIT sample->allAsked();
 }
 
 //! What such a relay would have told of the last minutes.
@@ -136,6 +141,7 @@ void fillRecords(gui::RecordPages &records)
 void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
 {
     fillRecords(window.page().desk().records());
+    window.windowActions().maskAddresses.setChecked(parser.isSet(QStringLiteral("masked")));
     window.showView(static_cast<gui::View>(parser.value(QStringLiteral("view")).toInt()));
     window.setFilter(parser.value(QStringLiteral("filter")));
     if (const int row = parser.value(QStringLiteral("row")).toInt(); row >= 0)

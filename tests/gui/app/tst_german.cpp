@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/workspace.h"
 #include "gui/models/format.h"
 #include "gui/models/savedviews.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/livehead.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
 #include "gui/views/vitalbutton.h"
-#include "tests/client/support/fakeadminserver.h"
 #include "tests/gui/app/labscene.h"
+#include "tests/gui/app/windowfixture.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QDateTime>
 #include <QDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <chrono>
@@ -100,7 +92,7 @@ QString cutText(const QWidget &widget)
 } // namespace
 
 //! The window speaks German, all of it, and has room for the longer words.
-class TestGerman : public QObject
+class TestGerman : public QObject, private WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -126,62 +118,34 @@ private:
     void open(const QString &language);
     void checkNothingIsCut(const QWidget &parent);
 
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<FakeAdminServer> m_server;
     std::unique_ptr<LabScene> m_scene;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestGerman::initTestCase()
 {
-    static const Theme themeOfStyle;
-    QApplication::setStyle(new Style(themeOfStyle));
-    QApplication::setFont(themeOfStyle.font(Theme::Type::Body));
+    dress();
+    static const Theme themeOfFont;
+    QApplication::setFont(themeOfFont.font(Theme::Type::Body));
 }
 
 void TestGerman::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_theme = std::make_unique<Theme>();
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_server = std::make_unique<FakeAdminServer>();
-    m_server->limitIntervals(20ms);
+    makeRelay();
+    m_server->world().clear();
     m_scene = std::make_unique<LabScene>(m_server->world());
     m_scene->build(120, false);
-    QVERIFY(m_server->listen());
 }
 
 void TestGerman::open(const QString &language)
 {
     m_language->apply(language);
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_window->resize(kSmallest);
-    m_client->connectToServer(m_server->path(), true);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    QTRY_COMPARE(m_window->workspace().connectionTable().model()->rowCount(),
-                 int(m_server->world().connections().size()));
+    openWindow(kSmallest);
 }
 
 void TestGerman::cleanup()
 {
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
+    tearDown();
     m_scene.reset();
-    m_server.reset();
-    m_language.reset();
-    m_memory.reset();
-    m_theme.reset();
 }
 
 void TestGerman::bothLanguagesAreBuiltIn()

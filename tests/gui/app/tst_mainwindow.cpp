@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/options.h"
 #include "gui/app/viewdesk.h"
 #include "gui/app/viewkeeper.h"
-#include "gui/app/workspace.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
-#include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/windowfixture.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDateTime>
 #include <QDialog>
@@ -25,7 +17,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -38,13 +29,13 @@ using namespace relay::tests;
 using namespace std::chrono_literals;
 
 //! The whole window over a made-up relay.
-class TestMainWindow : public QObject
+class TestMainWindow : public QObject, private WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { makeRelay(); }
+    void cleanup() { tearDown(); }
     void showsWhatTheRelaySays();
     void deleteKicksTheSelectedConnection();
     void severalAreKickedAfterADialog();
@@ -60,86 +51,11 @@ private Q_SLOTS:
     void inspectOpensBesideTheTable();
     void takesThemeAndLanguageWhileRunning();
     void remembersItsColumns();
-
-private:
-    void open();
-    void watchModels();
-    [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
-    [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
-    [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
-
-    Start m_start;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<FakeAdminServer> m_server;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestMainWindow::initTestCase()
-{
-    static const Theme themeOfStyle;
-    QApplication::setStyle(new Style(themeOfStyle));
-    m_directory = std::make_unique<QTemporaryDir>();
-}
-
-void TestMainWindow::init()
-{
-    QFile::remove(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_theme = std::make_unique<Theme>();
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_server = std::make_unique<FakeAdminServer>();
-    m_server->limitIntervals(20ms);
-    m_server->world().populate(40);
-    m_start = {};
-    QVERIFY(m_server->listen());
-}
-
-void TestMainWindow::open()
-{
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    watchModels();
-    m_window->open(m_start);
-    m_client->connectToServer(m_server->path(), true);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(m_mirror->connections().size(), m_server->world().connections().size());
-    QTRY_COMPARE(shownRows(), int(m_mirror->connections().size()));
-}
-
-//! Whatever a test does, no model may break the rules of models.
-void TestMainWindow::watchModels()
-{
-    QAbstractItemModel *models[] = { m_window->findChild<Sidebar *>()->model() };
-    for (QAbstractItemModel *model : models)
-        new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-    for (const LiveTable *one : m_window->workspace().tables())
-        for (QAbstractItemModel *model : { one->model(), one->proxy().sourceModel() })
-            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_server.reset();
-    m_language.reset();
-    m_memory.reset();
-    m_theme.reset();
-}
 
 void TestMainWindow::showsWhatTheRelaySays()
 {
-    open();
+    openWindow();
     QVERIFY(m_window->link().isLive());
     QVERIFY(m_window->bannerHeadline().isEmpty());
     const auto &world = m_server->world().connections();
@@ -153,7 +69,7 @@ void TestMainWindow::showsWhatTheRelaySays()
 
 void TestMainWindow::deleteKicksTheSelectedConnection()
 {
-    open();
+    openWindow();
     const quint64 id = m_server->world().connections().firstKey();
     table().select(id);
     QVERIFY(action(&Actions::kick).isEnabled());
@@ -167,7 +83,7 @@ void TestMainWindow::deleteKicksTheSelectedConnection()
 
 void TestMainWindow::severalAreKickedAfterADialog()
 {
-    open();
+    openWindow();
     table().selectAll();
     action(&Actions::kick).trigger();
     auto *dialog = m_window->findChild<QDialog *>();
@@ -190,7 +106,7 @@ void TestMainWindow::severalAreKickedAfterADialog()
 void TestMainWindow::aRefusedKickIsTold()
 {
     m_server->setKickError(QStringLiteral("Only operators may do that."));
-    open();
+    openWindow();
     table().select(m_server->world().connections().firstKey());
     action(&Actions::kick).trigger();
     const auto tells = [this] {
@@ -206,7 +122,7 @@ void TestMainWindow::aRefusedKickIsTold()
 void TestMainWindow::aViewerMayNotKick()
 {
     m_server->setRole(QStringLiteral("viewer"));
-    open();
+    openWindow();
     table().select(m_server->world().connections().firstKey());
     QVERIFY(!action(&Actions::kick).isEnabled());
     QVERIFY(action(&Actions::kick).toolTip().contains(QStringLiteral("viewer")));
@@ -215,7 +131,7 @@ void TestMainWindow::aViewerMayNotKick()
 
 void TestMainWindow::lostContactGreysAndRecoversByItself()
 {
-    open();
+    openWindow();
     table().select(m_server->world().connections().firstKey());
     const QString path = m_server->path();
     m_server->stop();
@@ -237,7 +153,7 @@ void TestMainWindow::lostContactGreysAndRecoversByItself()
 void TestMainWindow::firstRunPageLeavesAtTheFirstConnection()
 {
     m_server->world().clear();
-    open();
+    openWindow();
     QTRY_VERIFY(!table().isVisible());
     m_server->world().populate(1);
     QTRY_VERIFY(table().isVisible());
@@ -248,14 +164,14 @@ void TestMainWindow::opensAsAskedFor()
 {
     const quint64 id = m_server->world().connections().lastKey();
     m_start = { .view = View::Routing, .filter = {}, .connection = id };
-    open();
+    openWindow();
     QCOMPARE(m_window->workspace().view(), View::Routing);
     QTRY_COMPARE(table().selectedIds(), QVector<quint64>({ id }));
 }
 
 void TestMainWindow::oneFilterForAllViews()
 {
-    open();
+    openWindow();
     m_window->setFilter(QStringLiteral("kind:video"));
     QTRY_VERIFY(shownRows() < 40);
     const int topics = m_window->data().topics().rowCount();
@@ -273,7 +189,7 @@ void TestMainWindow::oneFilterForAllViews()
 
 void TestMainWindow::escapeInTheFilterGoesToTheTable()
 {
-    open();
+    openWindow();
     action(&Actions::find).trigger();
     auto *field = m_window->findChild<FilterField *>();
     QVERIFY(field->hasFocus());
@@ -286,7 +202,7 @@ void TestMainWindow::escapeInTheFilterGoesToTheTable()
 
 void TestMainWindow::freezeHoldsTheRows()
 {
-    open();
+    openWindow();
     action(&Actions::freeze).trigger();
     m_server->world().remove(m_server->world().connections().firstKey());
     QTRY_COMPARE(m_mirror->connections().size(), 39);
@@ -298,7 +214,7 @@ void TestMainWindow::freezeHoldsTheRows()
 
 void TestMainWindow::everyActionIsInAMenu()
 {
-    open();
+    openWindow();
     QSet<const QAction *> inMenus;
     const auto menus = m_window->menuBar()->actions();
     std::function<void(const QMenu *)> collect = [&](const QMenu *menu) {
@@ -350,7 +266,7 @@ void TestMainWindow::everyActionIsInAMenu()
 
 void TestMainWindow::inspectOpensBesideTheTable()
 {
-    open();
+    openWindow();
     table().select(m_server->world().connections().firstKey());
     QTest::keyClick(&table(), Qt::Key_Return);
     QTRY_VERIFY(m_window->workspace().isInspecting());
@@ -361,7 +277,7 @@ void TestMainWindow::inspectOpensBesideTheTable()
 
 void TestMainWindow::takesThemeAndLanguageWhileRunning()
 {
-    open();
+    openWindow();
     m_theme->setMode(Theme::Mode::Dark);
     QCoreApplication::processEvents();
     const QImage dark = m_window->grab().toImage();
@@ -376,7 +292,7 @@ void TestMainWindow::takesThemeAndLanguageWhileRunning()
 
 void TestMainWindow::remembersItsColumns()
 {
-    open();
+    openWindow();
     table().setColumnWanted(int(ConnectionColumn::Transport), true);
     m_window->close();
     m_window.reset();

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/workspace.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/modebadge.h"
-#include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/windowfixture.h"
 
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDateTime>
 #include <QDialog>
 #include <QLabel>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -25,13 +17,13 @@ using namespace relay::tests;
 using namespace std::chrono_literals;
 
 //! What the window shows and does of a relay's mode and bookings.
-class TestWindowBookings : public QObject
+class TestWindowBookings : public QObject, private WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { makeRelay(); }
+    void cleanup() { tearDown(); }
     void showsWhoMayConnect_data();
     void showsWhoMayConnect();
     void aBookingIsDeniedAndAllowedAgain();
@@ -39,67 +31,9 @@ private Q_SLOTS:
     void whatHasNoBookingIsNotDenied();
 
 private:
-    void open();
     void bookAll();
-    [[nodiscard]] bool tells(const QString &text) const;
     void acceptTheDialog();
-    [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
-    [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
-    [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
-
-    QTemporaryDir m_directory;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<FakeAdminServer> m_server;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindowBookings::initTestCase()
-{
-    static const Theme themeOfStyle;
-    QApplication::setStyle(new Style(themeOfStyle));
-}
-
-void TestWindowBookings::init()
-{
-    m_theme = std::make_unique<Theme>();
-    m_memory = std::make_unique<Memory>(m_directory.filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_server = std::make_unique<FakeAdminServer>();
-    m_server->limitIntervals(20ms);
-    m_server->world().populate(40);
-    QVERIFY(m_server->listen());
-}
-
-void TestWindowBookings::open()
-{
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    for (QAbstractItemModel *model :
-         std::initializer_list<QAbstractItemModel *> { &m_window->data().connections(), table().model() })
-        new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-    m_client->connectToServer(m_server->path(), true);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(shownRows(), 40);
-}
-
-void TestWindowBookings::cleanup()
-{
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_server.reset();
-    m_language.reset();
-    m_memory.reset();
-    m_theme.reset();
-}
 
 //! The first three connections have one booking, the others none.
 void TestWindowBookings::bookAll()
@@ -111,16 +45,6 @@ void TestWindowBookings::bookAll()
         connection.expiresAt = number <= 3 ? QDateTime::currentMSecsSinceEpoch() + 600'000 : 0;
         m_server->world().set(connection);
     }
-}
-
-bool TestWindowBookings::tells(const QString &text) const
-{
-    const auto labels = m_window->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-        QString shown = label->text();
-        shown.remove(QChar(0x2066)).remove(QChar(0x2069));
-        return label->isVisible() && shown.contains(text);
-    });
 }
 
 void TestWindowBookings::acceptTheDialog()
@@ -146,7 +70,7 @@ void TestWindowBookings::showsWhoMayConnect()
     QFETCH(QString, mode);
     QFETCH(QString, text);
     m_server->setMode(mode);
-    open();
+    openWindow();
     const auto *badge = m_window->findChild<ModeBadge *>();
     QCOMPARE(badge->isVisible(), !text.isEmpty());
     QCOMPARE(badge->text(), text);
@@ -156,7 +80,7 @@ void TestWindowBookings::showsWhoMayConnect()
 void TestWindowBookings::aBookingIsDeniedAndAllowedAgain()
 {
     bookAll();
-    open();
+    openWindow();
     const quint64 id = m_server->world().connections().firstKey();
     table().select(id);
     table().setFocus();
@@ -182,7 +106,7 @@ void TestWindowBookings::aRefusedDenialIsTold()
 {
     bookAll();
     m_server->denyList().setError(QStringLiteral("Only operators may do that."));
-    open();
+    openWindow();
     table().select(m_server->world().connections().firstKey());
     action(&Actions::denyBooking).trigger();
     acceptTheDialog();
@@ -194,7 +118,7 @@ void TestWindowBookings::aRefusedDenialIsTold()
 void TestWindowBookings::whatHasNoBookingIsNotDenied()
 {
     bookAll();
-    open();
+    openWindow();
     table().select(m_server->world().connections().lastKey());
     QVERIFY(!action(&Actions::denyBooking).isEnabled());
     QVERIFY2(action(&Actions::denyBooking).toolTip().contains(QStringLiteral("no booking")),

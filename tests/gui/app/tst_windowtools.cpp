@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/options.h"
 #include "gui/app/palettesource.h"
 #include "gui/app/tray.h"
 #include "gui/app/viewdesk.h"
 #include "gui/app/viewkeeper.h"
-#include "gui/app/workspace.h"
+#include "gui/graph/graphview.h"
+#include "gui/graph/routingview.h"
 #include "gui/palette/commandpalette.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
+#include "gui/views/headerbar.h"
+#include "gui/views/selectionbar.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
-#include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/windowfixture.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -33,7 +30,7 @@
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTabBar>
-#include <QTemporaryDir>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -46,96 +43,26 @@ using namespace relay::tests;
 using namespace std::chrono_literals;
 
 //! What belongs to the window and not to one relay in it: tabs, palette, tray; that all of it can be reached and turned round.
-class TestWindowTools : public QObject
+class TestWindowTools : public QObject, private WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { makeRelay(); }
+    void cleanup() { tearDown(); }
     void everyControlHasANameAndCanBeReached();
     void thePaletteHasEveryAction();
     void thePaletteGoesThereAndRuns();
     void eachRelayHasATab();
+    void goingToAConnectionLetsTheFilterGiveWay();
+    void theBellGoesToTheTabWithTheAlerts();
+    void maskedAddressesAreShownNowhere();
     void theTrayCountsWhatNeedsALook();
     void rightToLeftCanBeWorkedWith();
 
 private:
-    void open();
-    void watchModels();
     [[nodiscard]] QVector<QWidget *> controls();
-    [[nodiscard]] QAction &action(QAction Actions::*which) { return m_window->actions().*which; }
-    [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
-    [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
-
-    Start m_start;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<FakeAdminServer> m_server;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindowTools::initTestCase()
-{
-    static const Theme themeOfStyle;
-    QApplication::setStyle(new Style(themeOfStyle));
-    m_directory = std::make_unique<QTemporaryDir>();
-}
-
-void TestWindowTools::init()
-{
-    QFile::remove(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_theme = std::make_unique<Theme>();
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_server = std::make_unique<FakeAdminServer>();
-    m_server->limitIntervals(20ms);
-    m_server->world().populate(40);
-    m_start = {};
-    QVERIFY(m_server->listen());
-}
-
-void TestWindowTools::open()
-{
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    watchModels();
-    m_window->open(m_start);
-    m_client->connectToServer(m_server->path(), true);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(m_mirror->connections().size(), m_server->world().connections().size());
-    QTRY_COMPARE(shownRows(), int(m_mirror->connections().size()));
-}
-
-//! Whatever a test does, no model may break the rules of models.
-void TestWindowTools::watchModels()
-{
-    QAbstractItemModel *models[] = { m_window->findChild<Sidebar *>()->model() };
-    for (QAbstractItemModel *model : models)
-        new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-    for (const LiveTable *one : m_window->workspace().tables())
-        for (QAbstractItemModel *model : { one->model(), one->proxy().sourceModel() })
-            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-}
-
-void TestWindowTools::cleanup()
-{
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_server.reset();
-    m_language.reset();
-    m_memory.reset();
-    m_theme.reset();
-}
 
 //! What can be worked with, as it stands before the operator now.
 QVector<QWidget *> TestWindowTools::controls()
@@ -155,7 +82,7 @@ QVector<QWidget *> TestWindowTools::controls()
 
 void TestWindowTools::everyControlHasANameAndCanBeReached()
 {
-    open();
+    openWindow();
     table().selectRow(0);
     for (const View view : { View::Connections, View::Topics, View::Routing }) {
         m_window->showView(view);
@@ -193,7 +120,7 @@ void TestWindowTools::everyControlHasANameAndCanBeReached()
 
 void TestWindowTools::thePaletteHasEveryAction()
 {
-    open();
+    openWindow();
     table().selectRow(0);
     const PaletteSource source(*m_window);
     const auto commands = source.commands();
@@ -235,7 +162,7 @@ void TestWindowTools::thePaletteHasEveryAction()
 
 void TestWindowTools::thePaletteGoesThereAndRuns()
 {
-    open();
+    openWindow();
     const auto openPalette = [this] {
         m_window->activateWindow();
         if (!QTest::qWaitForWindowActive(m_window.get()))
@@ -295,7 +222,7 @@ void TestWindowTools::thePaletteGoesThereAndRuns()
 
 void TestWindowTools::eachRelayHasATab()
 {
-    open();
+    openWindow();
     FakeAdminServer other;
     other.limitIntervals(20ms);
     other.world().populate(7, 5);
@@ -337,9 +264,113 @@ void TestWindowTools::eachRelayHasATab()
     QTRY_COMPARE(other.sessionCount(), 0);
 }
 
+void TestWindowTools::goingToAConnectionLetsTheFilterGiveWay()
+{
+    openWindow();
+    auto *field = m_window->findChild<FilterField *>();
+    const auto hidden = [this] {
+        for (const client::Connection &each : m_mirror->connections())
+            if (each.kind != QLatin1String("video"))
+                return each.id;
+        return quint64(0);
+    };
+    m_window->setFilter(QStringLiteral("kind:video"));
+    QTRY_VERIFY(shownRows() < 40);
+    const quint64 shown = table().model()->index(1, 0).data(IdRole).toULongLong();
+    m_window->page().goToConnection(shown);
+    QCOMPARE(m_window->workspace().selectedIds(), QVector<quint64> { shown });
+    QCOMPARE(field->text(), QStringLiteral("kind:video")); // it hides nothing that is wanted
+    m_window->page().goToConnection(hidden());
+    QCOMPARE(m_window->workspace().selectedIds(), QVector<quint64> { hidden() });
+    QCOMPARE(field->text(), QString());
+    m_window->page().goToConnection(987'654);
+    QVERIFY(tells(QStringLiteral("Connection 987654 is not in the table.")));
+    QVERIFY(tells(QStringLiteral("It has closed meanwhile.")));
+}
+
+void TestWindowTools::theBellGoesToTheTabWithTheAlerts()
+{
+    openWindow();
+    FakeAdminServer other;
+    other.limitIntervals(20ms);
+    other.world().populate(3, 5);
+    QVERIFY(other.listen());
+    Place place;
+    place.socketPath = other.path();
+    m_window->openPlace(place);
+    QCOMPARE(m_window->count(), 2);
+    m_window->showTab(0);
+    auto *header = m_window->findChild<HeaderBar *>();
+    m_window->pageAt(1).setAlertCount(2);
+    Q_EMIT header->alertsAsked();
+    QCOMPARE(&m_window->page(), &m_window->pageAt(1));
+    QCOMPARE(m_window->workspace().view(), View::Alerts);
+    m_window->showTab(0);
+    m_window->pageAt(0).setAlertCount(1); // its own come first
+    Q_EMIT header->alertsAsked();
+    QCOMPARE(&m_window->page(), &m_window->pageAt(0));
+    QCOMPARE(m_window->workspace().view(), View::Alerts);
+}
+
+void TestWindowTools::maskedAddressesAreShownNowhere()
+{
+    openWindow();
+    const client::Connection one = m_server->world().connections().first();
+    const QString host = one.address.section(QLatin1Char(':'), 0, 0);
+    const auto isInATable = [this, &host] {
+        for (const QTableView *view : m_window->findChildren<QTableView *>())
+            for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row)
+                for (int column = 0; column < view->model()->columnCount(); ++column)
+                    for (const int role : { Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole })
+                        if (view->model()->index(row, column).data(role).toString().contains(host))
+                            return true;
+        return false;
+    };
+    const auto isInTheBar
+        = [this, &host] { return m_window->findChild<SelectionBar *>()->accessibleName().contains(host); };
+    table().select(one.id);
+    QVERIFY(isInATable());
+    QVERIFY(isInTheBar());
+    QVERIFY(m_window->workspace().selectedText().contains(host));
+    QAction &mask = m_window->windowActions().maskAddresses;
+    mask.trigger();
+    QVERIFY(!isInATable());
+    QVERIFY(!isInTheBar());
+    QVERIFY(!m_window->workspace().selectedText().contains(host));
+    QVERIFY(!action(&Actions::onlyAddress).isEnabled());
+    action(&Actions::inspect).trigger();
+    QVERIFY(!tells(host));
+    mask.trigger();
+    QTRY_VERIFY(tells(one.address));
+    mask.trigger();
+    QTRY_VERIFY(!tells(host));
+    table().selectAll();
+    action(&Actions::kick).trigger();
+    QVERIFY(dialog() != nullptr);
+    QVERIFY(!tells(host));
+    mask.trigger(); // while the dialog is open
+    QVERIFY(tells(one.address));
+    mask.trigger();
+    QVERIFY(!tells(host));
+    dialog()->reject();
+    m_window->showView(View::Routing);
+    QTest::qWait(300);
+    for (const graph::Node &node : m_window->findChild<graph::RoutingView *>()->view().graph().nodes)
+        QVERIFY2(!node.label.contains(host), qPrintable(node.label));
+    QVERIFY(m_memory->masksAddresses());
+    m_window.reset();
+    m_mirror.reset();
+    m_client.reset();
+    openWindow();
+    QVERIFY(m_window->windowActions().maskAddresses.isChecked());
+    QVERIFY(!isInATable());
+    m_window->windowActions().maskAddresses.trigger();
+    QVERIFY(isInATable());
+}
+
 void TestWindowTools::theTrayCountsWhatNeedsALook()
 {
-    open();
+    openWindow();
     QCOMPARE(m_window->tray().attention().count(), 0);
     m_window->page().setAlertCount(2);
     QCOMPARE(m_window->tray().attention().alerts, 2);
@@ -356,7 +387,7 @@ void TestWindowTools::theTrayCountsWhatNeedsALook()
 void TestWindowTools::rightToLeftCanBeWorkedWith()
 {
     m_language->apply(QStringLiteral("ar"));
-    open();
+    openWindow();
     QCOMPARE(m_window->layoutDirection(), Qt::RightToLeft);
     table().selectRow(0);
     QCOMPARE(m_window->workspace().selectedIds().size(), 1);

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/exporter.h"
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
 #include "gui/app/recordpages.h"
 #include "gui/app/viewdesk.h"
 #include "gui/app/viewkeeper.h"
-#include "gui/app/workspace.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
-#include "tests/client/support/fakeadminserver.h"
+#include "tests/gui/app/windowfixture.h"
 
-#include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDateTime>
@@ -26,7 +19,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -38,13 +30,13 @@ using namespace relay::tests;
 using namespace std::chrono_literals;
 
 //! The looking side of the window over a made-up relay: views, filter, saved views, export, what was.
-class TestWindowViews : public QObject
+class TestWindowViews : public QObject, private WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { makeRelay(); }
+    void cleanup() { tearDown(); }
     void viewsHaveKeysAndPages();
     void aFilterForAConnectionHoldsEverywhere();
     void theFilterOffersItsTerms();
@@ -54,73 +46,13 @@ private Q_SLOTS:
     void aFileThatCannotBeWrittenIsTold();
     void eventsComeIntoTableAndChart();
     void shellsLeadToTheirConnections();
-
-private:
-    void open();
-    [[nodiscard]] ConnectionTable &table() { return m_window->workspace().connectionTable(); }
-    [[nodiscard]] int shownRows() { return table().model()->rowCount(); }
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<FakeAdminServer> m_server;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
+    void withoutContactNothingIsKnownYet();
+    void theFilterFieldCountsWhatTheViewShows();
 };
-
-void TestWindowViews::initTestCase()
-{
-    static const Theme themeOfStyle;
-    QApplication::setStyle(new Style(themeOfStyle));
-    m_directory = std::make_unique<QTemporaryDir>();
-}
-
-void TestWindowViews::init()
-{
-    QFile::remove(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_theme = std::make_unique<Theme>();
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_server = std::make_unique<FakeAdminServer>();
-    m_server->limitIntervals(20ms);
-    m_server->world().populate(40);
-    QVERIFY(m_server->listen());
-}
-
-void TestWindowViews::open()
-{
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    for (const LiveTable *one : m_window->workspace().tables())
-        for (QAbstractItemModel *model : { one->model(), one->proxy().sourceModel() })
-            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-    new QAbstractItemModelTester(m_window->findChild<Sidebar *>()->model(),
-                                 QAbstractItemModelTester::FailureReportingMode::QtTest, m_window.get());
-    m_client->connectToServer(m_server->path(), true);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(shownRows(), int(m_server->world().connections().size()));
-}
-
-void TestWindowViews::cleanup()
-{
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_server.reset();
-    m_language.reset();
-    m_memory.reset();
-    m_theme.reset();
-}
 
 void TestWindowViews::viewsHaveKeysAndPages()
 {
-    open();
+    openWindow();
     const std::pair<Qt::Key, View> keys[] { { Qt::Key_4, View::Closed },  { Qt::Key_5, View::Events },
                                             { Qt::Key_8, View::Audit },   { Qt::Key_2, View::Topics },
                                             { Qt::Key_3, View::Routing }, { Qt::Key_1, View::Connections } };
@@ -138,7 +70,7 @@ void TestWindowViews::viewsHaveKeysAndPages()
 
 void TestWindowViews::aFilterForAConnectionHoldsEverywhere()
 {
-    open();
+    openWindow();
     client::Connection one = m_server->world().connections().first();
     one.id = 4711;
     one.role = QStringLiteral("subscriber");
@@ -157,7 +89,7 @@ void TestWindowViews::aFilterForAConnectionHoldsEverywhere()
 
 void TestWindowViews::theFilterOffersItsTerms()
 {
-    open();
+    openWindow();
     auto *field = m_window->findChild<FilterField *>();
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("spin sta"));
@@ -175,7 +107,7 @@ void TestWindowViews::theFilterOffersItsTerms()
 
 void TestWindowViews::typingWhatAViewSaysIsThatView()
 {
-    open();
+    openWindow();
     ViewKeeper &keeper = m_window->page().desk().keeper();
     QCOMPARE(keeper.current(), QStringLiteral("Problems first")); // as the window comes up
     m_window->setFilter(QStringLiteral("status:expiring"));
@@ -193,7 +125,7 @@ void TestWindowViews::typingWhatAViewSaysIsThatView()
 
 void TestWindowViews::savedViewsAreRenamedAndDeleted()
 {
-    open();
+    openWindow();
     ViewKeeper &keeper = m_window->page().desk().keeper();
     const auto choose = [&keeper](const QString &start) {
         Q_EMIT keeper.menu().aboutToShow();
@@ -220,38 +152,38 @@ void TestWindowViews::savedViewsAreRenamedAndDeleted()
     QVERIFY(m_memory->savedViews().names().contains(QStringLiteral("Cameras")));
     choose(QStringLiteral("Delete"));
     QCOMPARE(m_memory->savedViews().names().size(), 2);
-    const Memory another(m_directory->filePath(QStringLiteral("memory.ini")));
+    const Memory another(m_directory.filePath(QStringLiteral("memory.ini")));
     QCOMPARE(const_cast<Memory &>(another).savedViews().names(), m_memory->savedViews().names());
 }
 
 void TestWindowViews::exportsWhatIsShown()
 {
-    open();
+    openWindow();
     m_window->setFilter(QStringLiteral("kind:video"));
     QTRY_VERIFY(shownRows() < 40);
     const auto read = [this](const QString &name) {
-        QFile file(m_directory->filePath(name));
+        QFile file(m_directory.filePath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     Exporter &exporter = m_window->page().desk().exporter();
-    QVERIFY(exporter.write(Exporter::What::TableCsv, m_directory->filePath(QStringLiteral("a.csv"))));
+    QVERIFY(exporter.write(Exporter::What::TableCsv, m_directory.filePath(QStringLiteral("a.csv"))));
     const QList<QByteArray> lines = read(QStringLiteral("a.csv")).trimmed().split('\n');
     QCOMPARE(lines.size(), shownRows() + 1);
     QVERIFY(lines.first().startsWith("status,topic,role,address,"));
     const QString address = m_server->world().connections().first().address;
     QVERIFY(!read(QStringLiteral("a.csv")).contains(address.toUtf8()));
     exporter.setMasked(false);
-    QVERIFY(exporter.write(Exporter::What::TableJson, m_directory->filePath(QStringLiteral("a.json"))));
+    QVERIFY(exporter.write(Exporter::What::TableJson, m_directory.filePath(QStringLiteral("a.json"))));
     QVERIFY(read(QStringLiteral("a.json")).contains("\"in_bytes_per_s\""));
-    QVERIFY(exporter.write(Exporter::What::ChartPicture, m_directory->filePath(QStringLiteral("a.png"))));
+    QVERIFY(exporter.write(Exporter::What::ChartPicture, m_directory.filePath(QStringLiteral("a.png"))));
     QVERIFY(read(QStringLiteral("a.png")).startsWith("\x89PNG"));
-    QVERIFY(exporter.write(Exporter::What::ChartCsv, m_directory->filePath(QStringLiteral("b.csv"))));
+    QVERIFY(exporter.write(Exporter::What::ChartCsv, m_directory.filePath(QStringLiteral("b.csv"))));
     QVERIFY(read(QStringLiteral("b.csv")).startsWith("time,"));
 }
 
 void TestWindowViews::aFileThatCannotBeWrittenIsTold()
 {
-    open();
+    openWindow();
     QSignalSpy told(&m_window->page().desk().exporter(), &Exporter::told);
     QVERIFY(!m_window->page().desk().exporter().write(Exporter::What::TableCsv, QStringLiteral("/nowhere/at/all.csv")));
     QCOMPARE(told.count(), 1);
@@ -270,7 +202,7 @@ void TestWindowViews::eventsComeIntoTableAndChart()
         return QByteArray(R"({"columns":["n","at","level","code","text","data"],"rows":[[1,)") + QByteArray::number(now)
             + R"(,"info","topic-opened","A topic was opened.",{}]],"next":2,"more":false})";
     });
-    open();
+    openWindow();
     RecordPages &records = m_window->page().desk().records();
     QTRY_COMPARE(records.count(View::Events), 1);
     m_server->tell(QStringLiteral("event"),
@@ -313,7 +245,7 @@ void TestWindowViews::shellsLeadToTheirConnections()
                          QStringLiteral("openedAt"), QStringLiteral("clientId"), QStringLiteral("hostId") },
                        { QJsonArray { 1, QStringLiteral("pi-1"), QStringLiteral("192.0.2.7:5"),
                                       QDateTime::currentMSecsSinceEpoch() - 60'000, qint64(id), qint64(id) + 1 } });
-    open();
+    openWindow();
     RecordPages &records = m_window->page().desk().records();
     QTRY_COMPARE(records.count(View::Shells), 1);
     QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier);
@@ -326,6 +258,41 @@ void TestWindowViews::shellsLeadToTheirConnections()
     QTest::keyClick(&shells, Qt::Key_Delete);
     QTRY_COMPARE(m_server->kicks().size(), 1);
     QCOMPARE(m_server->kicks().first().ids, QVector<quint64>({ id }));
+}
+
+void TestWindowViews::withoutContactNothingIsKnownYet()
+{
+    m_client = std::make_unique<client::AdminClient>();
+    m_mirror = std::make_unique<client::Mirror>(*m_client);
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
+    m_window->show();
+    for (const View view : { View::Closed, View::Events, View::DenyList, View::Alerts, View::Audit }) {
+        m_window->showView(view);
+        QTRY_VERIFY2(tells(QStringLiteral("Nothing is known yet.")), qPrintable(viewKey(view)));
+    }
+    m_client->connectToServer(m_server->path(), true);
+    QTRY_COMPARE(m_mirror->connections().size(), m_server->world().connections().size());
+    for (const View view : { View::Closed, View::Events, View::DenyList, View::Alerts, View::Audit }) {
+        m_window->showView(view);
+        QTRY_VERIFY2(!tells(QStringLiteral("Nothing is known yet.")), qPrintable(viewKey(view)));
+    }
+}
+
+void TestWindowViews::theFilterFieldCountsWhatTheViewShows()
+{
+    openWindow();
+    const auto *field = m_window->findChild<FilterField *>();
+    QTRY_COMPARE(field->shownText(), QStringLiteral("40 shown"));
+    m_window->showView(View::Alerts); // where it filters nothing
+    QCOMPARE(field->shownText(), QString());
+    m_window->showView(View::Routing);
+    QTRY_VERIFY2(field->shownText().contains(QStringLiteral("40 connections")), qPrintable(field->shownText()));
+    m_window->setFilter(QStringLiteral("nothing-is-called-that"));
+    QTRY_COMPARE(field->shownText(), QStringLiteral("0 topics, 0 connections"));
+    m_window->showView(View::Alerts);
+    QTest::qWait(1200); // the figures are written anew every second
+    QCOMPARE(field->shownText(), QString());
 }
 
 QTEST_MAIN(TestWindowViews)

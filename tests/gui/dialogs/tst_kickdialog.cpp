@@ -5,6 +5,8 @@
 #include "gui/dialogs/reason.h"
 #include "tests/gui/graph/livemirror.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace relay;
@@ -25,6 +28,8 @@ class TestKickDialog : public QObject
 private Q_SLOTS:
     void initTestCase();
     void namesRelayNumberAndSample();
+    void allOfThemCanBeSeen();
+    void fitsIntoASmallWindow();
     void buttonRepeatsVerbAndNumber();
     void focusStartsInTheReason();
     void returnMovesOnAndNeverConfirms();
@@ -37,11 +42,15 @@ private Q_SLOTS:
     void longReasonStaysInsideTheField();
     void whatHappensAfterwardsIsChosen();
     void denyingABookingTakesAllOfIt();
+    void denyingAnAddressCountsAllBehindIt();
+    void whoHasNoBookingIsKickedAllTheSame();
+    void whatWasLeftOutIsCutByADenialNevertheless();
     void whatTheRelayCannotIsDisabledAndSaysWhy();
     void manyAreSlowedDown();
     void publishersMayBeLeftOut();
     void everythingNeedsAWord();
     void aChangedNumberIsSaid();
+    void whatHasGoneAndWhatIsFrozenIsSaid();
     void aTrialShowsItsResult();
 
 private:
@@ -117,6 +126,59 @@ void TestKickDialog::namesRelayNumberAndSample()
     QVERIFY(!text.contains(QLatin1String("192.0.2.5:4000")));
     QVERIFY(text.contains(QLatin1String("spin35-st-data")));
     tests::grab(*dialog, QStringLiteral("kick-many"));
+}
+
+void TestKickDialog::allOfThemCanBeSeen()
+{
+    const auto linkOf = [](KickDialog &dialog, const QString &words) -> QAbstractButton * {
+        for (QAbstractButton *button : dialog.findChildren<QAbstractButton *>())
+            if (button->isVisible() && button->text() == words)
+                return button;
+        return nullptr;
+    };
+    QVERIFY(linkOf(*open(targets(4)), QStringLiteral("Show all")) == nullptr); // they are there already
+    const auto dialog = open(targets(79));
+    QAbstractButton *all = linkOf(*dialog, QStringLiteral("Show all"));
+    QVERIFY(all != nullptr);
+    all->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(all, Qt::Key_Return);
+    QTRY_VERIFY(linkOf(*dialog, QStringLiteral("Show fewer")) != nullptr);
+    const auto *table = dialog->findChild<QTableView *>();
+    QTRY_VERIFY(table->hasFocus());
+    QCOMPARE(table->model()->rowCount(), 79);
+    QCOMPARE(table->model()->index(78, 0).data().toString(), QStringLiteral("192.0.2.79:4000"));
+    QVERIFY(!table->accessibleName().isEmpty());
+    const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tests::grab(*dialog, QStringLiteral("kick-all"));
+    relay::tests::dress(m_theme, Theme::Mode::Dark);
+    tests::grab(*dialog, QStringLiteral("kick-all-dark"));
+    relay::tests::dress(m_theme, Theme::Mode::Light);
+    dialog->choices().button(KickWhat::Hold)->setChecked(true); // another order, the same list
+    QVERIFY(table->isVisible());
+    QTest::mouseClick(linkOf(*dialog, QStringLiteral("Show fewer")), Qt::LeftButton);
+    QTRY_VERIFY(!table->isVisible());
+    QVERIFY(linkOf(*dialog, QStringLiteral("Show all")) != nullptr);
+    QVERIFY(dialog->isVisible());
+}
+
+void TestKickDialog::fitsIntoASmallWindow()
+{
+    KickQuestion question { .targets = targets(79, true), .relayName = QStringLiteral("r"), .isEverything = true };
+    question.targets[1].bookingId = QStringLiteral("b1");
+    const QSize size = m_window.size();
+    m_window.resize(1000, 720);
+    const auto dialog = ask(question);
+    QVERIFY2(dialog->height() <= 720, qPrintable(QString::number(dialog->height())));
+    QVERIFY(allText(*dialog).contains(QLatin1String("may connect again at once"))); // of what is chosen
+    QVERIFY(!allText(*dialog).contains(QLatin1String("Hits everyone")));
+    dialog->choices().button(KickWhat::DenyAddresses)->setChecked(true);
+    QVERIFY(allText(*dialog).contains(QLatin1String("Hits everyone")));
+    for (QAbstractButton *button : dialog->findChildren<QAbstractButton *>())
+        if (button->text() == QLatin1String("Show all"))
+            button->click();
+    QTRY_VERIFY(dialog->findChild<QTableView *>()->isVisible());
+    QVERIFY2(dialog->height() <= 720, qPrintable(QString::number(dialog->height())));
+    m_window.resize(size);
 }
 
 void TestKickDialog::buttonRepeatsVerbAndNumber()
@@ -248,6 +310,49 @@ void TestKickDialog::denyingABookingTakesAllOfIt()
     QVERIFY(hasButton(*dialog, QStringLiteral("Kick 2")));
 }
 
+void TestKickDialog::denyingAnAddressCountsAllBehindIt()
+{
+    KickQuestion question { .targets = targets(2), .relayName = QStringLiteral("relay-1.lab") };
+    client::Connection neighbour = makeConnection(77, QStringLiteral("/pend-video"), QStringLiteral("publisher"),
+                                                  QStringLiteral("192.0.2.1:9999"));
+    client::Connection stranger = targets(9).last();
+    question.ofTheirAddresses = { neighbour, stranger };
+    question.first = KickWhat::DenyAddresses;
+    const auto dialog = ask(question);
+    QCOMPARE(idsOf(dialog->order().targets), (QVector<quint64> { 1, 2, 77 }));
+    QVERIFY(hasButton(*dialog, QStringLiteral("Kick and deny 3")));
+    const QString text = allText(*dialog);
+    QVERIFY2(text.contains(QLatin1String("It also cuts 1 connection(s) that you did not choose.")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("pend-video may go dark")), qPrintable(text));
+    dialog->choices().button(KickWhat::Kick)->setChecked(true);
+    QCOMPARE(dialog->order().targets.size(), 2);
+    QVERIFY(!allText(*dialog).contains(QLatin1String("go dark")));
+}
+
+void TestKickDialog::whoHasNoBookingIsKickedAllTheSame()
+{
+    KickQuestion question { .targets = targets(3), .relayName = QStringLiteral("r") };
+    question.targets[0].bookingId = QStringLiteral("b1");
+    question.first = KickWhat::DenyBookings;
+    const auto dialog = ask(question);
+    QCOMPARE(dialog->order().targets.size(), 3);
+    QVERIFY(allText(*dialog).contains(QLatin1String("2 connection(s) have no booking: those are only kicked.")));
+}
+
+void TestKickDialog::whatWasLeftOutIsCutByADenialNevertheless()
+{
+    KickQuestion question { .targets = targets(3, true), .relayName = QStringLiteral("r") };
+    question.targets[0].bookingId = question.targets[1].bookingId = QStringLiteral("b1");
+    const auto dialog = ask(question);
+    QLabel *warning = dialog->findChild<QLabel *>(QStringLiteral("warningText"));
+    Q_EMIT warning->linkActivated(QStringLiteral("#"));
+    QCOMPARE(idsOf(dialog->order().targets), (QVector<quint64> { 2, 3 }));
+    dialog->choices().button(KickWhat::DenyBookings)->setChecked(true); // of which the publisher is one
+    QCOMPARE(dialog->order().targets.size(), 3);
+    QVERIFY(warning->isVisible());
+    QVERIFY(!warning->text().contains(QLatin1String("Leave them out"))); // it would not help
+}
+
 void TestKickDialog::whatTheRelayCannotIsDisabledAndSaysWhy()
 {
     const QString why = QStringLiteral("too old");
@@ -318,6 +423,19 @@ void TestKickDialog::aChangedNumberIsSaid()
                               .hasChanged = true });
     QVERIFY(allText(*dialog).contains(QLatin1String("The number has changed")));
     QVERIFY(allText(*dialog).contains(QLatin1String("Chosen by the filter topic:spin*.")));
+}
+
+void TestKickDialog::whatHasGoneAndWhatIsFrozenIsSaid()
+{
+    const auto dialog = ask({ .targets = targets(4),
+                              .relayName = QStringLiteral("r"),
+                              .filter = QStringLiteral("topic:spin*"),
+                              .gone = 2,
+                              .isFrozen = true });
+    const QString text = allText(*dialog);
+    QVERIFY2(text.contains(QLatin1String("2 more connection(s) that you chose have closed meanwhile.")),
+             qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("The view is frozen")), qPrintable(text));
 }
 
 void TestKickDialog::aTrialShowsItsResult()

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void eachKindShowsItsKey();
     void theFilterFindsDenials_data();
     void theFilterFindsDenials();
+    void termsAboutConnectionsHideNoDenial_data();
+    void termsAboutConnectionsHideNoDenial();
     void addressesAreFoundInNetworks_data();
     void addressesAreFoundInNetworks();
     void thresholdsAreInPeoplesUnits();
@@ -121,6 +123,25 @@ void TestGuard::theFilterFindsDenials()
     proxy.setFilterText(filter);
     QTRY_COMPARE(proxy.rowCount(), 1);
     QTEST(idsOf(proxy).first(), "found");
+}
+
+void TestGuard::termsAboutConnectionsHideNoDenial_data()
+{
+    QTest::addColumn<QString>("filter");
+    for (const char *filter : { "status:slow", "status:healthy", "drops>0", "rtt>200", "in<1" })
+        QTest::newRow(filter) << QString::fromLatin1(filter);
+}
+
+void TestGuard::termsAboutConnectionsHideNoDenial()
+{
+    QFETCH(QString, filter);
+    DenyModel model([] { return kNow; });
+    DenyProxy proxy(model);
+    model.setDenials({ denial(QStringLiteral("cq3v8l2k"), {}),
+                       denial(QStringLiteral("address:192.0.2.7"), QStringLiteral("address")) });
+    proxy.setFilterText(filter);
+    proxy.applyFilter();
+    QCOMPARE(proxy.rowCount(), 2);
 }
 
 void TestGuard::addressesAreFoundInNetworks_data()

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void badRowsAreLeftOut();
     void eachComesOnceAndTheOldestGiveWay();
     void frozenRowsWait();
+    void whatWaitedForAnotherRunIsForgotten();
+    void frozenRowsStayOverAnotherRun();
     void syncKeepsWhatIsInBoth();
     void wordsOfTheFilterFindRecords();
     void newestOrWorstFirst();
@@ -133,6 +135,38 @@ void TestRecords::frozenRowsWait()
     QCOMPARE(model.rowCount(), 1);
     model.setFrozen(false);
     QCOMPARE(model.rowCount(), 3);
+}
+
+void TestRecords::whatWaitedForAnotherRunIsForgotten()
+{
+    RecordModel model(RecordKind::Event, [] { return kNow; });
+    const QAbstractItemModelTester tester(&model);
+    model.setFrozen(true);
+    model.append({ eventRecord(5, QStringLiteral("info"), QStringLiteral("of the old run")) });
+    model.clear(); // the relay was started anew and counts from one
+    model.append({ eventRecord(1, QStringLiteral("info"), QStringLiteral("of the new run")) });
+    model.setFrozen(false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(cell(model, RecordKind::Event, 0, "text"), QStringLiteral("of the new run"));
+    model.setFrozen(true);
+    model.syncTo({ eventRecord(7) });
+    model.clear();
+    model.setFrozen(false);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestRecords::frozenRowsStayOverAnotherRun()
+{
+    RecordModel model(RecordKind::Event, [] { return kNow; });
+    const QAbstractItemModelTester tester(&model);
+    model.append({ eventRecord(1, QStringLiteral("info"), QStringLiteral("of the old run")), eventRecord(2) });
+    model.setFrozen(true);
+    model.clear();
+    QCOMPARE(model.rowCount(), 2);
+    model.append({ eventRecord(1, QStringLiteral("info"), QStringLiteral("of the new run")) });
+    model.setFrozen(false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(cell(model, RecordKind::Event, 0, "text"), QStringLiteral("of the new run"));
 }
 
 void TestRecords::syncKeepsWhatIsInBoth()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/theme/style.h"
 #include "gui/theme/theme.h"
 
 #include <QDir>
 #include <QFontInfo>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QStyleOptionButton>
 #include <QTest>
 
 #include <cmath>
@@ -42,6 +45,8 @@ private Q_SLOTS:
     void textStandsOutFromEveryGround();
     void statusStandsOutFromItsFill_data();
     void statusStandsOutFromItsFill();
+    void choicesStandOutAlsoWhenTheyAreOff_data();
+    void choicesStandOutAlsoWhenTheyAreOff();
     void changedIsEmittedOnlyWhenTheColoursChange();
     void everyIconRenders();
     void iconTakesTheColourAsked();
@@ -96,6 +101,48 @@ void TestTheme::statusStandsOutFromItsFill()
     QFETCH(QColor, status);
     QFETCH(QColor, fill);
     QVERIFY2(contrast(status, fill) >= 5.0, qPrintable(QString::number(contrast(status, fill))));
+}
+
+void TestTheme::choicesStandOutAlsoWhenTheyAreOff_data()
+{
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::addColumn<int>("element");
+    for (const Theme::Mode mode : { Theme::Mode::Light, Theme::Mode::Dark }) {
+        const char *name = mode == Theme::Mode::Light ? "light" : "dark";
+        QTest::addRow("%s radio button", name) << mode << int(QStyle::PE_IndicatorRadioButton);
+        QTest::addRow("%s check box", name) << mode << int(QStyle::PE_IndicatorCheckBox);
+    }
+}
+
+void TestTheme::choicesStandOutAlsoWhenTheyAreOff()
+{
+    QFETCH(Theme::Mode, mode);
+    QFETCH(int, element);
+    Theme theme;
+    theme.setMode(mode);
+    const Style style(theme);
+    const auto drawn = [&](QStyle::State state) {
+        QImage image(20, 20, QImage::Format_RGB32);
+        image.fill(theme.tokens().panel);
+        QStyleOptionButton option;
+        option.rect = QRect(3, 3, 14, 14);
+        option.palette = theme.palette();
+        option.state = state | QStyle::State_Enabled;
+        QPainter painter(&image);
+        style.drawPrimitive(static_cast<QStyle::PrimitiveElement>(element), &option, &painter, nullptr);
+        return image;
+    };
+    const auto strongPixels = [&](const QImage &image) {
+        int strong = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                strong += contrast(image.pixelColor(x, y), theme.tokens().panel) >= 3 ? 1 : 0;
+        return strong;
+    };
+    const int off = strongPixels(drawn(QStyle::State_Off));
+    QVERIFY2(off >= 16, qPrintable(QString::number(off)));
+    const int on = strongPixels(drawn(QStyle::State_On));
+    QVERIFY2(on >= off + 10, qPrintable(QString::number(on))); // told apart by their shape
 }
 
 void TestTheme::changedIsEmittedOnlyWhenTheColoursChange()

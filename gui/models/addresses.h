@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+/*!
+ * How the window writes the addresses of peers: whole, or masked, as they are personal data. One switch for all of it,
+ * like the locale of its figures: for what is shown, never for orders, sorting and filters. GUI thread.
+ */
+namespace relay::gui::addresses {
+
+void setMasked(bool isMasked); //!< what is shown already has to be written anew by whoever asks for it
+[[nodiscard]] bool areMasked();
+
+//! An address with or without its port as it is to be shown. Masked it has neither port nor last part: "203.0.113.x".
+[[nodiscard]] QString shown(const QString &address);
+//! A sentence that may have addresses in it, likewise. Networks such as "192.0.2.0/24" stay.
+[[nodiscard]] QString shownIn(const QString &text);
+
+} // namespace relay::gui::addresses
