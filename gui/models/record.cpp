@@ -114,22 +114,6 @@ Record readRecord(RecordKind kind, const QJsonObject &object)
     return record;
 }
 
-QVector<Record> readRecords(RecordKind kind, const QStringList &columns, const QJsonArray &rows)
-{
-    QVector<Record> records;
-    records.reserve(rows.size());
-    for (const QJsonValue &value : rows) {
-        const QJsonArray row = value.toArray();
-        QJsonObject object;
-        for (qsizetype i = 0; i < std::min(row.size(), columns.size()); ++i)
-            object.insert(columns.at(i), row.at(i));
-        Record record = readRecord(kind, object);
-        if (record.id != 0)
-            records.append(std::move(record));
-    }
-    return records;
-}
-
 namespace record {
 
 QString text(const Record &record, int index, const Field &field, qint64 now)
@@ -179,6 +163,8 @@ QString explanation(const Record &record, int index, const Field &field, qint64 
 QVariant exported(const Record &record, int index, const Field &field)
 {
     const QVariant &value = record.values.at(index);
+    if (field.type == FieldType::Milliseconds && value.toLongLong() < 0) // not known
+        return {};
     const bool isTime = field.type == FieldType::Time || field.spec.key == QLatin1String("age");
     if (!isTime || !value.isValid())
         return value;

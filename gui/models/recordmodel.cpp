@@ -59,7 +59,6 @@ void RecordModel::append(const QVector<Record> &records)
     const int first = static_cast<int>(m_records.size());
     beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
     m_records += fresh;
-    m_lastId = std::max(m_lastId, fresh.last().id);
     endInsertRows();
 }
 
@@ -98,7 +97,6 @@ void RecordModel::syncTo(const QVector<Record> &records)
 void RecordModel::clear()
 {
     dropRows(0, static_cast<int>(m_records.size()) - 1);
-    m_lastId = 0;
 }
 
 void RecordModel::tellTime()
