@@ -73,7 +73,7 @@ void ViewDesk::connectRecords()
         m_parts.workspace.select(id);
     });
     connect(m_records, &RecordPages::topicAsked, this, [this](const QString &topic) {
-        Q_EMIT filterAsked(QStringLiteral("topic:") + topic);
+        Q_EMIT filterAsked(Filter::topicTerm(topic));
         Q_EMIT viewAsked(View::Connections);
     });
     showCounts();
