@@ -16,6 +16,8 @@ set(relay_alone
     common/ws/utf8.cpp
     gui/chart/throughputplot.cpp
     gui/connect/sshwords.cpp
+    gui/dialogs/sheet.cpp
+    gui/dialogs/targetlist.cpp
     gui/models/recordfields.cpp
     server/access/accessdenials.cpp
     server/access/barrier.cpp

@@ -15,7 +15,7 @@ namespace {
 
 QString nameOf(client::Denied what, const QStringList &keys)
 {
-    const QString key = format::isolated(addresses::shownIn(keys.value(0)));
+    const QString key = format::isolated(addresses::shown(keys.value(0)));
     const int count = int(keys.size());
     switch (what) {
     case client::Denied::Booking:
@@ -138,7 +138,7 @@ void Denier::remove(const QStringList &ids)
 {
     const auto answers = std::make_shared<Answers>();
     answers->waiting = int(ids.size());
-    const QString name = ids.size() == 1 ? format::isolated(addresses::shownIn(ids.first()))
+    const QString name = ids.size() == 1 ? format::isolated(addresses::shown(ids.first()))
                                          : tr("%n denial(s)", "That were removed", int(ids.size()));
     for (const QString &id : ids)
         client::removeDenial(m_client, id, [self = QPointer(this), answers, name](const client::DenyResult &result) {

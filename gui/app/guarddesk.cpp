@@ -87,7 +87,7 @@ void GuardDesk::addPages()
               [this] {
                   const QVector<guard::Denial> denials = selectedDenials();
                   return denials.isEmpty()  ? QString()
-                      : denials.size() == 1 ? format::isolated(addresses::shownIn(denials.first().key()))
+                      : denials.size() == 1 ? format::isolated(addresses::shown(denials.first().key()))
                                             : tr("%n denial(s)", "That are selected", int(denials.size()));
               },
           .nothingSelected = [] { return tr("Select what is to be allowed again, or add something."); } });
@@ -170,7 +170,7 @@ void GuardDesk::allowAgain(const QVector<guard::Denial> &denials)
     m_parts.denier.remove(ids);
     if (again.isEmpty())
         return;
-    const QString name = again.size() == 1 ? format::isolated(addresses::shownIn(again.first().key))
+    const QString name = again.size() == 1 ? format::isolated(addresses::shown(again.first().key))
                                            : tr("%n denial(s)", "That were removed", int(again.size()));
     m_parts.undo.offer(tr("Taken off the deny list: %1.").arg(name), tr("What was cut may connect again."),
                        [denier = QPointer(&m_parts.denier), again] {

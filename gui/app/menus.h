@@ -29,9 +29,6 @@ public:
     void refresh(); //!< those that are filled only when they open
     void retranslate();
 
-Q_SIGNALS:
-    void columnsReset();
-
 private:
     void fillColumns();
     void build();

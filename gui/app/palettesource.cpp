@@ -50,14 +50,6 @@ QString plain(QString text)
     return text.remove(QLatin1Char('&'));
 }
 
-//! In the filter's language, also when there are blanks in it.
-QString topicFilter(const QString &text, bool isBeginning)
-{
-    const QString value = isBeginning ? QString(text + QLatin1Char('*')) : text;
-    return QStringLiteral("topic:")
-        + (value.contains(QLatin1Char(' ')) ? QString(QLatin1Char('"') + value + QLatin1Char('"')) : value);
-}
-
 } // namespace
 
 QVector<PaletteItem> PaletteSource::find(const QString &query) const
@@ -172,7 +164,7 @@ void PaletteSource::addRelays(const QString &query, QVector<PaletteItem> &items)
 void PaletteSource::addOrders(const QString &query, QVector<PaletteItem> &items) const
 {
     QPointer<RelayPage> page(&m_window.page());
-    const QString text = topicFilter(query, true);
+    const QString text = Filter::topicTerm(query + QLatin1Char('*'));
     const Filter filter = Filter::parse(text);
     int count = 0;
     for (const ConnectionRow &row : page->data().connections().rows())

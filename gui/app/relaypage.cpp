@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/relaypage.h"
 
-#include "client/admin/drain.h"
 #include "gui/app/denier.h"
 #include "gui/app/guarddesk.h"
 #include "gui/app/kicker.h"
 #include "gui/app/memory.h"
 #include "gui/app/menus.h"
-#include "gui/app/options.h"
 #include "gui/app/tapdesk.h"
 #include "gui/app/viewdesk.h"
 #include "gui/app/workspace.h"
-#include "gui/dialogs/sshdialog.h"
 #include "gui/models/format.h"
-#include "gui/tap/tapsdock.h"
 #include "gui/views/banner.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/filterbar.h"
-#include "gui/views/filterfield.h"
 #include "gui/views/jobstrips.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/statusstrip.h"
@@ -25,10 +20,7 @@
 #include "gui/views/undostack.h"
 #include "gui/views/vitalsrow.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QPointer>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -41,7 +33,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kRoomForDock = 1600; // below it the sidebar gives way while something is inspected
 constexpr auto kNoticeStays = 8s;
 
 } // namespace
@@ -131,133 +122,6 @@ void RelayPage::layOut()
     all->addWidget(m_status);
 }
 
-void RelayPage::connectData()
-{
-    connect(&m_parts.client, &client::AdminClient::stateChanged, this, [this](client::AdminClient::State state) {
-        refreshLink();
-        if (state == client::AdminClient::State::Open)
-            askWhereItListens();
-    });
-    connect(&m_parts.mirror, &client::Mirror::staleChanged, this, &RelayPage::refreshLink);
-    connect(&m_parts.mirror, &client::Mirror::wasReset, this, &RelayPage::refreshLink);
-    connect(&m_parts.mirror, &client::Mirror::connectionsChanged, this, [this] { ++m_updates; });
-    connect(&m_data, &LiveData::ticked, this, &RelayPage::refreshFigures);
-    connect(&m_data.connections(), &ConnectionModel::rowsInserted, this, [this] {
-        refreshNothingYet();
-        selectAwaited();
-    });
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        m_updatesPerSecond = m_updates;
-        m_updates = 0;
-        refreshLink();
-        refreshStatus();
-    });
-}
-
-void RelayPage::connectWishes()
-{
-    FilterField &field = m_filterBar->field();
-    connect(&field, &FilterField::textChanged, this, [this](const QString &text) {
-        m_workspace->setFilterText(text);
-        m_sidebar->entries().setFilterText(text);
-        m_actions.clearFilter.setEnabled(!text.isEmpty());
-        const QStringList problems = Filter::parse(text).problems();
-        m_filterBar->field().setProblem(problems.join(QLatin1Char(' ')));
-    });
-    connect(&field, &FilterField::left, m_workspace, &Workspace::focusTable);
-    connect(&field, &FilterField::returnPressed, m_workspace, &Workspace::focusTable);
-    connect(m_sidebar, &Sidebar::viewChosen, this, &RelayPage::showView);
-    connect(m_sidebar, &Sidebar::filterChosen, this, &RelayPage::setFilter);
-    connect(m_vitals, &VitalsRow::filterChosen, this, [this](const QString &text) {
-        showView(View::Connections);
-        setFilter(text);
-    });
-    connect(m_vitals, &VitalsRow::topicsChosen, this, [this] { showView(View::Topics); });
-    connect(m_workspace, &Workspace::pageAdded, this,
-            [this](View view) { m_sidebar->entries().setAvailable(view, true); });
-    connect(m_workspace, &Workspace::clearFilterAsked, this, [this] { setFilter({}); });
-    connect(m_workspace, &Workspace::shownRowsChanged, this, &RelayPage::refreshShown);
-    connect(m_workspace, &Workspace::selectionMoved, this, &RelayPage::updatePermissions);
-    connect(m_workspace, &Workspace::contextMenuAsked, m_menus, &Menus::openContext);
-    connect(m_workspace, &Workspace::inspectingChanged, this, &RelayPage::arrangeSidebar);
-    connect(m_desk, &ViewDesk::viewAsked, this, &RelayPage::showView);
-    connect(m_desk, &ViewDesk::filterAsked, this, &RelayPage::setFilter);
-    connect(m_desk, &ViewDesk::connectionAsked, this, &RelayPage::goToConnection);
-    connect(m_desk, &ViewDesk::told, this, &RelayPage::tell);
-    connect(m_guard, &GuardDesk::told, this, &RelayPage::tell);
-    connect(m_guard, &GuardDesk::alertCountChanged, this, &RelayPage::setAlertCount);
-    connect(m_kicker, &Kicker::told, this, &RelayPage::tell);
-    connect(m_denier, &Denier::told, this, &RelayPage::tell);
-    connect(m_denier, &Denier::denied, this,
-            [this](const QString &headline, const QString &rest, const UndoTokens &undo) {
-                m_undo->offer(headline, rest, [this, undo] { m_denier->undo(undo); });
-            });
-    connect(m_kicker, &Kicker::jobStarted, m_jobs, &JobStrips::takeAsOurs);
-    connect(m_jobs, &JobStrips::stopAsked, this, [this](quint64 job) {
-        const auto report = [self = QPointer(this)](const QString &errorText) {
-            if (!self.isNull() && !errorText.isEmpty())
-                self->tell(tr("Not stopped."), errorText);
-        };
-        if (m_jobWatch->jobs().value(job).kind == QLatin1String("drain"))
-            client::cancelDrain(m_parts.client, report);
-        else
-            client::cancelJob(m_parts.client, job, report);
-    });
-    m_kicker->setShown([this] {
-        m_workspace->applyFilter();
-        const QString text = m_filterBar->field().text().trimmed();
-        // One of which no term could be read is none.
-        return Kicker::Shown { Filter::parse(text).isEmpty() ? QString() : text, m_workspace->shownIds(),
-                               m_data.isFrozen() };
-    });
-    m_noticeTimer.setSingleShot(true);
-    connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
-}
-
-void RelayPage::connectActions()
-{
-    connect(&m_actions.inspect, &QAction::triggered, this, &RelayPage::inspectSelected);
-    connect(&m_actions.tap, &QAction::triggered, m_taps, &TapDesk::openSelected);
-    // With the filter as it stands there: what was typed last may not be applied yet.
-    const auto chosen = [this] {
-        m_workspace->applyFilter();
-        return m_workspace->selectedIds();
-    };
-    connect(&m_actions.kick, &QAction::triggered, this, [this, chosen] { m_kicker->kick(chosen()); });
-    connect(&m_actions.kickWithReason, &QAction::triggered, this,
-            [this, chosen] { m_kicker->kickWithReason(chosen()); });
-    connect(&m_actions.denyBooking, &QAction::triggered, this, [this, chosen] { m_kicker->kickAndDeny(chosen()); });
-    connect(&m_actions.undoDeny, &QAction::triggered, m_undo, &UndoStack::undoNewest);
-    connect(&m_actions.onlyTopic, &QAction::triggered, this, [this] { filterBySelection(true); });
-    connect(&m_actions.onlyAddress, &QAction::triggered, this, [this] { filterBySelection(false); });
-    connect(&m_actions.copyRows, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_workspace->selectedText()); });
-    connect(&m_actions.showInRouting, &QAction::triggered, this, [this] {
-        const QStringList topics = m_workspace->selectedTopics();
-        if (!topics.isEmpty())
-            setFilter(QStringLiteral("topic:") + topics.first());
-        showView(View::Routing);
-    });
-    connect(&m_actions.theirConnections, &QAction::triggered, this, &RelayPage::showTheirConnections);
-    connect(&m_actions.find, &QAction::triggered, this, [this] {
-        m_filterBar->field().setFocus(Qt::ShortcutFocusReason);
-        m_filterBar->field().selectAll();
-    });
-    connect(&m_actions.clearFilter, &QAction::triggered, this, [this] { setFilter({}); });
-    for (int i = 0; i < kViews; ++i) {
-        const auto view = static_cast<View>(i);
-        connect(&m_actions.viewAction(view), &QAction::triggered, this, [this, view] { showView(view); });
-        addAction(&m_actions.viewAction(view));
-    }
-    connect(&m_actions.freeze, &QAction::toggled, this, &RelayPage::freeze);
-    connect(&m_actions.thaw, &QAction::triggered, this, [this] { m_actions.freeze.setChecked(false); });
-    connect(&m_actions.tryNow, &QAction::triggered, &m_parts.client, &client::AdminClient::retryNow);
-    connect(&m_actions.showSsh, &QAction::triggered, this, &RelayPage::showWhatSshSays);
-    connect(&m_actions.nextPane, &QAction::triggered, this, &RelayPage::focusNextPane);
-    connect(&m_actions.dismiss, &QAction::triggered, m_notice, &QWidget::hide);
-    addActions({ &m_actions.find, &m_actions.undoDeny, &m_actions.tryNow, &m_actions.nextPane, &m_actions.exportShown });
-}
-
 void RelayPage::recall()
 {
     m_workspace->connectionTable().restoreColumns(m_parts.memory.connectionColumns());
@@ -270,38 +134,6 @@ void RelayPage::remember()
     m_parts.memory.setConnectionColumns(m_workspace->connectionTable().saveColumns());
     m_parts.memory.setTopicColumns(m_workspace->topicTable().saveColumns());
     m_desk->remember();
-}
-
-void RelayPage::open(const Start &start)
-{
-    showView(start.view);
-    setFilter(start.filter);
-    m_awaited = start.connection;
-    selectAwaited();
-}
-
-void RelayPage::selectAwaited()
-{
-    if (m_awaited == 0 || m_data.connections().rowOf(m_awaited) < 0)
-        return;
-    m_workspace->select(std::exchange(m_awaited, 0));
-}
-
-void RelayPage::setFilter(const QString &text)
-{
-    m_filterBar->field().setText(text);
-}
-
-void RelayPage::showView(View view)
-{
-    m_workspace->showView(view);
-    m_sidebar->entries().setCurrent(m_workspace->view());
-    m_filterBar->setColumnsShown(m_workspace->currentTable() != nullptr);
-    for (int i = 0; i < kViews; ++i)
-        m_actions.viewAction(static_cast<View>(i)).setChecked(i == static_cast<int>(m_workspace->view()));
-    updatePermissions();
-    m_desk->noteChange();
-    m_workspace->focusTable();
 }
 
 void RelayPage::freeze(bool isFrozen)
@@ -320,106 +152,10 @@ void RelayPage::tell(const QString &headline, const QString &rest)
     m_noticeTimer.start(kNoticeStays);
 }
 
-void RelayPage::inspectSelected()
-{
-    const QVector<quint64> ids = m_workspace->selectedIds();
-    if (!ids.isEmpty())
-        m_workspace->inspect(ids.first());
-}
-
-void RelayPage::showTheirConnections()
-{
-    const QStringList topics = m_workspace->selectedTopics();
-    if (topics.isEmpty())
-        return;
-    showView(View::Connections);
-    setFilter(QStringLiteral("topic:") + topics.first());
-}
-
-void RelayPage::filterBySelection(bool byTopic)
-{
-    const QVector<quint64> ids = m_workspace->selectedIds();
-    const auto it
-        = ids.isEmpty() ? m_parts.mirror.connections().cend() : m_parts.mirror.connections().constFind(ids.first());
-    if (it == m_parts.mirror.connections().cend())
-        return;
-    const QString address = format::peer(it->address); // never masked: the action is not there then
-    setFilter(byTopic ? QString(QStringLiteral("topic:") + it->topic) : QString(QStringLiteral("address:") + address));
-}
-
-void RelayPage::setRail(bool isRail)
-{
-    m_wantsRail = isRail;
-    arrangeSidebar();
-}
-
-void RelayPage::arrangeSidebar()
-{
-    m_sidebar->setRail(m_wantsRail || (m_workspace->isInspecting() && width() < kRoomForDock));
-}
-
-void RelayPage::showWhatSshSays()
-{
-    if (m_parts.ssh == nullptr)
-        return;
-    auto *dialog = new dialogs::SshDialog(*m_parts.ssh, m_theme, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(this, &QObject::destroyed, dialog, &QWidget::close);
-    dialog->open();
-}
-
-void RelayPage::goToTopic(const QString &id)
-{
-    showView(View::Connections);
-    setFilter(QStringLiteral("topic:") + id);
-}
-
-void RelayPage::goToConnection(quint64 id)
-{
-    showView(View::Connections);
-    if (!m_workspace->reveal(id))
-        tell(tr("Connection %1 is not in the table.").arg(id),
-             m_data.isFrozen() ? tr("The view is frozen: it may have come since.") : tr("It has closed meanwhile."));
-    m_workspace->focusTable();
-}
-
-void RelayPage::kickMatching(const QString &filter)
-{
-    showView(View::Connections);
-    setFilter(filter);
-    m_workspace->setFilterText(filter);
-    m_workspace->applyFilter(); // or what it does not match would be chosen
-    m_workspace->connectionTable().selectAll();
-    m_actions.kickWithReason.trigger();
-}
-
-void RelayPage::showAlerts()
-{
-    showView(View::Alerts);
-}
-
 void RelayPage::setAlertCount(int count)
 {
     if (std::exchange(m_alertCount, count) != count)
         Q_EMIT alertCountChanged();
-}
-
-void RelayPage::focusNextPane()
-{
-    const QVector<QWidget *> panes { &m_filterBar->field(), m_workspace->currentTable(), m_taps->dock().pane(),
-                                     m_sidebar, m_vitals };
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (panes.at(i) != nullptr && panes.at(i)->isAncestorOf(focusWidget() == nullptr ? this : focusWidget()))
-            current = i;
-    for (qsizetype step = 1; step <= panes.size(); ++step) {
-        QWidget *pane = panes.at((current + step) % panes.size());
-        if (pane != nullptr && pane->isVisible()) {
-            pane == m_vitals ? pane->findChild<QWidget *>()->setFocus(Qt::TabFocusReason)
-                             : pane->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
 }
 
 QString RelayPage::bannerHeadline() const

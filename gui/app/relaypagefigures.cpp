@@ -63,6 +63,7 @@ void RelayPage::refreshLink()
     updatePermissions();
 }
 
+//! Not of the link: that has its own signals, and is looked at once a second.
 void RelayPage::refreshFigures()
 {
     const client::Totals &totals = m_parts.mirror.totals();
@@ -75,7 +76,6 @@ void RelayPage::refreshFigures()
                                  tr("%Ln change(s) waiting. The relay goes on, and so do the figures above.",
                                     "Strip of the frozen view", m_data.waitingChanges()));
     refreshShown();
-    refreshLink();
 }
 
 void RelayPage::refreshNothingYet()

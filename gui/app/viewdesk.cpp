@@ -72,7 +72,7 @@ void ViewDesk::connectRecords()
     });
     connect(m_records, &RecordPages::connectionAsked, this, &ViewDesk::connectionAsked);
     connect(m_records, &RecordPages::topicAsked, this, [this](const QString &topic) {
-        Q_EMIT filterAsked(QStringLiteral("topic:") + topic);
+        Q_EMIT filterAsked(Filter::topicTerm(topic));
         Q_EMIT viewAsked(View::Connections);
     });
     showCounts();

@@ -99,6 +99,10 @@ void Workspace::buildBand()
     column->addLayout(row, 1);
     column->addWidget(makeLine(QFrame::HLine, m_band));
     connect(m_route, &graph::RoutePanel::connectionActivated, this, &Workspace::reveal);
+    connect(m_throughput, &chart::ThroughputPanel::shownSeriesChanged, this, [this] {
+        m_connectionTable->setSeries(m_throughput->shownSeries());
+        m_topicTable->setSeries(m_throughput->shownSeries());
+    });
 }
 
 void Workspace::buildPages()
@@ -161,8 +165,12 @@ void Workspace::addBottomDock(QDockWidget &dock, int height)
         if (!isVisible || !std::exchange(isFirst, false)) // from then on it is as high as the operator left it
             return;
         QTimer::singleShot(0, this, [this, height] { // the layout takes it in first
-            if (m_bottom != nullptr)
-                resizeDocks({ m_bottom }, { height }, Qt::Vertical);
+            if (m_bottom == nullptr)
+                return;
+            // And knows that the band has gone: its height would be kept for it, and the dock got what is left.
+            centralWidget()->layout()->activate();
+            layout()->activate();
+            resizeDocks({ m_bottom }, { height }, Qt::Vertical);
         });
     });
 }
@@ -270,6 +278,8 @@ void Workspace::applyFilter()
 
 void Workspace::setStale(bool isStale)
 {
+    if (isStale == m_isStale)
+        return;
     m_isStale = isStale;
     for (LiveTable *table : tables())
         table->setStale(isStale);

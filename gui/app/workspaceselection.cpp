@@ -7,16 +7,20 @@
 #include "gui/graph/routepanel.h"
 #include "gui/graph/routingview.h"
 #include "gui/inspect/inspectdock.h"
+#include "gui/models/addressmask.h"
 #include "gui/models/format.h"
-#include "gui/models/tableexport.h"
 #include "gui/views/connectiontable.h"
 #include "gui/views/selectionbar.h"
 #include "gui/views/statuscolor.h"
 #include "gui/views/topictable.h"
 
-#include <algorithm>
-
 namespace relay::gui {
+
+namespace {
+
+constexpr qsizetype kMostNamed = 24; // in the bar: more than there is ever room for
+
+} // namespace
 
 QVector<quint64> Workspace::selectedIds() const
 {
@@ -36,14 +40,13 @@ QString Workspace::selectedText() const
     const LiveTable *table = m_view == View::Routing ? m_connectionTable : currentTable();
     if (table == nullptr)
         return {};
-    QModelIndexList rows = table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
+    const QVector<int> columns = table->shownColumns();
     QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
+    for (const int row : table->selectedRowNumbers()) {
         QStringList cells;
-        for (const int column : table->shownColumns())
+        for (const int column : columns)
             if (table->columns().at(column).kind != CellKind::Spark)
-                cells.append(row.siblingAtColumn(column).data().toString());
+                cells.append(table->model()->index(row, column).data().toString());
         lines.append(cells.join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n'));
@@ -66,13 +69,13 @@ void Workspace::tellSelection()
     Q_EMIT selectionMoved();
 }
 
-//! What is selected in the table below the chart.
+//! What is selected in the table below the chart, as far as that draws it.
 void Workspace::compareSelected()
 {
     QVector<chart::ComparedSeries> series;
-    const auto isOneOf = [](qsizetype index) { return index < chart::Comparison::kMost; }; // that are drawn
     if (m_view == View::Topics) {
-        for (const QString &id : selectedTopics()) {
+        const QStringList topics = selectedTopics();
+        for (const QString &id : topics.mid(0, chart::Comparison::kMost)) {
             const int row = m_data.topics().rowOf(id);
             if (row < 0)
                 continue;
@@ -81,15 +84,16 @@ void Workspace::compareSelected()
                             .connection = 0,
                             .name = format::topic(id),
                             .maskedName = {},
-                            .lastMinute = isOneOf(series.size()) ? shown.spark.toVector() : QVector<float>(),
+                            .lastMinute = shown.spark.toVector(),
                             .isLastMinuteIn = shown.topic.outRate <= 0 });
         }
-        m_throughput->setSelection(series, tr("Select up to eight topics to compare them here."));
+        m_throughput->setSelection(series, tr("Select up to eight topics to compare them here."), topics.size());
         return;
     }
     if (m_view != View::Connections)
         return;
-    for (const quint64 id : selectedIds()) {
+    const QVector<quint64> ids = selectedIds();
+    for (const quint64 id : ids.mid(0, chart::Comparison::kMost)) {
         const int row = m_data.connections().rowOf(id);
         if (row < 0)
             continue;
@@ -99,11 +103,11 @@ void Workspace::compareSelected()
         series.append({ .topic = {},
                         .connection = id,
                         .name = name + format::peer(c.address),
-                        .maskedName = name + tableexport::maskedAddress(c.address),
-                        .lastMinute = isOneOf(series.size()) ? shown.spark.toVector() : QVector<float>(),
+                        .maskedName = name + maskedAddresses(c.address),
+                        .lastMinute = shown.spark.toVector(),
                         .isLastMinuteIn = c.inRate > c.outRate });
     }
-    m_throughput->setSelection(series, tr("Select up to eight connections to compare them here."));
+    m_throughput->setSelection(series, tr("Select up to eight connections to compare them here."), ids.size());
 }
 
 void Workspace::updateSelectionBar()
@@ -114,8 +118,7 @@ void Workspace::updateSelectionBar()
         showSelectedConnections();
     else if (const WorkspacePage page = m_more.value(m_view); page.selectionText) {
         const QString text = page.selectionText();
-        const int rows
-            = page.table == nullptr ? 1 : static_cast<int>(page.table->selectionModel()->selectedRows().size());
+        const int rows = page.table == nullptr ? 1 : static_cast<int>(page.table->selectedRowNumbers().size());
         if (text.isEmpty())
             m_selectionBar->showSentence(page.nothingSelected ? page.nothingSelected() : QString());
         else
@@ -132,7 +135,7 @@ void Workspace::showSelectedTopics()
         return;
     }
     QVector<SelectionPart> parts;
-    for (const QString &topic : topics)
+    for (const QString &topic : topics.mid(0, kMostNamed))
         parts.append({ .icon = format::kindIcon(m_mirror.topics().value(topic).kind),
                        .iconColor = m_theme.tokens().text2,
                        .text = format::topic(topic) });
@@ -149,7 +152,7 @@ void Workspace::showSelectedConnections()
     }
     const ConnectionModel &model = m_data.connections();
     QVector<SelectionPart> parts;
-    for (const quint64 id : ids) {
+    for (const quint64 id : ids.mid(0, kMostNamed)) {
         const int row = model.rowOf(id);
         if (row < 0)
             continue;

@@ -55,6 +55,14 @@ void Comparison::setSeries(const QVector<ComparedSeries> &series, qint64 now)
     std::sort(m_entries.begin(), m_entries.end(), [](const auto &a, const auto &b) { return a->style < b->style; });
 }
 
+QHash<QString, int> Comparison::styles() const
+{
+    QHash<QString, int> styles;
+    for (const auto &entry : m_entries)
+        styles.insert(entry->series.key(), entry->style);
+    return styles;
+}
+
 void Comparison::sample(const client::Mirror &mirror, qint64 now)
 {
     for (const auto &entry : m_entries) {

@@ -5,6 +5,7 @@
 #include "gui/chart/serverhistory.h"
 #include "gui/chart/throughputplot.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QVector>
@@ -44,7 +45,8 @@ public:
     void take(const QString &series, Range range, const QVector<Sample> &samples);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
-    [[nodiscard]] QStringList topics() const; //!< ids
+    [[nodiscard]] QStringList topics() const;         //!< ids
+    [[nodiscard]] QHash<QString, int> styles() const; //!< by ComparedSeries::key(): which series colour
     [[nodiscard]] QVector<PlotLine> lines(Range range, bool isIn, bool isMasked = false) const;
 
 private:

@@ -3,6 +3,7 @@
 #include "gui/chart/legendrow.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
+#include "gui/models/csvfield.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -16,15 +17,6 @@ namespace {
 
 constexpr QSize kPicture { 1200, 420 };
 constexpr int kHead = 48;
-
-QByteArray field(QString text)
-{
-    const bool isFormula = !text.isEmpty() && QStringLiteral("=+-@").contains(text.front());
-    if (isFormula) // a name that somebody chose must stay a name where the file is opened
-        text.prepend(QLatin1Char('\''));
-    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return '"' + text.toUtf8() + '"';
-}
 
 } // namespace
 
@@ -71,7 +63,7 @@ QByteArray ThroughputPanel::csv() const
         const QString name = !m_isSelection ? all.at(i).name
             : all.at(i).isIn                ? tr("%1, in", "Column of an exported chart").arg(all.at(i).name)
                                             : tr("%1, out", "Column of an exported chart").arg(all.at(i).name);
-        text += ',' + field(name + QStringLiteral(" (bytes/s)"));
+        text += ',' + csvField(name + QStringLiteral(" (bytes/s)"));
         for (qsizetype k = 0; k < all.at(i).history->count(); ++k) {
             const Sample &sample = all.at(i).history->at(k);
             if (sample.at < window.from() || sample.at > window.to())

@@ -183,10 +183,11 @@ void ThroughputPanel::setRange(Range range)
     refresh();
 }
 
-void ThroughputPanel::setSelection(const QVector<ComparedSeries> &series, const QString &nothingSelected)
+void ThroughputPanel::setSelection(const QVector<ComparedSeries> &series, const QString &nothingSelected,
+                                   qsizetype selected)
 {
     const QStringList before = m_comparison.topics();
-    m_selected = static_cast<int>(series.size());
+    m_selected = static_cast<int>(std::max(series.size(), selected));
     m_nothingSelected = nothingSelected;
     m_comparison.setSeries(series, m_clock());
     if (m_comparison.topics() != before) {
@@ -198,6 +199,12 @@ void ThroughputPanel::setSelection(const QVector<ComparedSeries> &series, const 
         m_comparison.sample(m_mirror, m_clock());
     updateLines();
     refresh();
+    Q_EMIT shownSeriesChanged();
+}
+
+QHash<QString, int> ThroughputPanel::shownSeries() const
+{
+    return m_isSelection ? m_comparison.styles() : QHash<QString, int>();
 }
 
 void ThroughputPanel::showSelection(bool isSelection)
@@ -206,6 +213,7 @@ void ThroughputPanel::showSelection(bool isSelection)
     m_what->setCurrent(isSelection ? 1 : 0);
     updateLines();
     refresh();
+    Q_EMIT shownSeriesChanged();
 }
 
 void ThroughputPanel::setEvents(const QVector<ChartEvent> &events)

@@ -43,10 +43,11 @@ public:
     //! Where the past comes from; without it there are only the five minutes seen here.
     void setSource(HistorySource *source);
 
-    //! Whom to compare. More than eight: the first ones.
-    void setSelection(const QVector<ComparedSeries> &series, const QString &nothingSelected);
+    //! Whom to compare. More than eight: the first ones. `selected`: how many there are in all, if these are not all of them.
+    void setSelection(const QVector<ComparedSeries> &series, const QString &nothingSelected, qsizetype selected = 0);
     void showSelection(bool isSelection);
-    [[nodiscard]] bool isSelectionShown() const { return m_isSelection; }
+    //! Ids of the topics and connections that are drawn, and which series colour each has; none: the totals are drawn.
+    [[nodiscard]] QHash<QString, int> shownSeries() const;
     void setRange(Range range);
     [[nodiscard]] Range range() const { return m_range; }
     void setEvents(const QVector<ChartEvent> &events);
@@ -63,6 +64,7 @@ public:
 
 Q_SIGNALS:
     void eventChosen(qint64 id);
+    void shownSeriesChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -25,10 +25,11 @@ ColumnHeads::ColumnHeads(const Theme &theme, QWidget *parent)
     setBackgroundRole(QPalette::Base);
 }
 
-void ColumnHeads::showHeads(const Graph &graph, const Columns &columns, double scale)
+void ColumnHeads::showHeads(const Graph &graph, const Columns &columns, double scale, int start)
 {
     m_columns = columns;
     m_scale = scale;
+    m_start = start;
     m_publishers = graph.publishers;
     m_topics = graph.topics;
     m_subscribers = graph.subscribers;
@@ -52,6 +53,12 @@ QString ColumnHeads::title(Layer layer) const
     return {};
 }
 
+QRectF ColumnHeads::placeOf(Layer layer) const
+{
+    return { m_start + m_columns.left(layer) * m_scale, 0, m_columns.of(layer).width * m_scale,
+             kHeight - metric::kSpace2 };
+}
+
 void ColumnHeads::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = m_theme.tokens();
@@ -60,7 +67,7 @@ void ColumnHeads::paintEvent(QPaintEvent *)
     const int trailing = (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom;
     QPainter painter(this);
     for (Layer layer : { Layer::Publisher, Layer::Topic, Layer::Reader }) {
-        const QRectF place(m_columns.left(layer) * m_scale, 0, m_columns.of(layer).width * m_scale, kHeight - 8);
+        const QRectF place = placeOf(layer);
         painter.setFont(m_theme.boldFont(Theme::Type::Small));
         painter.setPen(tokens.text);
         painter.drawText(place, leading, title(layer));

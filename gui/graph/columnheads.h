@@ -16,8 +16,9 @@ class ColumnHeads : public QWidget
 public:
     explicit ColumnHeads(const Theme &theme, QWidget *parent = nullptr);
 
-    //! `scale`: of the graph below.
-    void showHeads(const Graph &graph, const Columns &columns, double scale);
+    //! `scale`: of the graph below; `start`: where its own 0 stands, as it may have a scroll bar at its left.
+    void showHeads(const Graph &graph, const Columns &columns, double scale, int start);
+    [[nodiscard]] QRectF placeOf(Layer layer) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -30,6 +31,7 @@ private:
     const Theme &m_theme;
     Columns m_columns;
     double m_scale = 1;
+    int m_start = 0;
     int m_publishers = 0;
     int m_topics = 0;
     int m_subscribers = 0;

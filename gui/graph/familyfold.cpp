@@ -5,8 +5,11 @@
 #include "gui/graph/words.h"
 
 #include <QHash>
+#include <QSet>
+#include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace relay::gui::graph {
 
@@ -18,18 +21,19 @@ struct Family
 {
     QString name;
     int topics = 0;
+    int boxes = 0; //!< of its topics, each by itself
     bool isTroubled = false;
 };
 
-QVector<Family> healthyFamilies(const QVector<TopicGroup> &groups)
+int boxesOf(const TopicGroup &group, bool isTroubled, const FoldOptions &fold)
 {
-    QHash<QString, Family> families;
-    for (const TopicGroup &group : groups) {
-        Family &family = families[familyOf(group.experiment)];
-        family.name = familyOf(group.experiment);
-        family.isTroubled |= group.isTroubled();
-        ++family.topics;
-    }
+    const int readers = isTroubled ? fold.troubledShown + 2 : 1; // those in trouble, and a fold of each kind
+    return 1 + std::min<int>(1, int(group.publishers.size())) + std::min<int>(readers, int(group.readers.size()));
+}
+
+//! Largest first.
+QVector<Family> healthyFamilies(const QHash<QString, Family> &families)
+{
     QVector<Family> healthy;
     for (const Family &family : families) {
         if (!family.isTroubled && family.topics > 1)
@@ -41,38 +45,39 @@ QVector<Family> healthyFamilies(const QVector<TopicGroup> &groups)
     return healthy;
 }
 
-template<typename Belongs>
-int mergeWhere(QVector<TopicGroup> &groups, const QString &id, Belongs belongs)
+/*!
+ * One group for each name that `nameOf` gives, where the first of it stood; null: it stays by itself. All in one pass,
+ * since there may be thousands.
+ */
+template<typename NameOf, typename LabelOf>
+void mergeByName(QVector<TopicGroup> &groups, NameOf nameOf, LabelOf labelOf)
 {
-    TopicGroup merged;
-    merged.topic.id = kFamilyPrefix + id;
-    int count = 0;
+    struct Merged
+    {
+        qsizetype place = 0;
+        int count = 0;
+    };
+    QHash<QString, Merged> merged;
     QVector<TopicGroup> left;
-    qsizetype place = -1;
-    for (const TopicGroup &group : groups) {
-        if (!belongs(group)) {
-            left.append(group);
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const QString name = nameOf(i);
+        if (name.isNull()) {
+            left.append(std::move(groups[i]));
             continue;
         }
-        if (place < 0)
-            place = left.size();
-        merge(merged, group);
-        ++count;
+        Merged &into = merged[name];
+        if (into.count++ == 0) {
+            into.place = left.size();
+            TopicGroup first;
+            first.topic.id = kFamilyPrefix + name;
+            first.experiment = name;
+            left.append(first);
+        }
+        merge(left[into.place], groups[i]);
     }
-    if (count < 2)
-        return 0;
-    merged.experiment = id;
-    left.insert(place, merged);
-    groups = left;
-    return count;
-}
-
-void setLabel(QVector<TopicGroup> &groups, const QString &id, const QString &label)
-{
-    for (TopicGroup &group : groups) {
-        if (group.topic.id == kFamilyPrefix + id)
-            group.label = label;
-    }
+    for (auto it = merged.cbegin(); it != merged.cend(); ++it)
+        left[it->place].label = labelOf(it.key(), it->count);
+    groups = std::move(left);
 }
 
 } // namespace
@@ -82,32 +87,45 @@ bool isFamily(const QString &topicId)
     return topicId.startsWith(kFamilyPrefix);
 }
 
-int boxesOf(const QVector<TopicGroup> &groups, const FoldOptions &fold)
-{
-    int boxes = 0;
-    for (const TopicGroup &group : groups) {
-        const int troubled = fold.troubledShown + 1;
-        boxes += 1 + std::min<int>(1, int(group.publishers.size()))
-            + std::min<int>(int(group.readers.size()), group.isTroubled() ? 1 + troubled : 1);
-    }
-    return boxes;
-}
-
 void foldFamilies(QVector<TopicGroup> &groups, int limit, const FoldOptions &fold)
 {
-    for (const Family &family : healthyFamilies(groups)) {
-        if (boxesOf(groups, fold) <= limit)
-            return;
-        const QString name = family.name;
-        const int count = mergeWhere(groups, name, [&name](const TopicGroup &group) {
-            return !isFamily(group.topic.id) && familyOf(group.experiment) == name;
-        });
-        setLabel(groups, name, words::family(name, count));
+    QStringList names; // of the families, by group
+    QVector<bool> troubled;
+    QHash<QString, Family> families;
+    int boxes = 0;
+    for (const TopicGroup &group : std::as_const(groups)) {
+        names.append(familyOf(group.experiment));
+        troubled.append(group.isTroubled());
+        Family &family = families[names.last()];
+        family.name = names.last();
+        family.isTroubled |= troubled.last();
+        ++family.topics;
+        const int own = boxesOf(group, troubled.last(), fold);
+        family.boxes += own;
+        boxes += own;
     }
-    if (boxesOf(groups, fold) <= limit)
+    constexpr int kBoxesOfAFold = 3; // at most: publishers, topics, readers
+    QSet<QString> folded;
+    for (const Family &family : healthyFamilies(families)) {
+        if (boxes <= limit)
+            break;
+        folded.insert(family.name);
+        boxes += kBoxesOfAFold - family.boxes;
+    }
+    if (boxes <= limit) {
+        if (folded.isEmpty())
+            return;
+        mergeByName(
+            groups, [&](qsizetype i) { return folded.contains(names.at(i)) ? names.at(i) : QString(); },
+            [](const QString &name, int count) { return words::family(name, count); });
         return;
-    const int count = mergeWhere(groups, QString(), [](const TopicGroup &group) { return !group.isTroubled(); });
-    setLabel(groups, QString(), words::otherTopics(count));
+    }
+    // Not enough: all that is healthy.
+    if (troubled.count(false) < 2)
+        return;
+    mergeByName(
+        groups, [&](qsizetype i) { return troubled.at(i) ? QString() : QString(QLatin1String("")); },
+        [](const QString &, int count) { return words::otherTopics(count); });
 }
 
 } // namespace relay::gui::graph

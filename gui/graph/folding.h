@@ -18,14 +18,16 @@ struct FoldOptions
     bool isOneFold = false; //!< all that do not stand alone in one box, whatever they are, with few words
 };
 
+//! Somebody on a topic. The connection is the mirror's own: a graph of thousands is made often, and copies cost most of it.
 struct Member
 {
-    client::Connection connection;
-    Health health;
+    const client::Connection *connection = nullptr;
+    Status status = Status::Healthy;
+    double dropRate = 0; //!< messages/s
 };
 
 //! The boxes of a topic's readers from above. `offered`: what the topic gets, bytes/s.
-[[nodiscard]] QVector<Node> foldReaders(const client::Topic &topic, QVector<Member> readers, double offered,
+[[nodiscard]] QVector<Node> foldReaders(const client::Topic &topic, const QVector<Member> &readers, double offered,
                                         const FoldOptions &options);
 
 //! What the topic gives to this reader, bytes/s: not what it sent itself.

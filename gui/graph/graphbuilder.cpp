@@ -27,7 +27,7 @@ QVector<PublisherBox> publisherBoxes(const TopicGroup &group, int shown)
 {
     QVector<PublisherBox> boxes;
     for (const Member &member : group.publishers) {
-        const QString address = hostOf(member.connection.address);
+        const QString address = hostOf(member.connection->address);
         if (boxes.isEmpty() || boxes.last().label != address) {
             const QString key = QLatin1String("p") + group.experiment + QLatin1Char('/') + address;
             boxes.append({ key, address, {} });
@@ -138,7 +138,7 @@ private:
             Node node;
             node.key = box.key;
             node.layer = Layer::Publisher;
-            node.label = addresses::shownIn(box.label);
+            node.label = addresses::shown(box.label);
             node.icon = isShell ? QStringLiteral("server") : QStringLiteral("publisher");
             node.topic = of.id;
             m_graph.nodes.append(node);
@@ -146,9 +146,9 @@ private:
         Node &node = m_graph.nodes[index];
         Edge edge { index, topic };
         for (const Member &member : box.members) {
-            edge.rate += member.connection.inRate;
-            node.status = worse(node.status, member.health.status);
-            node.connections.append(member.connection.id);
+            edge.rate += member.connection->inRate;
+            node.status = worse(node.status, member.status);
+            node.connections.append(member.connection->id);
         }
         node.rate += edge.rate;
         m_graph.edges.append(edge);
@@ -178,7 +178,7 @@ private:
 
 Graph buildGraph(const client::Mirror &mirror, const HealthBook &health, const GraphOptions &options)
 {
-    QVector<TopicGroup> groups = groupByTopic(mirror, health, { options.onlyTopic, options.filter, options.members });
+    QVector<TopicGroup> groups = groupByTopic(mirror, health, { options.onlyTopic, options.members });
     Builder builder(options);
     builder.setTopicCount(int(groups.size()));
     foldFamilies(groups, options.nodeLimit, options.fold);

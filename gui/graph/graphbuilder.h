@@ -18,12 +18,11 @@ struct GraphOptions
 {
     FoldOptions fold;
     RowMetrics rows;
-    int publishersShown = 6;                           //!< of one topic; the others are folded
-    int nodeLimit = 200;                               //!< above it whole healthy families are folded
-    QSet<QString> unfolded;                            //!< topics whose readers all stand alone
-    int unfoldedLimit = 40;                            //!< but no more than these of one topic
-    QString onlyTopic;                                 //!< not empty: this topic alone
-    std::function<bool(const client::Topic &)> filter; //!< empty: all
+    int publishersShown = 6; //!< of one topic; the others are folded
+    int nodeLimit = 200;     //!< above it whole healthy families are folded
+    QSet<QString> unfolded;  //!< topics whose readers all stand alone
+    int unfoldedLimit = 40;  //!< but no more than these of one topic
+    QString onlyTopic;       //!< not empty: this topic alone
     std::function<bool(const client::Connection &, const Health &)> members; //!< who is shown; empty: all
 };
 

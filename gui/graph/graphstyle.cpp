@@ -38,8 +38,8 @@ QString rateLabel(const Node &node, const GraphStyle &style)
 {
     const bool isSum = node.layer == Layer::Reader && node.isFolded();
     const QString rate = isSum ? sumLabel(node.rate) : format::mbits(node.rate);
-    if (!style.hasShares || isSum || node.status != Status::Dropping)
-        return rate;
+    if (!style.hasShares || node.layer != Layer::Reader || isSum || node.status != Status::Dropping)
+        return rate; // nobody offers anything to a publisher
     return NodeWords::share(rate, format::mbits(node.offered));
 }
 

@@ -48,7 +48,8 @@ int naturalCompare(QStringView a, QStringView b)
         if (restA.front().isDigit() && restB.front().isDigit()) {
             order = compareNumbers(takeNumber(restA), takeNumber(restB));
         } else {
-            order = restA.first(1).compare(restB.first(1), Qt::CaseInsensitive);
+            if (restA.front() != restB.front())
+                order = restA.first(1).compare(restB.first(1), Qt::CaseInsensitive);
             restA = restA.sliced(1);
             restB = restB.sliced(1);
         }

@@ -109,12 +109,6 @@ void RoutingView::applyTheme()
     refresh();
 }
 
-void RoutingView::setTopicFilter(std::function<bool(const client::Topic &)> filter)
-{
-    m_filter = std::move(filter);
-    refresh();
-}
-
 void RoutingView::setMemberFilter(std::function<bool(const client::Connection &, const Health &)> filter)
 {
     m_members = std::move(filter);
@@ -154,13 +148,12 @@ void RoutingView::refresh()
         return;
     GraphOptions options;
     options.unfolded = m_unfolded;
-    options.filter = m_filter;
     options.members = m_members;
     const Graph graph = buildGraph(m_mirror, *m_health, options);
     m_shownTopics = graph.topics;
     m_shownConnections = graph.publishers + graph.subscribers;
     if (graph.nodes.isEmpty()) {
-        m_empty->setText((m_filter || m_members) && !m_mirror.topics().isEmpty()
+        m_empty->setText(m_members && !m_mirror.topics().isEmpty()
                              ? tr("Nothing matches the filter.")
                              : tr("Nobody is connected. Publishers, topics and subscribers will stand here."));
         m_stack->setCurrentWidget(m_empty);
@@ -173,7 +166,7 @@ void RoutingView::refresh()
     m_view->setScale(m_scale);
     m_view->setStale(m_mirror.isStale());
     m_view->showGraph(graph, columns, metric::kSpace1, room.height() / m_scale);
-    m_heads->showHeads(graph, columns, m_scale);
+    m_heads->showHeads(graph, columns, m_scale, m_view->viewport()->x());
     m_legend->setCanFold(!m_unfolded.isEmpty());
     if (m_mustReveal)
         m_view->revealSelected();

@@ -32,7 +32,6 @@ public:
     RoutingView(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr);
 
     //! Which topics are drawn; an empty function: all.
-    void setTopicFilter(std::function<bool(const client::Topic &)> filter);
     //! Which connections are; topics without any are left out. An empty function: all.
     void setMemberFilter(std::function<bool(const client::Connection &, const Health &)> filter);
     //! What is drawn stays; what is filtered or resized meanwhile is drawn anew.
@@ -77,7 +76,6 @@ private:
     QLabel *m_empty = nullptr;
     QWidget *m_content = nullptr;
     QStackedLayout *m_stack = nullptr;
-    std::function<bool(const client::Topic &)> m_filter;
     std::function<bool(const client::Connection &, const Health &)> m_members;
     QSet<QString> m_unfolded;
     QTimer m_timer;

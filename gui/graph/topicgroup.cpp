@@ -19,8 +19,8 @@ bool isPublisher(const client::Connection &connection)
 
 bool isBefore(const Member &a, const Member &b)
 {
-    const int order = naturalCompare(a.connection.address, b.connection.address);
-    return order != 0 ? order < 0 : a.connection.id < b.connection.id;
+    const int order = naturalCompare(a.connection->address, b.connection->address);
+    return order != 0 ? order < 0 : a.connection->id < b.connection->id;
 }
 
 TopicGroup makeGroup(const client::Topic &topic)
@@ -45,7 +45,7 @@ client::Topic impliedTopic(const client::Connection &connection)
 
 bool TopicGroup::isTroubled() const
 {
-    const auto needsALook = [](const Member &member) { return needsAttention(member.health.status); };
+    const auto needsALook = [](const Member &member) { return needsAttention(member.status); };
     return std::any_of(readers.begin(), readers.end(), needsALook)
         || std::any_of(publishers.begin(), publishers.end(), needsALook);
 }
@@ -72,11 +72,11 @@ QVector<TopicGroup> groupByTopic(const client::Mirror &mirror, const HealthBook 
         if (group == groups.end())
             group = groups.insert(connection.topic, makeGroup(impliedTopic(connection)));
         auto &side = isPublisher(connection) ? group->publishers : group->readers;
-        side.append({ connection, memberHealth });
+        side.append({ &connection, memberHealth.status, memberHealth.dropRate });
     }
     QVector<TopicGroup> sorted;
     for (TopicGroup &group : groups) {
-        if ((filter.topics && !filter.topics(group.topic)) || (filter.members && !wanted.contains(group.topic.id)))
+        if (filter.members && !wanted.contains(group.topic.id))
             continue;
         std::sort(group.publishers.begin(), group.publishers.end(), isBefore);
         sorted.append(std::move(group));

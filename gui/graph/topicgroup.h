@@ -11,7 +11,7 @@
 
 namespace relay::gui::graph {
 
-//! A topic with everybody on it.
+//! A topic with everybody on it. Good for as long as the mirror does not change.
 struct TopicGroup
 {
     client::Topic topic;
@@ -23,14 +23,12 @@ struct TopicGroup
     [[nodiscard]] bool isTroubled() const;
 };
 
-using TopicFilter = std::function<bool(const client::Topic &)>;
 using MemberFilter = std::function<bool(const client::Connection &, const Health &)>;
 
 //! What of the mirror is wanted; what is empty wants everything.
 struct GroupFilter
 {
     QString onlyTopic;
-    TopicFilter topics;
     MemberFilter members; //!< a topic without any is left out; its publishers stay, so that a reader has a route
 };
 

@@ -4,8 +4,10 @@
 #include "gui/models/addresses.h"
 #include "gui/models/format.h"
 
+#include <QDateTime>
 #include <QHash>
 
+#include <algorithm>
 #include <utility>
 
 namespace relay::gui::guard {
@@ -70,7 +72,7 @@ QString DenyModel::text(const Denial &denial, DenyColumn column) const
 {
     switch (column) {
     case DenyColumn::What: return whatText(denial.what);
-    case DenyColumn::Key: return addresses::shownIn(denial.key());
+    case DenyColumn::Key: return addresses::shown(denial.key());
     case DenyColumn::Until: return denial.until == 0 ? format::never() : format::dateTime(denial.until);
     case DenyColumn::Left: return denial.until == 0 ? format::missing() : format::remaining(denial.until - m_clock());
     case DenyColumn::Since: return denial.deniedAt == 0 ? format::missing() : format::dateTime(denial.deniedAt);
@@ -90,6 +92,22 @@ QVariant DenyModel::raw(const Denial &denial, DenyColumn column)
     case DenyColumn::By: return denial.by;
     case DenyColumn::Reason: return denial.reason;
     default: return denial.id;
+    }
+}
+
+//! For a file: times in ISO 8601, what never ends or is not known empty.
+QVariant DenyModel::exported(const Denial &denial, DenyColumn column) const
+{
+    const auto time = [](qint64 at) {
+        return at == 0 ? QVariant() : QDateTime::fromMSecsSinceEpoch(at).toUTC().toString(Qt::ISODateWithMs);
+    };
+    switch (column) {
+    case DenyColumn::What: return denial.what.isEmpty() ? QStringLiteral("booking") : denial.what;
+    case DenyColumn::Key: return denial.key();
+    case DenyColumn::Until: return time(denial.until);
+    case DenyColumn::Left: return denial.until == 0 ? QVariant() : std::max<qint64>(0, denial.until - m_clock()) / 1000;
+    case DenyColumn::Since: return time(denial.deniedAt);
+    default: return raw(denial, column);
     }
 }
 
@@ -120,6 +138,7 @@ QVariant DenyModel::data(const QModelIndex &index, int role) const
         return column == DenyColumn::Left ? QVariant(int(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter))
                                           : QVariant();
     case RawRole: return raw(denial, column);
+    case ExportRole: return exported(denial, column);
     case IdRole: return denial.id;
     case DimRole: return text(denial, column) == format::missing();
     case SecondaryRole: return column == DenyColumn::By || column == DenyColumn::Since;
@@ -157,11 +176,15 @@ ColumnSpec DenyModel::spec(DenyColumn column)
         return { .key = QStringLiteral("left"),
                  .title = tr("Left", "Column: time until it ends"),
                  .kind = CellKind::Number,
-                 .width = 84 };
+                 .width = 84,
+                 .exportKey = QStringLiteral("left_s") };
     case DenyColumn::Since:
         return { .key = QStringLiteral("since"), .title = tr("Since", "Column"), .width = 132, .hidesAt = 1 };
     case DenyColumn::By: return { .key = QStringLiteral("by"), .title = tr("By", "Column: who did it"), .width = 112 };
-    case DenyColumn::Reason: return { .key = QStringLiteral("reason"), .title = tr("Reason", "Column"), .width = 280 };
+    case DenyColumn::Reason:
+        return {
+            .key = QStringLiteral("reason"), .title = tr("Reason", "Column"), .width = 280, .namesAddresses = true
+        };
     }
     return {};
 }

@@ -39,6 +39,7 @@ public:
 private:
     [[nodiscard]] QString text(const Denial &denial, DenyColumn column) const;
     [[nodiscard]] static QVariant raw(const Denial &denial, DenyColumn column);
+    [[nodiscard]] QVariant exported(const Denial &denial, DenyColumn column) const;
 
     Clock m_clock;
     QVector<Denial> m_denials;

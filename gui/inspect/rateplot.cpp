@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/inspect/rateplot.h"
 
+#include "gui/chart/scale.h"
 #include "gui/models/format.h"
 
 #include <QDateTime>
@@ -26,6 +27,7 @@ constexpr int kTimes = 18;     // room for the times below
 constexpr double kMega = 8e-6; // bytes/s to Mbit/s
 constexpr qint64 kMinute = 60'000;
 constexpr int kKey = 18;
+constexpr double kLeastTop = 0.01; // Mbit/s
 
 double shown(const RateSample &sample, bool isOffered)
 {
@@ -33,15 +35,6 @@ double shown(const RateSample &sample, bool isOffered)
 }
 
 } // namespace
-
-double topOfScale(double value)
-{
-    double decade = 0.01;
-    for (;; decade *= 10)
-        for (const double step : { 1.0, 2.0, 3.0, 6.0 })
-            if (value <= step * decade * 1.0001)
-                return step * decade;
-}
 
 RatePlot::RatePlot(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -102,7 +95,7 @@ void RatePlot::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width(), 1), m_theme.tokens().line);
     drawHead(painter);
     const QRect plot(kSpace4 + kAxis, kHead, width() - 2 * kSpace4 - kAxis, height() - kHead - kTimes);
-    const double top = topOfScale(highest());
+    const double top = chart::roundMaximum(std::max(highest(), kLeastTop));
     drawGrid(painter, plot, top);
     painter.setRenderHint(QPainter::Antialiasing);
     drawGaps(painter, plot);
@@ -151,21 +144,12 @@ void RatePlot::drawGrid(QPainter &painter, const QRect &plot, double top) const
 {
     const Tokens &t = m_theme.tokens();
     painter.setFont(m_theme.font(Theme::Type::Caption));
-    const int lines
-        = std::abs(std::fmod(std::log10(top / 3), 1.0)) < 1e-6 || std::abs(std::fmod(std::log10(top / 6), 1.0)) < 1e-6
-        ? 3
-        : 2;
-    for (int i = 0; i <= lines; ++i) {
-        const int y = plot.bottom() - (plot.height() - 1) * i / lines;
-        painter.fillRect(QRect(plot.left(), y, plot.width(), 1), i == 0 ? t.lineStrong : t.grid);
-        const double value = top * i / lines;
+    for (const double value : chart::valueTicks(top, false)) {
+        const int y = plot.bottom() - qRound((plot.height() - 1) * value / top);
+        painter.fillRect(QRect(plot.left(), y, plot.width(), 1), value == 0 ? t.lineStrong : t.grid);
         painter.setPen(t.text2);
         painter.drawText(QRect(0, y - 8, plot.left() - kSpace1, 16),
-                         Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter,
-                         QLocale().toString(value, 'f',
-                                            value == 0 || top >= 2 ? 0
-                                                : top >= 0.2       ? 1
-                                                                   : 2));
+                         Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, chart::tickText(value, QLocale()));
     }
     const qint64 span = RateHistory::kStep.count() * (RateHistory::kSamples - 1);
     for (qint64 at = m_endsAt / kMinute * kMinute; at > m_endsAt - span && m_endsAt > 0; at -= kMinute) {

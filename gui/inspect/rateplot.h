@@ -42,7 +42,4 @@ private:
     bool m_isReader = true;
 };
 
-//! The least of 1, 2, 3, 6, 10, 20 ... that is not below `value`; 0.01 at least.
-[[nodiscard]] double topOfScale(double value);
-
 } // namespace relay::gui::inspect

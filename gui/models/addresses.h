@@ -12,9 +12,7 @@ namespace relay::gui::addresses {
 void setMasked(bool isMasked); //!< what is shown already has to be written anew by whoever asks for it
 [[nodiscard]] bool areMasked();
 
-//! An address with or without its port as it is to be shown. Masked it has neither port nor last part: "203.0.113.x".
-[[nodiscard]] QString shown(const QString &address);
-//! A sentence that may have addresses in it, likewise. Networks such as "192.0.2.0/24" stay.
-[[nodiscard]] QString shownIn(const QString &text);
+//! An address, or a sentence with some in it, as it is to be shown: see addressmask.h.
+[[nodiscard]] QString shown(const QString &text);
 
 } // namespace relay::gui::addresses

@@ -20,8 +20,8 @@ enum CellRole {
     IdRole,                 //!< quint64 of a connection, QString of a topic
     UnitRole,               //!< of a header: "Mbit/s"
     CellKindRole,           //!< of a header: CellKind
-    ExportRole,             //!< the value for a file: figures unformatted, times in ISO 8601, words in English
-    StatusIconRole,         //!< QString: of a Status cell, in place of the icon of its status
+    ExportRole, //!< the value for a file: figures unformatted, times in ISO 8601, words in English, none where there is none
+    StatusIconRole, //!< QString: of a Status cell, in place of the icon of its status
 };
 
 enum class Cause : quint8 { None, Tint, Solid };
@@ -34,12 +34,13 @@ struct ColumnSpec
     QString title = {}; //!< translated
     QString unit = {};
     CellKind kind = CellKind::Text;
-    int width = 0;            //!< 0: takes what is left
-    int minimum = 0;          //!< of the one that takes what is left
-    bool isShown = true;      //!< by default
-    int hidesAt = 0;          //!< order of hiding when the window is narrow; 0: never
-    QString description = {}; //!< tooltip of the head, translated
-    QString exportKey = {};   //!< name in files, with its unit; empty: the key
+    int width = 0;               //!< 0: takes what is left
+    int minimum = 0;             //!< of the one that takes what is left
+    bool isShown = true;         //!< by default
+    int hidesAt = 0;             //!< order of hiding when the window is narrow; 0: never
+    QString description = {};    //!< tooltip of the head, translated
+    QString exportKey = {};      //!< name in files, with its unit; empty: the key
+    bool namesAddresses = false; //!< text in which addresses may stand
 };
 
 } // namespace relay::gui

@@ -72,6 +72,13 @@ Filter Filter::parse(const QString &text)
     return filter;
 }
 
+QString Filter::topicTerm(const QString &topic)
+{
+    const bool hasBlanks = std::any_of(topic.begin(), topic.end(), [](QChar c) { return c.isSpace(); });
+    const QString quote = hasBlanks ? QStringLiteral("\"") : QString();
+    return QStringLiteral("topic:") + quote + topic + quote;
+}
+
 void Filter::addTerm(const QString &text)
 {
     if (addNumberTerm(text) || addWordTerm(text))

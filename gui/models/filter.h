@@ -29,6 +29,8 @@ class Filter
 {
 public:
     [[nodiscard]] static Filter parse(const QString &text);
+    //! The term for this topic, or with wildcards for these: "topic:/out/spin35", in quotes when there are blanks in it.
+    [[nodiscard]] static QString topicTerm(const QString &topic);
 
     [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }
     [[nodiscard]] bool matches(const FilterSubject &subject) const;

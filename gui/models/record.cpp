@@ -115,22 +115,6 @@ Record readRecord(RecordKind kind, const QJsonObject &object)
     return record;
 }
 
-QVector<Record> readRecords(RecordKind kind, const QStringList &columns, const QJsonArray &rows)
-{
-    QVector<Record> records;
-    records.reserve(rows.size());
-    for (const QJsonValue &value : rows) {
-        const QJsonArray row = value.toArray();
-        QJsonObject object;
-        for (qsizetype i = 0; i < std::min(row.size(), columns.size()); ++i)
-            object.insert(columns.at(i), row.at(i));
-        Record record = readRecord(kind, object);
-        if (record.id != 0)
-            records.append(std::move(record));
-    }
-    return records;
-}
-
 namespace record {
 
 QString text(const Record &record, int index, const Field &field, qint64 now)
@@ -154,7 +138,7 @@ QString text(const Record &record, int index, const Field &field, qint64 now)
     }
     return field.spec.key == QLatin1String("bookingId") ? value.toString().left(8)
         : field.spec.key == QLatin1String("role")       ? format::role(value.toString())
-                                                        : addresses::shownIn(value.toString());
+                                                        : addresses::shown(value.toString());
 }
 
 QString explanation(const Record &record, int index, const Field &field, qint64 now)
@@ -166,12 +150,12 @@ QString explanation(const Record &record, int index, const Field &field, qint64 
     case FieldType::Time: return format::dateTime(value.toLongLong());
     case FieldType::CloseCode: return Words::tr("Close code %1", "How a connection ended").arg(value.toLongLong());
     case FieldType::Topic: return value.toString();
-    case FieldType::Text: return addresses::shownIn(value.toString());
+    case FieldType::Text: return addresses::shown(value.toString());
     case FieldType::Address: return addresses::shown(value.toString());
     case FieldType::Level: // and what was answered to it
         if (const int answer = fieldIndex(RecordKind::Audit, QLatin1String("result"));
             field.spec.key == QLatin1String("outcome"))
-            return addresses::shownIn(record.values.at(answer).toString());
+            return addresses::shown(record.values.at(answer).toString());
         [[fallthrough]];
     default: return text(record, index, field, now);
     }
@@ -180,6 +164,8 @@ QString explanation(const Record &record, int index, const Field &field, qint64 
 QVariant exported(const Record &record, int index, const Field &field)
 {
     const QVariant &value = record.values.at(index);
+    if (field.type == FieldType::Milliseconds && value.toLongLong() < 0) // not known
+        return {};
     const bool isTime = field.type == FieldType::Time || field.spec.key == QLatin1String("age");
     if (!isTime || !value.isValid())
         return value;

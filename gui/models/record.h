@@ -4,7 +4,7 @@
 #include "gui/models/column.h"
 #include "gui/models/status.h"
 
-#include <QJsonArray>
+#include <QJsonObject>
 #include <QStringList>
 #include <QVariant>
 #include <QVector>
@@ -53,12 +53,8 @@ struct Record
 [[nodiscard]] QVector<Field> fieldsOf(RecordKind kind);           //!< translated
 [[nodiscard]] int fieldIndex(RecordKind kind, QLatin1String key); //!< by ColumnSpec::key; -1: none
 
-/*!
- * Rows of a list or a stream into records, by the names of their columns: unknown ones are skipped, missing ones stay
- * empty. A row without an id is left out.
- */
-[[nodiscard]] QVector<Record> readRecords(RecordKind kind, const QStringList &columns, const QJsonArray &rows);
-[[nodiscard]] Record readRecord(RecordKind kind, const QJsonObject &object); //!< id 0: it has none
+//! By the names of the fields' columns: unknown ones are skipped, missing ones stay empty. Id 0: it has none.
+[[nodiscard]] Record readRecord(RecordKind kind, const QJsonObject &object);
 
 namespace record {
 

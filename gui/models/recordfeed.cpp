@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kListLimit = 256; // the most that a relay gives in one answer
+constexpr int kMostPages = 4;
 
 } // namespace
 
@@ -131,15 +132,28 @@ void ClosedRecords::refresh()
 
 void ClosedRecords::ask()
 {
-    client::fetchClosed(m_client, {}, {}, kListLimit,
-                        [self = QPointer<ClosedRecords>(this)](const client::ClosedPage &page) {
-                            if (self.isNull())
-                                return;
-                            QVector<Record> records;
-                            for (const client::ClosedConnection &closed : page.rows)
-                                records.append(toRecord(closed));
-                            self->model().append(records);
-                        });
+    askPage({}, kMostPages, {});
+}
+
+//! All are added at once, so that the model has them in their order.
+void ClosedRecords::askPage(const QString &cursor, int pagesLeft, const QVector<Record> &newer)
+{
+    client::fetchClosed(
+        m_client, {}, cursor, kListLimit,
+        [self = QPointer<ClosedRecords>(this), epoch = m_epoch, pagesLeft, newer](const client::ClosedPage &page) {
+            if (self.isNull() || self->m_epoch != epoch)
+                return;
+            QVector<Record> records = newer;
+            bool isKnown = false;
+            for (const client::ClosedConnection &closed : page.rows) {
+                records.append(toRecord(closed));
+                isKnown = isKnown || self->model().contains(records.last().id);
+            }
+            if (!isKnown && !page.cursor.isEmpty() && pagesLeft > 1)
+                self->askPage(page.cursor, pagesLeft - 1, records);
+            else
+                self->model().append(records);
+        });
 }
 
 } // namespace relay::gui

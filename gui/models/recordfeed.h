@@ -93,7 +93,10 @@ private:
     client::TableStream m_stream;
 };
 
-//! Of the connections that have closed: asked for again whenever some have.
+/*!
+ * Of the connections that have closed: asked for again whenever some have, page by page back to those that are known. A
+ * relay keeps 1,000 of them, which are four pages; it finds its place again while others close.
+ */
 class ClosedRecords final : public RecordFeed
 {
     Q_OBJECT
@@ -105,6 +108,7 @@ public:
 private:
     void follow(client::AdminClient::State state);
     void ask();
+    void askPage(const QString &cursor, int pagesLeft, const QVector<Record> &newer);
 
     client::AdminClient &m_client;
     QTimer m_soon;

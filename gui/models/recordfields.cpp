@@ -42,6 +42,13 @@ Field stretched(Field each, int minimum)
     return each;
 }
 
+//! Text of people or of the relay, about somebody who may have an address.
+Field telling(Field each)
+{
+    each.spec.namesAddresses = true;
+    return each;
+}
+
 Field hidden(Field each)
 {
     each.spec.isShown = false;
@@ -56,7 +63,7 @@ QVector<Field> closedFields()
              field("role", FieldType::Text, Words::tr("Role"), 92, 4),
              field("address", FieldType::Address, Words::tr("Address"), 136, 6),
              field("bookingId", FieldType::Text, Words::tr("Booking"), 88, 2),
-             field("reason", FieldType::Text, Words::tr("Reason"), 220),
+             telling(field("reason", FieldType::Text, Words::tr("Reason"), 220)),
              field("lasted", FieldType::Duration, Words::tr("Lasted", "Column: how long it was connected"), 84, 5),
              field("inBytes", FieldType::Bytes, Words::tr("In", "Column: what the relay got from a connection"), 84, 3),
              field("outBytes", FieldType::Bytes, Words::tr("Out", "Column: what the relay sent to a connection"), 84, 3),
@@ -69,7 +76,7 @@ QVector<Field> eventFields()
 {
     return { field("level", FieldType::Level, Words::tr("Level"), 116),
              field("at", FieldType::Time, Words::tr("At", "Column: when it happened"), 84),
-             stretched(field("text", FieldType::Text, Words::tr("What happened"), 0), 260),
+             telling(stretched(field("text", FieldType::Text, Words::tr("What happened"), 0), 260)),
              field("code", FieldType::Text, Words::tr("Kind", "Column: which kind of event"), 144),
              field("topic", FieldType::Topic, Words::tr("Topic"), 180, 1),
              hidden(field("n", FieldType::Count, Words::tr("Number"), 84)) };
@@ -81,11 +88,12 @@ QVector<Field> auditFields()
              field("at", FieldType::Time, Words::tr("At", "Column: when it happened"), 84),
              field("user", FieldType::Text, Words::tr("Who"), 116),
              field("action", FieldType::Text, Words::tr("Action"), 152),
-             stretched(field("target", FieldType::Text, Words::tr("Target", "Column: on what somebody acted"), 0), 180),
-             field("reason", FieldType::Text, Words::tr("Reason"), 220),
+             telling(stretched(
+                 field("target", FieldType::Text, Words::tr("Target", "Column: on what somebody acted"), 0), 180)),
+             telling(field("reason", FieldType::Text, Words::tr("Reason"), 220)),
              field("client", FieldType::Text, Words::tr("Program"), 136, 1),
-             hidden(field("result", FieldType::Text, Words::tr("Answer", "Column: what the relay answered to an order"),
-                          220)),
+             hidden(telling(field("result", FieldType::Text,
+                                  Words::tr("Answer", "Column: what the relay answered to an order"), 220))),
              hidden(field("uid", FieldType::Count, Words::tr("Uid"), 72)),
              hidden(field("pid", FieldType::Count, Words::tr("Pid"), 72)),
              hidden(field("n", FieldType::Count, Words::tr("Number"), 84)) };
@@ -93,21 +101,22 @@ QVector<Field> auditFields()
 
 QVector<Field> shellFields()
 {
-    return { stretched(field("host", FieldType::Text, Words::tr("Host", "Column: a computer that offers a shell"), 0),
-                       148),
-             field("client", FieldType::Address, Words::tr("Client", "Column: address of who uses a shell"), 136),
-             field("hostAddress", FieldType::Address, Words::tr("Host address"), 136, 2),
-             field("target", FieldType::Text, Words::tr("Target", "Column: where a host leads a shell to"), 152, 3),
-             field("inRate", FieldType::Rate, Words::tr("To host"), 96),
-             field("outRate", FieldType::Rate, Words::tr("To client"), 104),
-             field("inBytes", FieldType::Bytes, Words::tr("Sent", "Column: bytes from client to host"), 84, 4),
-             field("outBytes", FieldType::Bytes, Words::tr("Received", "Column: bytes from host to client"), 92, 4),
-             field("rttMs", FieldType::Milliseconds, Words::tr("RTT", "Column: round trip time"), 68),
-             field("age", FieldType::Duration, Words::tr("Age"), 76),
-             field("resumes", FieldType::Count, Words::tr("Resumed", "Column: how often a shell went on after a break"),
-                   84, 5),
-             field("bookingId", FieldType::Text, Words::tr("Booking"), 88, 6),
-             hidden(field("id", FieldType::Count, Words::tr("Id"), 72)) };
+    return {
+        stretched(field("host", FieldType::Text, Words::tr("Host", "Column: a computer that offers a shell"), 0), 148),
+        field("client", FieldType::Address, Words::tr("Client", "Column: address of who uses a shell"), 136),
+        field("hostAddress", FieldType::Address, Words::tr("Host address"), 136, 2),
+        telling(field("target", FieldType::Text, Words::tr("Target", "Column: where a host leads a shell to"), 152, 3)),
+        field("inRate", FieldType::Rate, Words::tr("To host"), 96),
+        field("outRate", FieldType::Rate, Words::tr("To client"), 104),
+        field("inBytes", FieldType::Bytes, Words::tr("Sent", "Column: bytes from client to host"), 84, 4),
+        field("outBytes", FieldType::Bytes, Words::tr("Received", "Column: bytes from host to client"), 92, 4),
+        field("rttMs", FieldType::Milliseconds, Words::tr("RTT", "Column: round trip time"), 68),
+        field("age", FieldType::Duration, Words::tr("Age"), 76),
+        field("resumes", FieldType::Count, Words::tr("Resumed", "Column: how often a shell went on after a break"), 84,
+              5),
+        field("bookingId", FieldType::Text, Words::tr("Booking"), 88, 6),
+        hidden(field("id", FieldType::Count, Words::tr("Id"), 72))
+    };
 }
 
 } // namespace

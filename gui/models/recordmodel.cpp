@@ -61,7 +61,6 @@ void RecordModel::append(const QVector<Record> &records)
     const int first = static_cast<int>(m_records.size());
     beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
     m_records += fresh;
-    m_lastId = std::max(m_lastId, fresh.last().id);
     endInsertRows();
 }
 
@@ -109,7 +108,6 @@ void RecordModel::clear()
 void RecordModel::dropAll()
 {
     dropRows(0, static_cast<int>(m_records.size()) - 1);
-    m_lastId = 0;
 }
 
 void RecordModel::tellTime()

@@ -40,7 +40,6 @@ public:
     [[nodiscard]] const QVector<Record> &records() const { return m_records; }
     [[nodiscard]] const QVector<Field> &fields() const { return m_fields; }
     [[nodiscard]] QVector<ColumnSpec> columns() const;
-    [[nodiscard]] quint64 lastId() const { return m_lastId; }
     [[nodiscard]] bool contains(quint64 id) const { return m_ids.contains(id); }
     void retranslate();
 
@@ -58,7 +57,6 @@ private:
     QVector<Field> m_fields;
     QVector<Record> m_records;
     QSet<quint64> m_ids;
-    quint64 m_lastId = 0;
     bool m_isFrozen = false;
     bool m_mustClear = false;                     //!< as soon as it is let go on
     QVector<Record> m_waiting;                    //!< to be appended

@@ -2,12 +2,13 @@
 #include "gui/models/tableexport.h"
 
 #include "gui/models/addresses.h"
+#include "gui/models/addressmask.h"
+#include "gui/models/csvfield.h"
 
 #include <QAbstractItemModel>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 namespace relay::gui::tableexport {
 
@@ -15,12 +16,10 @@ namespace {
 
 QVariant valueOf(const Plan &plan, int row, int column)
 {
-    const QModelIndex index = plan.model->index(row, column);
-    QVariant value = index.data(ExportRole);
-    if (!value.isValid())
-        value = index.data(RawRole);
-    if ((plan.isMasked || addresses::areMasked()) && plan.specs.at(column).kind == CellKind::Address)
-        return maskedAddress(value.toString());
+    const QVariant value = plan.model->index(row, column).data(ExportRole);
+    const ColumnSpec &spec = plan.specs.at(column);
+    if ((plan.isMasked || addresses::areMasked()) && (spec.kind == CellKind::Address || spec.namesAddresses))
+        return value.isValid() ? maskedAddresses(value.toString()) : value;
     return value;
 }
 
@@ -45,36 +44,15 @@ bool isNumber(const QVariant &value)
         || type == QMetaType::UInt || type == QMetaType::Double || type == QMetaType::Float;
 }
 
-QByteArray csvField(const QVariant &value)
+QByteArray fieldOf(const QVariant &value)
 {
-    if (isNumber(value))
-        return value.typeId() == QMetaType::Double ? QByteArray::number(value.toDouble(), 'g', 12)
-                                                   : value.toString().toLatin1();
-    QString text = value.toString();
-    // What a peer calls itself must not become a formula in a spreadsheet.
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    static const QRegularExpression special(QStringLiteral("[\",\r\n]"));
-    if (!text.contains(special))
-        return text.toUtf8();
-    return '"' + text.replace(QLatin1Char('"'), QLatin1String("\"\"")).toUtf8() + '"';
+    if (!isNumber(value))
+        return csvField(value.toString());
+    return value.typeId() == QMetaType::Double ? QByteArray::number(value.toDouble(), 'g', 12)
+                                               : value.toString().toLatin1();
 }
 
 } // namespace
-
-QString maskedAddress(const QString &address)
-{
-    static const QRegularExpression four(QStringLiteral("^(\\d+\\.\\d+\\.\\d+)\\.\\d+(?::\\d+)?$"));
-    if (const auto match = four.match(address); match.hasMatch())
-        return match.captured(1) + QStringLiteral(".x");
-    QString host = address;
-    if (host.startsWith(QLatin1Char('[')))
-        host = host.mid(1, host.indexOf(QLatin1Char(']')) - 1);
-    if (host.count(QLatin1Char(':')) < 2)
-        return address;
-    const QString leading = host.left(host.indexOf(QLatin1String("::"))); // what stands for zeros says no more
-    return leading.split(QLatin1Char(':')).mid(0, 3).join(QLatin1Char(':')) + QStringLiteral(":x");
-}
 
 QByteArray csv(const Plan &plan)
 {
@@ -92,7 +70,7 @@ QByteArray csv(const Plan &plan)
     for (int row = 0; row < plan.model->rowCount(); ++row) {
         fields.clear();
         for (const int column : columns)
-            fields.append(csvField(valueOf(plan, row, column)));
+            fields.append(fieldOf(valueOf(plan, row, column)));
         line(fields);
     }
     return text;

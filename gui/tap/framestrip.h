@@ -19,7 +19,6 @@ public:
     explicit FrameStrip(const Theme &theme, QWidget *parent = nullptr);
 
     void setFrames(const std::deque<mpegts::TsFrame> &frames); //!< oldest first; those of the last kSpanMs are shown
-    [[nodiscard]] int shownFrames() const { return int(m_frames.size()); }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -3,10 +3,10 @@
 
 #include "common/admin/message.h"
 #include "gui/tap/hexdump.h"
+#include "gui/tap/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <utility>
 #include <vector>
@@ -26,9 +26,19 @@ struct JsonModel::Node
 
 namespace {
 
-QString asText(const QJsonValue &value)
+//! What a string says, its escapes resolved; never null.
+QString stringOf(QByteArrayView value)
 {
-    return plainText(admin::toJson(value));
+    const QString text = QJsonDocument::fromJson("[" + value.toByteArray() + "]").array().first().toString();
+    return text.isNull() ? QString(QLatin1String("")) : text;
+}
+
+//! Strings as they read, numbers as they were written.
+QString asText(QByteArrayView value)
+{
+    if (jsonType(value) == QJsonValue::String)
+        return plainText(admin::toJson(stringOf(value)));
+    return plainText(value.toByteArray());
 }
 
 } // namespace
@@ -41,33 +51,27 @@ JsonModel::JsonModel(QObject *parent)
 
 JsonModel::~JsonModel() = default;
 
-void JsonModel::fill(Node &node, const QJsonValue &value, int depth)
+void JsonModel::fill(Node &node, QByteArrayView value, int depth)
 {
-    node.type = value.type();
-    const bool isTooDeep = depth >= kMaxDepth;
-    const auto add = [&](const QString &name, const QJsonValue &child) {
-        if (isTooDeep || m_nodes >= kMaxNodes)
-            return;
-        ++m_nodes;
-        auto next = std::make_unique<Node>();
-        next->parent = &node;
-        next->row = int(node.children.size());
-        next->name = name;
-        fill(*next, child, depth + 1);
-        node.children.push_back(std::move(next));
-    };
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        node.count = int(object.size());
-        for (auto it = object.begin(); it != object.end(); ++it)
-            add(it.key().isNull() ? QString(QLatin1String("")) : it.key(), it.value());
-    } else if (value.isArray()) {
-        const QJsonArray array = value.toArray();
-        node.count = int(array.size());
-        for (const QJsonValue &element : array)
-            add({}, element);
+    node.type = jsonType(value);
+    if (node.type == QJsonValue::Object || node.type == QJsonValue::Array) {
+        JsonPieces pieces(value);
+        for (JsonPiece piece; pieces.next(piece); ++node.count) {
+            if (depth >= kMaxDepth || m_nodes >= kMaxNodes)
+                continue;
+            ++m_nodes;
+            auto next = std::make_unique<Node>();
+            next->parent = &node;
+            next->row = int(node.children.size());
+            next->name = piece.name.isNull() ? QString() : stringOf(piece.name);
+            fill(*next, piece.value, depth + 1);
+            node.children.push_back(std::move(next));
+        }
     }
-    if (node.count == 0 || node.children.empty())
+    const bool isEmpty = node.count == 0 && (node.type == QJsonValue::Object || node.type == QJsonValue::Array);
+    if (isEmpty)
+        node.value = node.type == QJsonValue::Object ? QStringLiteral("{}") : QStringLiteral("[]");
+    else if (node.children.empty())
         node.value = asText(value);
 }
 
@@ -84,7 +88,7 @@ bool JsonModel::setJson(const QByteArray &json)
         : error.error == QJsonParseError::NoError ? tr("more than one value")
                                                   : error.errorString();
     if (isJson)
-        fill(*m_root, document.array().first(), 0);
+        fill(*m_root, QByteArrayView(json).trimmed(), 0);
     endResetModel();
     return isJson;
 }

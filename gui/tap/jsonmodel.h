@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QByteArrayView>
 #include <QJsonValue>
 
 #include <memory>
@@ -9,8 +10,8 @@
 namespace relay::gui::tap {
 
 /*!
- * A JSON value as a tree in which objects and arrays can be folded. One column; the text of a row is the name and, for
- * what cannot be folded, the value. Bounded by what a tap shows of a message. GUI thread only.
+ * A JSON value as a tree in which objects and arrays can be folded, members in the order in which they were sent. One
+ * column; the text of a row is the name and, for what cannot be folded, the value. Bounded by what a tap shows of a message. GUI thread only.
  */
 class JsonModel : public QAbstractItemModel
 {
@@ -46,7 +47,7 @@ public:
 private:
     struct Node;
     [[nodiscard]] const Node *nodeOf(const QModelIndex &index) const;
-    void fill(Node &node, const QJsonValue &value, int depth);
+    void fill(Node &node, QByteArrayView value, int depth);
     [[nodiscard]] static QString pathOf(const Node &node);
 
     std::unique_ptr<Node> m_root;

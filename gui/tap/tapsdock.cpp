@@ -148,21 +148,9 @@ QWidget *TapsDock::pane() const
     return m_views.isEmpty() ? nullptr : &m_views.first()->list();
 }
 
-void TapsDock::stopAll()
-{
-    for (TapView *view : std::as_const(m_views))
-        view->stop();
-}
-
 int TapsDock::openCount() const
 {
     return int(std::count_if(m_views.begin(), m_views.end(), [](const TapView *view) { return view->isOpen(); }));
-}
-
-bool TapsDock::isTapped(const Target &target) const
-{
-    return std::any_of(m_views.begin(), m_views.end(),
-                       [&target](const TapView *view) { return view->isOpen() && view->target().isSame(target); });
 }
 
 void TapsDock::refresh()

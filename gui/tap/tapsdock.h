@@ -34,11 +34,9 @@ public:
 
     //! Opens a tap, or shows the one that is there.
     void openTap(const Target &target);
-    void stopAll();
     [[nodiscard]] QWidget *pane() const; //!< where the keyboard goes first; null: there is no tap
     [[nodiscard]] int openCount() const;
     [[nodiscard]] const QVector<TapView *> &views() const { return m_views; }
-    [[nodiscard]] bool isTapped(const Target &target) const;
 
 Q_SIGNALS:
     void openCountChanged();

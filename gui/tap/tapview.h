@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/mpegts/tsanalyser.h"
-#include "gui/tap/tapfeed.h"
+#include "gui/tap/tapmessage.h"
 #include "gui/theme/theme.h"
 
 #include <QPersistentModelIndex>
@@ -16,7 +15,11 @@ class QLabel;
 class QStackedWidget;
 class QTableView;
 
+namespace relay::client {
+class AdminClient;
+}
 namespace relay::gui {
+class ElidedLabel;
 class KeyButton;
 class Segments;
 } // namespace relay::gui
@@ -25,11 +28,12 @@ namespace relay::gui::tap {
 
 class BodyView;
 class MessageModel;
+class TapSession;
 class TsPage;
 
 /*!
- * One tap: what it is of and how far it is, the list of its messages, and the chosen one (the newest, until another is
- * chosen) as summary, hex, text or JSON. Stays when the tap has ended, to be read; holds what MessageModel holds.
+ * Shows a TapSession: what it is of and how far it is, the list of its messages, and the chosen one (the newest, until
+ * another is chosen) as summary, hex, text or JSON. Stays when the tap has ended, to be read.
  */
 class TapView : public QWidget
 {
@@ -40,7 +44,7 @@ public:
     TapView(client::AdminClient &client, const Target &target, const Theme &theme, QWidget *parent = nullptr);
     ~TapView() override;
 
-    [[nodiscard]] const Target &target() const { return m_target; }
+    [[nodiscard]] const Target &target() const;
     [[nodiscard]] bool isOpen() const; //!< or about to be
     void stop();
     void start(); //!< again, after it ended
@@ -49,7 +53,7 @@ public:
     [[nodiscard]] QString progress() const;
     [[nodiscard]] QString notice() const; //!< why there is nothing to be seen; empty: there is
 
-    [[nodiscard]] MessageModel &messages() { return *m_messages; }
+    [[nodiscard]] MessageModel &messages();
     [[nodiscard]] QTableView &list() { return *m_list; }
     [[nodiscard]] BodyView &body() { return *m_body; }
     [[nodiscard]] TsPage &transportStream() { return *m_ts; }
@@ -66,10 +70,7 @@ protected:
 private:
     void build();
     void layOut();
-    void open(Form form);
-    void probe();
-    void take(const QVector<Message> &messages);
-    void look(Message &message);
+    void showTaken();
     void selectNewest();
     void showSelected();
     void refresh();
@@ -77,30 +78,20 @@ private:
     void retranslate();
     void applyTheme();
     [[nodiscard]] Form formFor(Page page) const;
-    [[nodiscard]] bool isVideo() const { return m_target.kind == QLatin1String("video"); }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString detail() const;
     [[nodiscard]] QString endedText() const;
 
-    client::AdminClient &m_client;
-    Target m_target;
     const Theme &m_theme;
-    std::unique_ptr<TapFeed> m_feed;
-    std::unique_ptr<TapFeed> m_probe; //!< a short look at whole bytes, for the tables of a transport stream
-    MessageModel *m_messages;
-    mpegts::TsAnalyser m_analyser;
+    std::unique_ptr<TapSession> m_session;
     QTimer m_second;
     Page m_page = Summary;
     bool m_isFollowing = true;
     bool m_isSelecting = false;
-    bool m_isTs = false;
-    quint64 m_texts = 0;
-    quint64 m_binaries = 0;
-    qint64 m_bytes = 0;
 
     QLabel *m_icon;
-    QLabel *m_name;
-    QLabel *m_detail;
+    ElidedLabel *m_name;
+    ElidedLabel *m_detail;
     QLabel *m_progress;
     Segments *m_pages;
     KeyButton *m_stop;

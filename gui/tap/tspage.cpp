@@ -30,9 +30,9 @@ TsPage::TsPage(const Theme &theme, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     QHeaderView *head = m_table->horizontalHeader();
     head->setSectionResizeMode(TsModel::NameColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(TsModel::PidColumn, 72);
-    m_table->setColumnWidth(TsModel::RateColumn, 84);
-    m_table->setColumnWidth(TsModel::PacketsColumn, 84);
+    m_table->setColumnWidth(TsModel::PidColumn, 68);
+    m_table->setColumnWidth(TsModel::RateColumn, 72);
+    m_table->setColumnWidth(TsModel::PacketsColumn, 76);
     m_table->setColumnWidth(TsModel::ErrorsColumn, 88);
     for (QLabel *label : { m_headline, m_trouble }) {
         label->setWordWrap(true);

@@ -180,8 +180,11 @@ void CellDelegate::paintSparkline(QPainter &painter, const QModelIndex &index, c
     const Tokens &t = m_theme.tokens();
     SparklineLook look;
     look.line = t.series[0];
+    const auto drawn = m_look.series.constFind(index.data(IdRole).toString());
     if (m_look.isStale || cell.status == Status::Kicked)
         look.line = t.text3;
+    else if (drawn != m_look.series.cend()) // as in the chart, so that its line is found there
+        look.line = t.series[static_cast<size_t>(*drawn)];
     else if (cell.status == Status::Dropping || cell.status == Status::Slow)
         look.line = statusColor(t, cell.status);
     look.top = index.data(SparkScaleRole).toFloat();

@@ -5,6 +5,7 @@
 #include "gui/models/status.h"
 #include "gui/theme/theme.h"
 
+#include <QHash>
 #include <QStyledItemDelegate>
 
 namespace relay::gui {
@@ -14,7 +15,8 @@ struct TableLook
 {
     bool isStale = false; //!< shapes and words stay, colours go
     int hoveredRow = -1;
-    int boundaryRow = -1; //!< the last row that needs attention; a stronger line stands below it
+    int boundaryRow = -1;       //!< the last row that needs attention; a stronger line stands below it
+    QHash<QString, int> series; //!< by IdRole: rows that a chart draws, and in which series colour
 };
 
 /*!

@@ -4,8 +4,6 @@
 #include <QEvent>
 #include <QHeaderView>
 
-#include <algorithm>
-
 namespace relay::gui {
 
 ConnectionTable::ConnectionTable(ConnectionProxy &proxy, const Theme &theme, QWidget *parent)
@@ -42,12 +40,11 @@ void ConnectionTable::updateBoundary()
 
 QVector<quint64> ConnectionTable::selectedIds() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
+    const QVector<int> rows = selectedRowNumbers();
     QVector<quint64> ids;
     ids.reserve(rows.size());
-    for (const QModelIndex &row : std::as_const(rows))
-        ids.append(row.data(IdRole).toULongLong());
+    for (const int row : rows)
+        ids.append(m_proxy.rowAt(row).connection.id);
     return ids;
 }
 

@@ -142,8 +142,22 @@ void LiveTable::fitColumns()
     m_isFitting = false;
 }
 
+QVector<int> LiveTable::selectedRowNumbers() const
+{
+    QVector<int> rows;
+    const QItemSelection selection = selectionModel()->selection(); // of whole rows
+    for (const QItemSelectionRange &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 void LiveTable::setStale(bool isStale)
 {
+    if (isStale == m_look.isStale)
+        return;
     m_look.isStale = isStale;
     viewport()->update();
 }
@@ -165,6 +179,14 @@ void LiveTable::setBoundaryRow(int row)
     if (row == m_look.boundaryRow)
         return;
     m_look.boundaryRow = row;
+    viewport()->update();
+}
+
+void LiveTable::setSeries(const QHash<QString, int> &series)
+{
+    if (series == m_look.series)
+        return;
+    m_look.series = series;
     viewport()->update();
 }
 

@@ -36,9 +36,13 @@ public:
     void setFrozen(bool isFrozen);
     //! Rows that need attention end here; -1: none, or not sorted by status.
     void setBoundaryRow(int row);
+    //! Rows that a chart draws, by their IdRole, and in which series colour: their lines of the last minute have it too.
+    void setSeries(const QHash<QString, int> &series);
 
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
+    //! Numbers of the selected rows, top to bottom. selectedRows() asks every cell of them, which with thousands takes long.
+    [[nodiscard]] QVector<int> selectedRowNumbers() const;
     //! Hides that of QTableView, which from right to left selects nothing when the last column is hidden.
     void selectRow(int row) { setCurrentIndex(model()->index(row, 0)); }
 

@@ -147,6 +147,8 @@ void Sidebar::setRail(bool isRail)
 
 void Sidebar::setStale(bool isStale)
 {
+    if (isStale == m_isStale)
+        return;
     m_isStale = isStale;
     viewport()->update();
 }

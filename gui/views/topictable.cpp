@@ -3,8 +3,6 @@
 
 #include <QEvent>
 
-#include <algorithm>
-
 namespace relay::gui {
 
 TopicTable::TopicTable(TopicProxy &proxy, const Theme &theme, QWidget *parent)
@@ -40,11 +38,9 @@ void TopicTable::updateBoundary()
 
 QStringList TopicTable::selectedTopics() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
     QStringList topics;
-    for (const QModelIndex &row : std::as_const(rows))
-        topics.append(row.data(IdRole).toString());
+    for (const int row : selectedRowNumbers())
+        topics.append(m_proxy.rowAt(row).topic.id);
     return topics;
 }
 

@@ -24,6 +24,7 @@ saved views
 rate in and out of each connection
 drops of each connection
 send queue of each connection
+a slow reader is found and kicked, the others lose nothing
 problem rows first
 round trip
 age, idle time, last activity

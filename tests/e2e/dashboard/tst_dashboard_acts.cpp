@@ -16,6 +16,7 @@
 #include "gui/views/statusstrip.h"
 #include "gui/views/topictable.h"
 #include "tests/e2e/dashboard/peer.h"
+#include "tests/e2e/dashboard/screenshot.h"
 #include "tests/support/relaydprocess.h"
 
 #include <QApplication>
@@ -230,6 +231,7 @@ void TestDashboardActs::aTopicOfJsonIsTapped()
     auto *dock = m_window->findChild<tap::TapsDock *>();
     TRY_VERIFY(dock != nullptr && dock->isVisible());
     QCOMPARE(dock->views().size(), 1);
+    TRY_COMPARE(dock->height(), tap::TapsDock::kHeight); // not what is left beside the chart, which gives way
     tap::TapView &view = *dock->views().first();
     TRY_VERIFY2(view.progress().contains(QLatin1String("left")), qPrintable(view.notice()));
 
@@ -248,6 +250,7 @@ void TestDashboardActs::aTopicOfJsonIsTapped()
     QVERIFY(tree.isExpanded(json.index(0, 0)));
     TRY_VERIFY(m_window->findChild<StatusStrip *>()->taps().contains(QLatin1String("by you")));
     TRY_COMPARE(reader.received().size(), 1); // nobody else notices
+    keepScreenshot(*m_window, QStringLiteral("tapped"));
 
     QTest::mouseClick(view.findChild<QWidget *>(QStringLiteral("stop")), Qt::LeftButton);
     QCOMPARE(dock->openCount(), 0);

@@ -118,6 +118,9 @@ void BenchWindow::fourUpdatesASecond()
     measure("connections");
     workspace.connectionTable().selectRow(0);
     measure("a connection selected");
+    workspace.connectionTable().selectAll();
+    measure("all selected");
+    workspace.connectionTable().selectRow(0);
     workspace.connectionTable().sortByColumn(int(ConnectionColumn::Out), Qt::DescendingOrder);
     measure("sorted by Out");
     workspace.inspect(workspace.selectedIds().first());

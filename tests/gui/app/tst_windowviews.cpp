@@ -16,6 +16,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void shellsLeadToTheirConnections();
     void withoutContactNothingIsKnownYet();
     void theFilterFieldCountsWhatTheViewShows();
+    void allThatClosedIsListed();
 };
 
 void TestWindowViews::viewsHaveKeysAndPages()
@@ -170,11 +172,24 @@ void TestWindowViews::exportsWhatIsShown()
     const QList<QByteArray> lines = read(QStringLiteral("a.csv")).trimmed().split('\n');
     QCOMPARE(lines.size(), shownRows() + 1);
     QVERIFY(lines.first().startsWith("status,topic,role,address,"));
-    const QString address = m_server->world().connections().first().address;
-    QVERIFY(!read(QStringLiteral("a.csv")).contains(address.toUtf8()));
+    // Of every row that is in it, not of one that the filter may hide.
+    const auto wholeAddresses = [&](const QByteArray &content) {
+        int count = 0;
+        for (int row = 0; row < shownRows(); ++row) {
+            const quint64 id = m_window->workspace().currentTable()->model()->index(row, 0).data(IdRole).toULongLong();
+            const QByteArray address = m_mirror->connections().value(id).address.toUtf8();
+            count += !address.isEmpty() && content.contains(address) ? 1 : 0;
+        }
+        return count;
+    };
+    QVERIFY(shownRows() > 0);
+    QCOMPARE(wholeAddresses(read(QStringLiteral("a.csv"))), 0);
     exporter.setMasked(false);
     QVERIFY(exporter.write(Exporter::What::TableJson, m_directory.filePath(QStringLiteral("a.json"))));
-    QVERIFY(read(QStringLiteral("a.json")).contains("\"in_bytes_per_s\""));
+    const QByteArray whole = read(QStringLiteral("a.json"));
+    QCOMPARE(QJsonDocument::fromJson(whole).array().size(), shownRows());
+    QCOMPARE(wholeAddresses(whole), shownRows());
+    QVERIFY(whole.contains("\"in_bytes_per_s\""));
     QVERIFY(exporter.write(Exporter::What::ChartPicture, m_directory.filePath(QStringLiteral("a.png"))));
     QVERIFY(read(QStringLiteral("a.png")).startsWith("\x89PNG"));
     QVERIFY(exporter.write(Exporter::What::ChartCsv, m_directory.filePath(QStringLiteral("b.csv"))));
@@ -293,6 +308,38 @@ void TestWindowViews::theFilterFieldCountsWhatTheViewShows()
     m_window->showView(View::Alerts);
     QTest::qWait(1200); // the figures are written anew every second
     QCOMPARE(field->shownText(), QString());
+}
+
+//! A relay gives them page by page, the newest first; what is known already is not asked for again.
+void TestWindowViews::allThatClosedIsListed()
+{
+    int last = 1'000; // that closed
+    m_server->setAnswerer([&last](const admin::Request &request) -> std::optional<FakeDenyList::Outcome> {
+        if (request.method != QLatin1String("connections.closed"))
+            return std::nullopt;
+        const int limit = request.params.value(QLatin1String("limit")).toInt();
+        const QString cursor = request.params.value(QLatin1String("cursor")).toString();
+        const int first = cursor.isEmpty() ? last : cursor.toInt() - 1;
+        const int end = std::max(last - 1'000, first - limit);
+        QJsonArray rows;
+        for (int id = first; id > end; --id)
+            rows.append(QJsonArray { id, 5'000'000 + id });
+        QJsonObject answer { { QStringLiteral("columns"),
+                               QJsonArray { QStringLiteral("id"), QStringLiteral("closedAt") } },
+                             { QStringLiteral("rows"), rows } };
+        if (end > last - 1'000)
+            answer.insert(QStringLiteral("cursor"), QString::number(end + 1));
+        return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+    });
+    openWindow();
+    RecordPages &records = m_window->page().desk().records();
+    QTRY_COMPARE(records.count(View::Closed), 1'000);
+    QCOMPARE(m_server->callsOf(QStringLiteral("connections.closed")), 4);
+    last += 300; // of them more than a page at once
+    m_server->world().remove(m_server->world().connections().firstKey());
+    QTRY_COMPARE(records.count(View::Closed), 1'300);
+    QCOMPARE(m_server->callsOf(QStringLiteral("connections.closed")), 6);
+    QCOMPARE(records.model(View::Closed).records().last().id, 1'300ULL);
 }
 
 QTEST_MAIN(TestWindowViews)

@@ -258,11 +258,17 @@ void TestThroughputPanel::aSeriesKeepsItsColour()
 {
     carryOn(QStringLiteral("/a"), 1, 40);
     carryOn(QStringLiteral("/b"), 11, 20);
+    QSignalSpy told(m_panel.get(), &ThroughputPanel::shownSeriesChanged);
     m_panel->showSelection(true);
     m_panel->setSelection({ topic(QStringLiteral("/a")), topic(QStringLiteral("/b")) }, {});
     m_panel->setSelection({ topic(QStringLiteral("/b")) }, {});
     QCOMPARE(plot().lines().size(), 1);
     QCOMPARE(plot().lines().first().style, 1);
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(m_panel->shownSeries(), (QHash<QString, int> { { QStringLiteral("/b"), 1 } })); // for the tables beside it
+    m_panel->showSelection(false);
+    QVERIFY(m_panel->shownSeries().isEmpty());
+    m_panel->showSelection(true);
     m_panel->setSelection({ topic(QStringLiteral("/b")), topic(QStringLiteral("/a")) }, {});
     QCOMPARE(plot().lines().first().name, QStringLiteral("a")); // the free colour again
     QVector<ComparedSeries> many;
@@ -400,7 +406,7 @@ void TestThroughputPanel::csvHasWhatIsShown()
     carry(46, 20, 30);
     const QList<QByteArray> lines = m_panel->csv().trimmed().split('\n');
     QCOMPARE(lines.size(), 31);
-    QCOMPARE(lines.first().trimmed(), QByteArray("time,\"Out (bytes/s)\",\"In (bytes/s)\""));
+    QCOMPARE(lines.first().trimmed(), QByteArray("time,Out (bytes/s),In (bytes/s)"));
     QCOMPARE(lines.last().trimmed().count(','), 2);
     QVERIFY(lines.last().contains('Z'));
 }

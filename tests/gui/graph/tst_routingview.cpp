@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/routingview.h"
 
+#include "gui/graph/columnheads.h"
 #include "gui/graph/graphview.h"
 #include "tests/gui/graph/livemirror.h"
 
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void cardShowsFigures();
     void changesAreDrawnWhileItIsVisible();
     void staleIsNotEmpty();
+    void onlyReadersHaveAShare();
+    void headsStandAboveTheirColumns_data();
+    void headsStandAboveTheirColumns();
     void saysWhenNobodyIsThere();
 
 private:
@@ -122,14 +126,16 @@ void TestRoutingView::arrowKeysWalkAlongEdges()
 
 void TestRoutingView::filterLeavesTopicsOut()
 {
-    m_view->setTopicFilter([](const client::Topic &topic) { return topic.id.contains(QLatin1String("spin")); });
+    m_view->setMemberFilter([](const client::Connection &connection, const Health &) {
+        return connection.topic.contains(QLatin1String("spin"));
+    });
     QCOMPARE(view().graph().topics, 8);
-    m_view->setTopicFilter([](const client::Topic &) { return false; });
+    m_view->setMemberFilter([](const client::Connection &, const Health &) { return false; });
     bool saysSo = false;
     for (const QLabel *label : m_view->findChildren<QLabel *>())
         saysSo |= label->isVisible() && label->text().contains(QLatin1String("Nothing matches"));
     QVERIFY(saysSo);
-    m_view->setTopicFilter({});
+    m_view->setMemberFilter({});
     QCOMPARE(view().graph().topics, 24);
 }
 
@@ -175,6 +181,52 @@ void TestRoutingView::staleIsNotEmpty()
     relay::tests::grab(*m_view, QStringLiteral("routing-stale"));
     QVERIFY(m_live.regain());
     QVERIFY(!view().item(QStringLiteral("c1"))->state().isStale);
+}
+
+//! What a publisher gives has no whole of which it would be a part, also when it is in trouble as a reader.
+void TestRoutingView::onlyReadersHaveAShare()
+{
+    GraphStyle style;
+    style.hasShares = true;
+    Node node;
+    node.status = gui::Status::Dropping;
+    node.rate = 4.07e6 / 8;
+    node.connections = { 1 };
+    node.layer = Layer::Publisher;
+    QCOMPARE(rateLabel(node, style), QStringLiteral("4.07"));
+    node.layer = Layer::Topic;
+    QCOMPARE(rateLabel(node, style), QStringLiteral("4.07"));
+    node.layer = Layer::Reader;
+    node.offered = 2 * node.rate;
+    QCOMPARE(rateLabel(node, style), QStringLiteral("4.07 of 8.14"));
+}
+
+void TestRoutingView::headsStandAboveTheirColumns_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft; // the scroll bar stands at the left
+}
+
+void TestRoutingView::headsStandAboveTheirColumns()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    const auto turn = [this](Qt::LayoutDirection to) {
+        QGuiApplication::setLayoutDirection(to);
+        m_view->setLayoutDirection(to);
+        QCoreApplication::processEvents();
+        m_view->refresh();
+    };
+    turn(direction);
+    const auto *heads = m_view->findChild<ColumnHeads *>();
+    for (const Node &node : view().graph().nodes) {
+        const QRectF box = view().item(node.key)->box();
+        const QPoint left = view().viewport()->mapTo(m_view.get(), view().mapFromScene(box.topLeft()));
+        const QPoint head = heads->mapTo(m_view.get(), heads->placeOf(node.layer).topLeft().toPoint());
+        QVERIFY2(std::abs(left.x() - head.x()) <= 1, qPrintable(node.label + QString::number(left.x() - head.x())));
+    }
+    relay::tests::grab(*m_view, direction == Qt::LeftToRight ? QStringLiteral("heads") : QStringLiteral("heads-rtl"));
+    turn(Qt::LeftToRight);
 }
 
 void TestRoutingView::saysWhenNobodyIsThere()

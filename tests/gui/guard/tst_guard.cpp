@@ -2,6 +2,7 @@
 #include "gui/guard/alertmodel.h"
 #include "gui/guard/denydialog.h"
 #include "gui/guard/denymodel.h"
+#include "gui/models/tableexport.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void theFilterFindsDenials();
     void termsAboutConnectionsHideNoDenial_data();
     void termsAboutConnectionsHideNoDenial();
+    void filesOfDenialsAreMaskedAndHaveTimes();
     void addressesAreFoundInNetworks_data();
     void addressesAreFoundInNetworks();
     void thresholdsAreInPeoplesUnits();
@@ -142,6 +144,28 @@ void TestGuard::termsAboutConnectionsHideNoDenial()
     proxy.setFilterText(filter);
     proxy.applyFilter();
     QCOMPARE(proxy.rowCount(), 2);
+}
+
+void TestGuard::filesOfDenialsAreMaskedAndHaveTimes()
+{
+    DenyModel model([] { return kNow; });
+    Denial forever = denial(QStringLiteral("hold:203.0.113.87 /out/demo"), QStringLiteral("hold"));
+    forever.until = 0;
+    model.setDenials({ denial(QStringLiteral("address:203.0.113.87/32"), QStringLiteral("address"),
+                              QStringLiteral("as 203.0.113.88")),
+                       forever });
+    tableexport::Plan plan { &model, {}, {}, true };
+    for (int column = 0; column < kDenyColumns; ++column) {
+        plan.specs.append(DenyModel::spec(DenyColumn(column)));
+        plan.columns.append(column);
+    }
+    QCOMPARE(QString::fromUtf8(tableexport::csv(plan)),
+             QStringLiteral("what,key,until,left_s,since,by,reason\r\n"
+                            "address,203.0.113.x,2027-01-15T08:01:30.000Z,90,2027-01-15T07:59:59.000Z,anna,"
+                            "as 203.0.113.x\r\n"
+                            "hold,203.0.113.x /out/demo,,,2027-01-15T07:59:59.000Z,anna,\r\n"));
+    plan.isMasked = false;
+    QVERIFY(tableexport::csv(plan).contains("address,203.0.113.87/32,"));
 }
 
 void TestGuard::addressesAreFoundInNetworks_data()

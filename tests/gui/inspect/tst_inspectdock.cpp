@@ -37,8 +37,6 @@ private Q_SLOTS:
     void saysWhenTheConnectionHasClosed();
     void anotherConnectionIsANewStart();
     void everyConnectionHasAPast();
-    void scalesAreRound_data();
-    void scalesAreRound();
     void saysWhoLooksAtTheMessages();
 
 private:
@@ -203,24 +201,6 @@ void TestInspectDock::everyConnectionHasAPast()
     QVERIFY(m_live.world().remove(other));
     QTRY_VERIFY((history.sample(), history.of(other).isEmpty()));
     tests::grab(*m_dock, QStringLiteral("inspect-past"));
-}
-
-void TestInspectDock::scalesAreRound_data()
-{
-    QTest::addColumn<double>("value");
-    QTest::addColumn<double>("top");
-    QTest::newRow("nothing") << 0.0 << 0.01;
-    QTest::newRow("just fits") << 6.0 << 6.0;
-    QTest::newRow("a little more") << 6.1 << 10.0;
-    QTest::newRow("small") << 0.04 << 0.06;
-    QTest::newRow("large") << 1500.0 << 2000.0;
-}
-
-void TestInspectDock::scalesAreRound()
-{
-    QFETCH(const double, value);
-    QFETCH(const double, top);
-    QVERIFY(qFuzzyCompare(topOfScale(value), top));
 }
 
 void TestInspectDock::saysWhoLooksAtTheMessages()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void saysWhatItCannotRead();
     void anUnreadableTermHidesNothing();
     void aTopicAnswersOnlyWhatItCan();
+    void aTermIsMadeOfATopic();
     void survivesAnything();
 };
 
@@ -125,6 +126,19 @@ void TestFilter::aTopicAnswersOnlyWhatItCan()
     QVERIFY(Filter::parse(QStringLiteral("role:publisher rtt>200 address:10.")).matchesTopic(subject));
     QVERIFY(!Filter::parse(QStringLiteral("drops>0")).matchesTopic(subject));
     QVERIFY(!Filter::parse(QStringLiteral("pend")).matchesTopic(subject));
+}
+
+void TestFilter::aTermIsMadeOfATopic()
+{
+    QCOMPARE(Filter::topicTerm(QStringLiteral("/out/spin35")), QStringLiteral("topic:/out/spin35"));
+    for (const char *topic : { "/out/spin35", "/out/two words", "/out/a\ttab" }) {
+        client::Connection connection;
+        connection.topic = QString::fromLatin1(topic);
+        const Filter filter = Filter::parse(Filter::topicTerm(connection.topic));
+        QVERIFY2(filter.matches({ connection, Status::Healthy, 0 }), topic);
+        connection.topic += QLatin1Char('x');
+        QVERIFY2(!filter.matches({ connection, Status::Healthy, 0 }), topic);
+    }
 }
 
 void TestFilter::survivesAnything()

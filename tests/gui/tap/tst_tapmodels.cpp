@@ -56,6 +56,7 @@ private Q_SLOTS:
     void textHidesNothingAndActsOnNothing_data();
     void textHidesNothingAndActsOnNothing();
     void jsonIsATree();
+    void jsonIsShownAsItWasSent();
     void jsonMayBeAnyValue_data();
     void jsonMayBeAnyValue();
     void noJsonIsSaid();
@@ -163,6 +164,26 @@ void TestTapModels::jsonIsATree()
     QCOMPARE(inner.data(JsonModel::PathRole).toString(), QStringLiteral("list[1][1]"));
     QVERIFY(model.setJson("[]"));
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestTapModels::jsonIsShownAsItWasSent()
+{
+    JsonModel model;
+    const QAbstractItemModelTester tester(&model, kTester);
+    QVERIFY(model.setJson("\r\n { \"z\" : 1e3 , \"a\\\"}:,\" : [ { } , [ ] ,-0.10 ],\"z\":12345678901234567890 ,\n"
+                          "\"\":\"\\u00e4\\\\\", \"m\": {\"b\":false,\"a\":null} } "));
+    const QStringList expected { QStringLiteral("z: 1e3"),
+                                 QStringLiteral("a\"}:,: […] 3"),
+                                 QStringLiteral("  {}"),
+                                 QStringLiteral("  []"),
+                                 QStringLiteral("  -0.10"),
+                                 QStringLiteral("z: 12345678901234567890"), // both of a name that is there twice
+                                 QStringLiteral(": \"ä\\\\\""),
+                                 QStringLiteral("m: {…} 2"),
+                                 QStringLiteral("  b: false"),
+                                 QStringLiteral("  a: null") };
+    QCOMPARE(picture(model), expected);
+    QCOMPARE(model.count(), 5);
 }
 
 void TestTapModels::jsonMayBeAnyValue_data()

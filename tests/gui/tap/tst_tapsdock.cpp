@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/admin/adminclient.h"
 #include "gui/tap/bodyview.h"
 #include "gui/tap/jsonmodel.h"
 #include "gui/tap/jsonview.h"

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void parts_rowsThatNeedAttention_fromTheRest();
     void returnActivatesTheCurrentRow();
     void saysThatNothingMatches();
+    void whatAChartDrawsHasItsColour();
+    void selectedRowsAreCounted();
     void paintsEveryStateWithoutComplaint();
 
 private:
@@ -216,6 +218,58 @@ void TestLiveTable::saysThatNothingMatches()
     QTRY_VERIFY(!page.table().isVisible());
     m_proxy->setFilterText({});
     QTRY_VERIFY(page.table().isVisible());
+}
+
+//! Of the same hue: the edges of a line are mixed with what lies behind it.
+static bool isLike(const QColor &pixel, const QColor &color)
+{
+    return pixel.hsvSaturation() > 80 && std::abs(pixel.hsvHue() - color.hsvHue()) < 10;
+}
+
+//! The line of the last minute, of the rows that are in the chart and of no other.
+void TestLiveTable::whatAChartDrawsHasItsColour()
+{
+    for (int second = 0; second < 60; ++second) {
+        m_now += 1000;
+        m_model->tick({});
+    }
+    m_proxy->refreshNow();
+    show(1300);
+    const auto pixels = [this](int row, const QColor &color) {
+        const QRect cell = m_table->visualRect(m_proxy->index(row, int(ConnectionColumn::LastMinute)));
+        const QImage picture = m_table->viewport()->grab(cell).toImage();
+        int count = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                count += isLike(picture.pixelColor(x, y), color) ? 1 : 0;
+        return count;
+    };
+    const Tokens &t = m_theme.tokens();
+    QVERIFY(pixels(0, t.series[0]) > 20);
+    m_table->setSeries({ { QString::number(m_proxy->rowAt(1).connection.id), 2 } });
+    QVERIFY(pixels(0, t.series[0]) > 20);
+    QVERIFY(pixels(1, t.series[2]) > 20);
+    QCOMPARE(pixels(1, t.series[0]), 0);
+    m_table->setStale(true); // no colour means anything now
+    QCOMPARE(pixels(1, t.series[2]), 0);
+    m_table->setStale(false);
+    m_table->setSeries({});
+    QCOMPARE(pixels(1, t.series[2]), 0);
+}
+
+void TestLiveTable::selectedRowsAreCounted()
+{
+    show(1300);
+    QVERIFY(m_table->selectedRowNumbers().isEmpty());
+    m_table->selectAll();
+    QCOMPARE(m_table->selectedRowNumbers().size(), 200);
+    m_table->clearSelection();
+    for (const int row : { 7, 3, 4 })
+        m_table->selectionModel()->select(m_proxy->index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QCOMPARE(m_table->selectedRowNumbers(), QVector<int>({ 3, 4, 7 }));
+    QCOMPARE(m_table->selectedIds().size(), 3);
+    QCOMPARE(m_table->selectedIds().first(), m_proxy->rowAt(3).connection.id);
 }
 
 void TestLiveTable::paintsEveryStateWithoutComplaint()

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/language.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/memory.h"
+#include "gui/app/recordpages.h"
+#include "gui/app/viewdesk.h"
+#include "gui/app/workspace.h"
+#include "gui/dialogs/dangerbutton.h"
+#include "gui/theme/style.h"
+#include "gui/views/connectiontable.h"
+#include "gui/views/filterfield.h"
+#include "tests/e2e/dashboard/peer.h"
+#include "tests/e2e/dashboard/screenshot.h"
+#include "tests/e2e/dashboard/stuckreader.h"
+#include "tests/e2e/dashboard/traffic.h"
+#include "tests/support/relaydprocess.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDialog>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+using namespace relay;
+using namespace relay::gui;
+using namespace relay::tests;
+using namespace std::chrono_literals;
+
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 15'000 * slowness())
+#define TRY_COMPARE(value, expected) QTRY_COMPARE_WITH_TIMEOUT(value, expected, 15'000 * slowness())
+
+namespace {
+
+constexpr int kReaders = 5;
+constexpr int kAll = kReaders + 2; // with the publisher and the one that is stuck
+const QString kReason = QStringLiteral("reads nothing any more");
+
+} // namespace
+
+//! What the window is for: somebody does not read, an operator finds out who and ends it, and nobody else notices.
+class TestDashboardSlow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theStuckReaderIsFoundAndKicked_data();
+    void theStuckReaderIsFoundAndKicked();
+
+private:
+    [[nodiscard]] quint64 stuckId() const;
+    [[nodiscard]] quint64 idInRow(int row) const;
+    [[nodiscard]] QString cell(int row, ConnectionColumn column) const;
+    [[nodiscard]] QDialog *openDialog() const;
+    void kickByKeys();
+    void checkItIsGone(quint64 id);
+    void checkTheOthersLostNothing();
+    [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
+    [[nodiscard]] FilterField &field() const { return *m_window->findChild<FilterField *>(); }
+
+    Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<support::RelaydProcess> m_relayd;
+    std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<client::AdminClient> m_client;
+    std::unique_ptr<client::Mirror> m_mirror;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Traffic> m_traffic;
+    std::unique_ptr<StuckReader> m_stuck;
+};
+
+void TestDashboardSlow::initTestCase()
+{
+    QApplication::setStyle(new Style(m_theme));
+}
+
+void TestDashboardSlow::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    // What waits for the stuck one is too much before it is too old; the others may be late on a busy machine.
+    m_relayd = std::make_unique<support::RelaydProcess>(
+        QStringList { QStringLiteral("--queue-age"), QStringLiteral("20s") });
+    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
+    m_language = std::make_unique<Language>();
+    m_language->apply(QStringLiteral("en"));
+    m_client = std::make_unique<client::AdminClient>();
+    m_mirror = std::make_unique<client::Mirror>(*m_client);
+    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
+                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
+    m_client->connectToServer(m_relayd->adminSocket(), true);
+    m_window->show();
+    m_window->activateWindow(); // where no window manager does so
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    TRY_VERIFY(m_window->link().isLive());
+    m_traffic = std::make_unique<Traffic>(m_relayd->port(), QStringLiteral("demo"), kReaders);
+    QVERIFY(m_traffic->waitForOpen());
+    m_stuck = std::make_unique<StuckReader>(m_relayd->port(), QStringLiteral("/out/demo"));
+    QVERIFY(m_stuck->isOpen());
+    TRY_COMPARE(table().model()->rowCount(), kAll);
+    m_traffic->start();
+}
+
+void TestDashboardSlow::cleanup()
+{
+    m_stuck.reset();
+    m_traffic.reset();
+    m_window.reset();
+    m_mirror.reset();
+    m_client.reset();
+    m_language.reset();
+    m_memory.reset();
+    if (m_relayd)
+        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
+    m_relayd.reset();
+    m_directory.reset();
+}
+
+quint64 TestDashboardSlow::stuckId() const
+{
+    for (const client::Connection &connection : m_mirror->connections())
+        if (connection.address == m_stuck->address())
+            return connection.id;
+    return 0;
+}
+
+quint64 TestDashboardSlow::idInRow(int row) const
+{
+    return table().model()->index(row, 0).data(IdRole).toULongLong();
+}
+
+QString TestDashboardSlow::cell(int row, ConnectionColumn column) const
+{
+    return table().model()->index(row, int(column)).data().toString();
+}
+
+QDialog *TestDashboardSlow::openDialog() const
+{
+    const auto all = m_window->findChildren<QDialog *>();
+    const auto open = std::find_if(all.begin(), all.end(), [](const QDialog *each) { return each->isVisible(); });
+    return open == all.end() ? nullptr : *open;
+}
+
+//! Ctrl+Delete, a reason, Ctrl+Return: no hand leaves the keyboard.
+void TestDashboardSlow::kickByKeys()
+{
+    QTest::keyClick(&table(), Qt::Key_Delete, Qt::ControlModifier);
+    QTest::keyRelease(&table(), Qt::Key_Control); // or Qt takes it for held down from now on
+    QDialog *dialog = openDialog();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    auto *reason = dialog->findChild<QLineEdit *>(QStringLiteral("reason"));
+    TRY_VERIFY(reason->hasFocus());
+    QTest::keyClicks(reason, kReason);
+    keepScreenshot(*m_window, QStringLiteral("asked"));
+    QCOMPARE(m_mirror->connections().size(), kAll); // nothing happens before it is confirmed
+    QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(openDialog() == nullptr);
+}
+
+void TestDashboardSlow::checkItIsGone(quint64 id)
+{
+    TRY_VERIFY(!m_mirror->connections().contains(id));
+    QVERIFY(m_stuck->readsItsEnd());
+    // And it stays known who ended it, and why.
+    m_window->showView(View::Closed);
+    const RecordModel &closed = m_window->page().desk().records().model(View::Closed);
+    TRY_COMPARE(closed.rowCount(), 1);
+    QStringList row;
+    for (int column = 0; column < closed.columnCount(); ++column)
+        row << closed.index(0, column).data().toString();
+    QVERIFY2(row.join(u'|').contains(kReason), qPrintable(row.join(u'|')));
+    keepScreenshot(*m_window, QStringLiteral("closed"));
+    m_window->showView(View::Connections);
+}
+
+void TestDashboardSlow::checkTheOthersLostNothing()
+{
+    const int atTheKick = m_traffic->sent();
+    TRY_VERIFY(m_traffic->sent() > atTheKick + 40); // it goes on without it
+    m_traffic->stop();
+    QVERIFY(m_traffic->publishes());
+    for (int reader = 0; reader < kReaders; ++reader) {
+        QVERIFY(m_traffic->isOpen(reader));
+        TRY_COMPARE(m_traffic->received(reader), m_traffic->sent());
+        QVERIFY(!m_traffic->hasLost(reader));
+    }
+    for (const client::Connection &connection : m_mirror->connections())
+        QCOMPARE(connection.dropped, quint64(0));
+}
+
+void TestDashboardSlow::theStuckReaderIsFoundAndKicked_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("by the order, the worst first") << QString();
+    QTest::newRow("by what it loses") << QStringLiteral("drops>0");
+    QTest::newRow("by what waits for it") << QStringLiteral("queue>500k");
+}
+
+void TestDashboardSlow::theStuckReaderIsFoundAndKicked()
+{
+    QFETCH(const QString, filter);
+    const quint64 stuck = stuckId();
+    QVERIFY(stuck != 0);
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyRelease(m_window.get(), Qt::Key_Control);
+    QVERIFY(field().hasFocus());
+    QTest::keyClicks(&field(), filter);
+    TRY_COMPARE(table().model()->rowCount(), filter.isEmpty() ? kAll : 1);
+    TRY_COMPARE(idInRow(0), stuck);
+    TRY_COMPARE(cell(0, ConnectionColumn::Status), QStringLiteral("Dropping"));
+    TRY_VERIFY(cell(0, ConnectionColumn::Drops).toInt() > 0);
+
+    if (QWidget *offer = QApplication::activePopupWidget()) // of terms, which a real click would close
+        offer->close();
+    m_window->activateWindow(); // where no window manager does so
+    TRY_VERIFY(QApplication::activeWindow() == m_window.get());
+    const QRect first = table().visualRect(table().model()->index(0, int(ConnectionColumn::Topic)));
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, first.center());
+    QCOMPARE(table().selectedIds(), QVector<quint64>({ stuck }));
+    keepScreenshot(*m_window, QStringLiteral("found"));
+    kickByKeys();
+    checkItIsGone(stuck);
+    m_window->actions().clearFilter.trigger();
+    TRY_COMPARE(table().model()->rowCount(), kAll - 1);
+    for (int row = 0; row < kAll - 1; ++row)
+        TRY_COMPARE(cell(row, ConnectionColumn::Status), QStringLiteral("Healthy"));
+    checkTheOthersLostNothing();
+    keepScreenshot(*m_window, QStringLiteral("after"));
+}
+
+QTEST_MAIN(TestDashboardSlow)
+#include "tst_dashboard_slow.moc"
