@@ -126,6 +126,20 @@ void Link::takeHandshake()
 
 void Link::takeFrames()
 {
+    // QSslSocket reads, and tells of it, from inside of flush() as well: that is in the middle of a slot of message().
+    if (m_isTaking)
+        return;
+    m_isTaking = true;
+    do {
+        takeSome();
+    } while ((m_state == State::Open || m_state == State::Closing) && !m_isPaused && m_socket->bytesAvailable() > 0);
+    m_isTaking = false;
+    if (m_isLost)
+        finishLoss();
+}
+
+void Link::takeSome()
+{
     if (m_isPaused)
         return;
     QByteArray bytes = std::exchange(m_received, {});
@@ -274,12 +288,19 @@ void Link::lose(const QString &text)
     // What came before the end is still there, and counts, also for who wants a pause.
     m_isLost = true;
     m_isPaused = false;
+    m_lossText = text;
     if (m_state == State::Open || m_state == State::Closing)
         takeFrames();
+    else
+        finishLoss();
+}
+
+void Link::finishLoss()
+{
     if (m_state == State::Closing)
         end(m_closing);
     else
-        fail(text);
+        fail(m_lossText);
 }
 
 void Link::end(Ending ending)

@@ -83,12 +83,14 @@ private:
     void read();
     void takeHandshake();
     void takeFrames();
+    void takeSome();
     void takeEvent(ws::FrameParser::Event event);
     void takeClose();
     void wrote();
     void beat();
     void fail(const QString &text, int status = 0, int retryAfter = 0);
     void lose(const QString &text);
+    void finishLoss();
     void end(Ending ending);
     void write(ws::Opcode opcode, QByteArrayView payload);
 
@@ -105,7 +107,9 @@ private:
     State m_state = State::Idle;
     bool m_isFull = false; // send() found no room, and drained() has not told yet that there is some
     bool m_isPaused = false;
+    bool m_isTaking = false; // frames; nothing that comes meanwhile may be taken before the rest of them
     bool m_isLost = false;
+    QString m_lossText;
     bool m_hasProtocol = false;
 };
 
