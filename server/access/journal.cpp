@@ -29,17 +29,6 @@ constexpr mode_t kFileMode = 0600;
 
 constexpr std::array kAll { What::Booking, What::Subject, What::Network };
 
-//! As the lines have it.
-QLatin1String nameOf(What what)
-{
-    switch (what) {
-    case What::Subject: return QLatin1String("subject");
-    case What::Network: return QLatin1String("address");
-    case What::Booking: break;
-    }
-    return QLatin1String("booking");
-}
-
 QByteArray pathOf(const QString &directory, const char *name)
 {
     return QFile::encodeName(directory) + '/' + name;

@@ -16,6 +16,17 @@ enum class What : std::uint8_t {
     Network, //!< addresses; the key is their canonical form
 };
 
+//! As the journal and operators name it.
+[[nodiscard]] constexpr QLatin1String nameOf(What what)
+{
+    switch (what) {
+    case What::Subject: return QLatin1String("subject");
+    case What::Network: return QLatin1String("address");
+    case What::Booking: break;
+    }
+    return QLatin1String("booking");
+}
+
 struct Target
 {
     What what = What::Booking;

@@ -18,14 +18,13 @@ using access::What;
 
 QByteArray resultOf(const access::Access::Denial &denial, const QString &undo)
 {
-    const auto told = std::min(denial.cut.size(), kMaxIdsTold);
     JsonWriter out;
     out.beginObject();
     out.key("undo");
     out.text(undo);
     out.key("until");
     out.number(denial.until * 1000);
-    writeIds(out, "connections", { denial.cut.begin(), denial.cut.begin() + std::ptrdiff_t(told) });
+    writeIds(out, "connections", denial.cut, kMaxIdsTold);
     out.key("isDurable");
     out.boolean(denial.kept == Kept::Durably);
     out.endObject();
@@ -103,12 +102,12 @@ BookedConnections connectionsOf(const stats::Ledger &ledger, const QString &book
     return found;
 }
 
-void writeIds(JsonWriter &out, QByteArrayView key, const std::vector<stats::ConnectionId> &ids)
+void writeIds(JsonWriter &out, QByteArrayView key, const std::vector<stats::ConnectionId> &ids, std::size_t most)
 {
     out.key(key);
     out.beginArray();
-    for (const stats::ConnectionId id : ids)
-        out.number(std::uint64_t { id });
+    for (std::size_t i = 0; i < std::min(ids.size(), most); ++i)
+        out.number(std::uint64_t { ids[i] });
     out.endArray();
 }
 

@@ -6,6 +6,8 @@
 #include "server/admin/denydesk.h"
 #include "server/stats/ledger.h"
 
+#include <limits>
+
 //! What the calls about bookings share.
 namespace relay::admin::calls {
 
@@ -20,6 +22,8 @@ struct BookedConnections
 };
 [[nodiscard]] BookedConnections connectionsOf(const stats::Ledger &ledger, const QString &bookingId);
 
-void writeIds(JsonWriter &out, QByteArrayView key, const std::vector<stats::ConnectionId> &ids);
+//! As a list under this key; of more than `most` the first.
+void writeIds(JsonWriter &out, QByteArrayView key, const std::vector<stats::ConnectionId> &ids,
+              std::size_t most = std::numeric_limits<std::size_t>::max());
 
 } // namespace relay::admin::calls

@@ -17,16 +17,6 @@ constexpr QLatin1String kSubject("subject:");
 constexpr QLatin1String kAddress("address:");
 constexpr QLatin1String kHold("hold:");
 
-QLatin1String nameOf(access::What what)
-{
-    switch (what) {
-    case access::What::Subject: return QLatin1String("subject");
-    case access::What::Network: return QLatin1String("address");
-    case access::What::Booking: break;
-    }
-    return QLatin1String("booking");
-}
-
 QString idOf(const access::Hold &hold)
 {
     return kHold + hold.address.toString() + u' ' + QString::fromUtf8(hold.topic);

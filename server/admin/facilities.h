@@ -19,7 +19,7 @@ struct Reloaded
 };
 
 /*!
- * What the rest of a relayd does for its admin socket. The two functions are called on the observers' thread and call back on
+ * What the rest of a relayd does for its admin socket. config and reload are called on the observers' thread and call back on
  * any; none: that cannot be had.
  */
 struct Facilities
@@ -27,6 +27,7 @@ struct Facilities
     std::vector<topic::KindRule> kinds = {};                          //!< those of --topic-kind
     bool endsSlowReaders = false;                                     //!< of data, instead of dropping messages
     bool hasOpenTopics = true;                                        //!< there are topics that need no token
+    std::function<bool()> opensSessions = {};                         //!< none: tokens do; any thread
     std::function<void(std::function<void(QJsonArray)>)> config = {}; //!< each option as {name, value, from}
     std::function<void(std::function<void(Reloaded)>)> reload = {};
 };

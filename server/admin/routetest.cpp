@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // routes.test: who would get what is sent to a topic, whether it exists or not.
 #include "common/admin/jsonwriter.h"
-#include "common/topic/address.h"
+#include "common/topic/kind.h"
+#include "server/admin/bookings.h"
 #include "server/admin/facilities.h"
 #include "server/admin/methods.h"
 #include "server/stats/names.h"
@@ -11,6 +12,8 @@ namespace relay::admin::calls {
 namespace {
 
 using topic::Kind;
+
+constexpr std::size_t kMostIds = 5000; // so that all three lists fit into a line
 
 //! What a reader that cannot keep up loses.
 QString policyOf(Kind kind, bool endsSlowReaders)
@@ -31,17 +34,9 @@ QString neededFor(const CallContext &context, const QByteArray &id)
     const bool isSession = !id.startsWith("/in/") && !id.startsWith("/out/") && !id.startsWith("/bi/");
     if (context.facilities && context.facilities->hasOpenTopics && !isSession)
         return QStringLiteral("nothing: this topic is one of the open ones");
+    if (context.facilities && context.facilities->opensSessions && !context.facilities->opensSessions())
+        return QStringLiteral("no token will do: this relay has a secret for shells alone");
     return QStringLiteral("a token for this topic, with the scope read to get messages and write to send them");
-}
-
-void writeIds(JsonWriter &out, QByteArrayView key, const std::vector<stats::ConnectionId> &ids)
-{
-    constexpr std::size_t kMost = 5000; // so that all three lists fit into a line
-    out.key(key);
-    out.beginArray();
-    for (std::size_t i = 0; i < std::min(ids.size(), kMost); ++i)
-        out.number(std::uint64_t { ids[i] });
-    out.endArray();
 }
 
 //! The pattern of the rule that decides, if one does.
@@ -50,11 +45,7 @@ QByteArray ruleFor(const QByteArray &id, const Facilities *facilities)
     if (!facilities)
         return {};
     for (const topic::KindRule &rule : facilities->kinds) {
-        // Alone, a rule that does not match leaves a topic the kind that it has without any.
-        const topic::KindRule video { rule.match, Kind::Video };
-        const topic::KindRule stream { rule.match, Kind::Stream };
-        if (topic::kindOfTopic(id, false, { video }) == Kind::Video
-            && topic::kindOfTopic(id, false, { stream }) == Kind::Stream)
+        if (topic::matches(id, rule.match))
             return rule.match;
     }
     return {};
@@ -104,9 +95,9 @@ Outcome routesTest(const CallContext &context, Arguments &arguments)
     out.number(std::uint64_t { senders.size() });
     out.key("subscribers");
     out.number(std::uint64_t { readers.size() });
-    writeIds(out, "publisherIds", senders);
-    writeIds(out, "subscriberIds", readers);
-    writeIds(out, "slowIds", slow);
+    writeIds(out, "publisherIds", senders, kMostIds);
+    writeIds(out, "subscriberIds", readers, kMostIds);
+    writeIds(out, "slowIds", slow, kMostIds);
     out.endObject();
     return out.take();
 }

@@ -89,6 +89,7 @@ Server::Server(const Options &options, int descriptorLimit)
             .unsentLimit = options.unsentLimit,
             .tlsThreads = options.workers })
     , m_memoryLimit(stats::memoryLimit())
+    , m_opensSessions(!options.access.isForShellsOnly)
 {
     m_access.setCut([this](const std::vector<stats::ConnectionId> &ids, const QByteArray &why) {
         m_pool.closeEverywhere(ids, ws::close::kDenied, why);
@@ -153,9 +154,13 @@ QString Server::start()
                                << own.maxConnections
                                << "connections that read slowly; lower it with --queue-bytes or "
                                   "--max-connections";
-    if (m_api)
+    if (m_api && m_opensSessions)
         qCInfo(lcServer).noquote() << "secured: tokens are asked for, for the audience" << own.audience
                                    << "- deny list in" << m_options.access.stateDirectory;
+    else if (m_api)
+        qCInfo(lcServer).noquote() << "secured, for shells alone: no token opens a session until there is a secret - "
+                                      "deny list in"
+                                   << m_options.access.stateDirectory;
     if (m_shells)
         qCInfo(lcServer).noquote() << "shells: for the audience" << m_options.access.shellCredentials.audience;
     else

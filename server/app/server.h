@@ -80,6 +80,7 @@ private:
     QTimer m_tidy;
     std::uint64_t m_memoryLimit;                       // bytes
     std::atomic<std::int64_t> m_certificateEndsAt = 0; // the observers read it
+    std::atomic<bool> m_opensSessions = true;          // there is more than a secret for shells, or none
     std::atomic<bool> m_isReady = false;
     std::atomic<bool> m_isDraining = false;
     bool m_isStopping = false;

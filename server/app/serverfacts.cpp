@@ -29,7 +29,8 @@ admin::ServerInfo Server::info() const
     info.memoryCeiling = memoryCeiling(m_options, m_maxConnections);
     info.workers = m_options.workers;
     info.isOpen = !m_api;
-    info.audience = m_options.access.credentials.audience;
+    info.audience
+        = m_opensSessions ? m_options.access.credentials.audience : m_options.access.shellCredentials.audience;
     info.listening = urls();
     return info;
 }

@@ -115,10 +115,14 @@ admin::Reloaded Server::reload(const Options &options)
     m_gate.setTerms(termsOf(options), inrushOf(options));
     m_tidy.setInterval(int(options.access.tidyEveryMs));
     takeShown(options);
+    const bool isForShellsOnly = options.access.isForShellsOnly;
+    const auto &credentials = isForShellsOnly ? options.access.shellCredentials : options.access.credentials;
     const QString last = !m_api ? QStringLiteral("the options were read again")
-                                : QStringLiteral("tokens are checked with %1 secrets from now on")
-                                      .arg(options.access.credentials.acceptance.secrets.size());
+                                : QStringLiteral("tokens%1 are checked with %2 secrets from now on")
+                                      .arg(isForShellsOnly ? QStringLiteral(" for shells") : QString())
+                                      .arg(credentials.acceptance.secrets.size());
     if (m_api) {
+        m_opensSessions = !isForShellsOnly;
         m_api->setCredentials(options.access.credentials);
         m_shells->setCredentials(options.access.shellCredentials);
     }
@@ -143,6 +147,7 @@ admin::Facilities Server::facilities()
     all.kinds = m_options.kinds;
     all.endsSlowReaders = m_options.endsSlowReaders;
     all.hasOpenTopics = !m_api || m_options.access.hasOpenTopics;
+    all.opensSessions = [this] { return m_opensSessions.load(); };
     all.config = [this](std::function<void(QJsonArray)> done) {
         const auto tell = [this, done = std::move(done)] { done(shownOptions(m_options.shown)); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);

@@ -7,7 +7,7 @@ namespace relay::hub {
 
 namespace {
 
-constexpr std::uint8_t kSync = 0x47;
+constexpr std::uint8_t kSync = mpegts::kSync;
 constexpr std::size_t kPart = 64 * 1024;
 
 // Stream types of video: MPEG-1, MPEG-2, MPEG-4, H.264, H.265, H.266 (ISO/IEC 13818-1, table 2-34).

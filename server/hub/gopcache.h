@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/mpegts/tsframer.h"
 #include "server/hub/batch.h"
 
 #include <array>
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] const std::vector<SharedBatchPtr> &share();
 
 private:
-    static constexpr std::size_t kPacket = 188;
+    static constexpr std::size_t kPacket = mpegts::kPacket;
     struct Packet;
 
     void look(const Packet &packet, std::size_t offset);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/taprecorder.h"
 
+#include "common/mpegts/tsframer.h"
 #include "server/hub/topic.h"
 
 #include <algorithm>
@@ -10,16 +11,15 @@ namespace relay::hub {
 
 namespace {
 
-constexpr std::size_t kPacket = 188; // of MPEG-TS
-constexpr std::size_t kHead = 8;     // with the PID, the counter, and what the adaptation field begins with
-constexpr char kSync = 0x47;
+constexpr std::size_t kHead = 8; // with the PID, the counter, and what the adaptation field begins with
+using mpegts::kPacket;
 
 bool isWholePackets(std::span<const char> payload)
 {
     if (payload.empty() || payload.size() % kPacket != 0)
         return false;
     for (std::size_t at = 0; at < payload.size(); at += kPacket) {
-        if (payload[at] != kSync)
+        if (payload[at] != mpegts::kSync)
             return false;
     }
     return true;

@@ -106,7 +106,7 @@ struct Report
     int worker = 0;
     std::vector<std::variant<Opened, Closed>> events;
     std::vector<Counters> counters; //!< only of connections that changed since the last report
-    double loopLagMs = 0;           //!< how late the worker's tick came
+    double loopLagMs = 0;           //!< how late a tick of the worker came, at most, since the last report
     DeliveryTimes deliveries;       //!< since the worker's start
 };
 

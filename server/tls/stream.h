@@ -45,7 +45,6 @@ public:
 
     //! Writes close_notify behind what is unsent(), once.
     void finish();
-    [[nodiscard]] bool hasFinished() const { return m_hasFinished; }
 
     [[nodiscard]] Sealed seal(std::span<const iovec> pieces, std::span<char> room) override;
     [[nodiscard]] std::span<const char> unsent() const override;

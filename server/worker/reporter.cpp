@@ -5,6 +5,7 @@
 #include "server/loop/clock.h"
 #include "server/ws/link.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace relay::worker {
@@ -59,11 +60,17 @@ void Reporter::look(const ws::Link &link, Told &told, std::int64_t nowMs)
     m_report.counters.push_back(counters);
 }
 
-void Reporter::deliver(double loopLagMs)
+void Reporter::ticked(double lateMs)
+{
+    m_lagMs = std::exchange(m_isLagTold, false) ? lateMs : std::max(m_lagMs, lateMs);
+}
+
+void Reporter::deliver()
 {
     const std::size_t size = m_report.counters.size();
     m_report.worker = m_worker;
-    m_report.loopLagMs = loopLagMs;
+    m_report.loopLagMs = m_lagMs;
+    m_isLagTold = true;
     m_report.deliveries = m_deliveries;
     m_sink(std::exchange(m_report, {}));
     m_report.counters.reserve(size); // as many will most likely come again

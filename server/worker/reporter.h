@@ -38,14 +38,18 @@ public:
     //! In a pass that took so long.
     void delivered(std::uint64_t messages, std::int64_t ns) { m_deliveries.add(messages, ns); }
     [[nodiscard]] bool hasEvents() const { return !m_report.events.empty(); }
+    //! The worker has come round, so much later than it meant to.
+    void ticked(double lateMs);
     //! Hands over what has gathered; an empty report says that nothing has changed.
-    void deliver(double loopLagMs);
+    void deliver();
 
 private:
     int m_worker;
     ReportSink m_sink;
     stats::Report m_report;
     stats::DeliveryTimes m_deliveries;
+    double m_lagMs = 0; //!< the most since the last report; when there was none since, that of the last
+    bool m_isLagTold = true;
 };
 
 } // namespace relay::worker

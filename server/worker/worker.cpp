@@ -314,7 +314,7 @@ void Worker::passOnRequests()
 {
     if (m_asking.empty())
         return;
-    m_reporter.deliver(0); // who asks is known by then, to those who answer
+    m_reporter.deliver(); // who asks is known by then, to those who answer
     for (const stats::ConnectionId id : m_asking)
         m_options.statsRequested(m_options.index, id);
     m_asking.clear();
@@ -356,7 +356,7 @@ void Worker::removeEnded()
 void Worker::tick()
 {
     refresh();
-    const double lag = std::max<double>(0, double(m_nowMs - m_lastTickMs - kTickMs));
+    m_reporter.ticked(std::max<double>(0, double(m_nowMs - m_lastTickMs - kTickMs)));
     m_lastTickMs = m_nowMs;
     if (m_expiring > 0)
         endExpired();
@@ -377,7 +377,7 @@ void Worker::tick()
     if (reports)
         m_lastReportMs = m_nowMs;
     if (reports || m_reporter.hasEvents()) // who came and went is soon known even when nobody watches
-        m_reporter.deliver(lag);
+        m_reporter.deliver();
     endOfPass();
 }
 

@@ -10,8 +10,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from accesstoken import AUDIENCE, SECRET, SecuredRelayd
+from accesstoken import AUDIENCE, SECRET, SecuredRelayd, token
 from relay_e2e import clean_environment, free_port, main, program, wait_until
+from shells import SHELL_AUDIENCE, ShellRelayd, shell_token
 
 
 def start_and_fail(env, *args):
@@ -82,6 +83,19 @@ class Start(unittest.TestCase):
         with SecuredRelayd() as relayd:
             info = json.loads(relayd.relay("--json", "info").stdout)
             self.assertEqual((info["isOpen"], info["audience"]), (False, AUDIENCE))
+
+    def test_a_secret_for_shells_alone_says_so(self):
+        with ShellRelayd(env={"RELAY_SECRET": None, "RELAY_AUDIENCE": None}) as relayd:
+            self.assertIn("secured, for shells alone: no token opens a session", relayd.log())
+            self.assertNotIn("for the audience  ", relayd.log())
+            info = json.loads(relayd.relay("--json", "info").stdout)
+            self.assertEqual((info["isOpen"], info["audience"]), (False, SHELL_AUDIENCE))
+            self.assertIn("no token", json.loads(relayd.relay("--json", "test", "lab").stdout)["needed"])
+            relayd.relay("reload")
+            self.assertIn("tokens for shells are checked with 1 secrets from now on", relayd.log())
+            self.assertNotIn("with 0 secrets", relayd.log())
+            self.assertEqual(relayd.call("POST", "/session/lab", token())[0], 401)
+            self.assertEqual(relayd.ask(token=shell_token(role="host"))[0], 200)
 
     def test_another_address_needs_no_flag_with_a_secret(self):
         port = free_port()

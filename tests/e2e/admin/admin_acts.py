@@ -10,6 +10,7 @@ import websockets
 from accesstoken import SecuredRelayd, token
 from adminwire import AdminError, AdminWire
 from relay_e2e import Relayd, SLOWNESS, main, wait_until
+from shells import ShellRelayd, shell_token
 from websockets.exceptions import ConnectionClosed
 from wspeer import connect
 
@@ -176,6 +177,24 @@ class Holds(unittest.TestCase):
             connect_from(relayd, "2001:db8::7", "/bi/held").close()
             again = relayd.relay("allow", hold, check=False)
             self.assertEqual(again.returncode, 1)
+
+
+    def test_a_client_of_a_shell_is_held_off_its_host(self):
+        with ShellRelayd() as relayd, AdminWire(relayd.admin_socket) as admin:
+            peers = relayd.pair()
+            rows = wait_until(lambda: (lambda got: got if len(got) == 3 else None)(relayd.connections()))
+            legs = [row["id"] for row in rows if row["topic"].startswith("/connect/spin30/")]
+            self.assertEqual(len(legs), 2)
+            early = relayd.shell_uri()
+            self.assertEqual(admin.call("connections.kick", ids=legs, holdSeconds=60)["held"], 1)  # not the host's
+            status, answer, headers = relayd.ask()
+            self.assertEqual((status, answer["code"]), (403, "403"))
+            self.assertIn("retry-after", headers)
+            self.assertEqual(refusal_of(relayd, early[early.index("/connect"):])[0], 403)
+            self.assertEqual(relayd.ask("spin31", shell_token("spin31", "host"))[0], 200)
+            relayd.relay("allow", "hold:127.0.0.1 /connect/spin30")
+            self.assertEqual(relayd.ask()[0], 200)  # and the host is still there
+            del peers
 
 
 class DeniedAddresses(unittest.TestCase):
