@@ -25,6 +25,7 @@ class Case:
     workers: int = 1              # threads of relayd
     transport: str = "ws"
     may_lose: bool = False
+    rival: dict = None            # what relayd itself is to bear instead, in the reference's place; None: the reference
     quick: dict = field(default_factory=dict)  # options that --quick changes
 
     @property
@@ -32,9 +33,9 @@ class Case:
         """The server on one core and the load on another. Several workers need the cores themselves."""
         return self.workers == 1
 
-    def arguments(self, quick):
-        """The load generator's options as words."""
-        options = dict(self.load)
+    def arguments(self, quick, is_rival=False):
+        """The load generator's options as words; of the rival's run, if there is a rival."""
+        options = {**self.load, **(self.rival or {})} if is_rival else dict(self.load)
         if quick:
             options.update({"warm-up": 0.05, "duration": min(0.15, options.get("duration", 0.15)), **self.quick})
         words = []
@@ -77,10 +78,13 @@ def _shapes():
     yield Case("topics-20x10", TOPICS, "20 topics, each with a publisher, 10 readers and one message of 1 KiB under way")
     yield Case("n:n-20", MANY, "20 members of a topic, each sends 100 texts of 100 B a second", (CPU, P50, P99))
     yield Case("video-4x50", VIDEO, "4 topics with 50 readers, 30 messages of 16 KiB a second", (CPU, P50, P99))
-    yield Case("slow-5-of-50",
-               {"readers": 45, "slow": 5, "size": 16 * 1024, "rate": 100, "duration": 6},
-               "5 of 50 readers do not read; what the 45 others get, and the growth of the server's memory",
-               (CPU, P50, P99, LOST, GROWTH), quick={"duration": 0.5}, may_lose=True)
+    slow = Case("slow-5-of-50",
+                {"readers": 45, "slow": 5, "size": 16 * 1024, "rate": 100, "duration": 6},
+                "5 of 50 readers do not read; what the 45 others get, and the growth of the server's memory",
+                (CPU, P50, P99, LOST, GROWTH), quick={"duration": 0.5}, may_lose=True)
+    yield slow
+    yield replace(slow, name="slow-or-none", rival={"readers": 50, "slow": 0}, rows=(P50, P99, LOST),
+                  about="the same; beside it, instead of the reference, relayd with 50 readers who all read")
 
 
 def _idle():

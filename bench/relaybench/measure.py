@@ -41,10 +41,13 @@ class Bench:
 
     def once(self, case, side):
         """One run against "relay" or "reference": what the load generator said."""
-        is_tls = side == "relay" and case.transport == "wss"
-        with Server(self._relay_tls if is_tls else self._commands[side], case.workers, case.pinned) as server:
-            command = [self._load, "--port", str(server.port), "--pid", str(server.pid), *case.arguments(self._quick),
-                       *(["--tls"] if is_tls else [])]
+        is_rival = side == "reference" and case.rival is not None
+        is_relay = side == "relay" or is_rival
+        is_tls = is_relay and case.transport == "wss"
+        plain = self._commands["relay" if is_relay else side]
+        with Server(self._relay_tls if is_tls else plain, case.workers, case.pinned) as server:
+            command = [self._load, "--port", str(server.port), "--pid", str(server.pid),
+                       *case.arguments(self._quick, is_rival), *(["--tls"] if is_tls else [])]
             try:
                 done = subprocess.run(pinned(command, 1) if case.pinned else command, capture_output=True, text=True,
                                       timeout=120)

@@ -69,6 +69,16 @@ class Run(unittest.TestCase):
         self.assertIn("relayd lost 3 messages", done.stderr)
         self.assertEqual(self.run_bench("--quick", "--cases", "slow").returncode, 0)
 
+    def test_a_rival_is_relayd_under_another_load(self):
+        (self.build / "bench/relay-bench-reference").write_text(ENDS)  # not needed for this case
+        tell = f"#!/bin/sh\necho \"$@\" >> {self.build}/loads\n"
+        self.write("bench/relay-bench-load", load().replace("#!/bin/sh\n", tell))
+        done = self.run_bench("--quick", "--cases", "slow-or-none")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        ours, rival = (self.build / "loads").read_text(encoding="utf-8").splitlines()
+        self.assertIn("--readers 45 --slow 5", ours)
+        self.assertIn("--readers 50 --slow 0", rival)
+
     def test_times_are_never_a_fault(self):
         self.write("bench/relay-bench-load", load(cpu_us_per_message=10 ** 6))
         self.assertEqual(self.run_bench("--quick", "--cases", "video").returncode, 0)
