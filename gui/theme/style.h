@@ -9,7 +9,8 @@ class Theme;
 
 /*!
  * Fusion without its gradients: flat controls with a 1 px edge and a 2 px ring where the focus is, thin scroll bars.
- * Radio buttons and check boxes that can be seen while they are off. Everything else is Fusion with the theme's palette. The application owns it.
+ * Radio buttons and check boxes can be seen while they are off. Everything else is Fusion with the theme's palette. The
+ * application owns it.
  */
 class Style : public QProxyStyle
 {
