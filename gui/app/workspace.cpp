@@ -4,6 +4,7 @@
 #include "gui/app/actions.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
+#include "gui/graph/healthbook.h"
 #include "gui/graph/routepanel.h"
 #include "gui/graph/routingview.h"
 #include "gui/inspect/inspectdock.h"
@@ -32,6 +33,22 @@ namespace {
 
 constexpr int kLeastRouting = 480;
 
+//! As low as the page that is shown can be: the highest of all would take the room of the docks.
+class PageStack : public QStackedWidget
+{
+public:
+    explicit PageStack(QWidget *parent)
+        : QStackedWidget(parent)
+    {
+        connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize all = QStackedWidget::minimumSizeHint();
+        return currentWidget() == nullptr ? all : QSize(all.width(), currentWidget()->minimumSizeHint().height());
+    }
+};
+
 QFrame *makeLine(QFrame::Shape shape, QWidget *parent)
 {
     auto *line = new QFrame(parent);
@@ -52,6 +69,7 @@ Workspace::Workspace(const client::Mirror &mirror, LiveData &live, Actions &acti
     , m_theme(theme)
     , m_connections(live.connections())
     , m_topics(live.topics(), &live.connections())
+    , m_health(new graph::HealthBook(mirror, this))
 {
     setWindowFlags(Qt::Widget);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -82,7 +100,7 @@ void Workspace::buildBand()
     m_throughput->plot().addActions({ &m_actions.chartPicture, &m_actions.chartFigures });
     m_throughput->plot().setContextMenuPolicy(Qt::ActionsContextMenu);
     m_routeSide = new QWidget(m_band);
-    m_route = new graph::RoutePanel(m_mirror, m_theme, m_routeSide);
+    m_route = new graph::RoutePanel(m_mirror, m_theme, m_routeSide, m_health);
     auto *side = new QHBoxLayout(m_routeSide);
     side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(0);
@@ -107,13 +125,13 @@ void Workspace::buildBand()
 
 void Workspace::buildPages()
 {
-    m_pages = new QStackedWidget(this);
+    m_pages = new PageStack(this);
     m_firstRun = new FirstRunPage(m_theme, m_pages);
     m_connectionTable = new ConnectionTable(m_connections, m_theme);
     m_topicTable = new TopicTable(m_topics, m_theme);
     m_connectionPage = new TablePage(m_connectionTable, m_connections, m_theme, m_pages);
     m_topicPage = new TablePage(m_topicTable, m_topics, m_theme, m_pages);
-    m_routing = new graph::RoutingView(m_mirror, m_theme, m_pages);
+    m_routing = new graph::RoutingView(m_mirror, m_theme, m_pages, m_health);
     m_routing->setMinimumWidth(kLeastRouting); // its legend would keep the tables from being narrow
     for (QWidget *page : std::initializer_list<QWidget *> { m_firstRun, m_connectionPage, m_topicPage, m_routing })
         m_pages->addWidget(page);
@@ -142,7 +160,7 @@ void Workspace::buildPages()
 
 void Workspace::buildDock()
 {
-    m_inspect = new inspect::InspectDock(m_mirror, m_theme, this);
+    m_inspect = new inspect::InspectDock(m_mirror, m_theme, this, m_health);
     m_inspect->setObjectName(QStringLiteral("inspect"));
     m_inspect->setActions({ &m_actions.tap, &m_actions.kick, &m_actions.denyBooking });
     addDockWidget(Qt::RightDockWidgetArea, m_inspect);

@@ -30,6 +30,7 @@ namespace chart {
 class ThroughputPanel;
 }
 namespace graph {
+class HealthBook;
 class RoutePanel;
 class RoutingView;
 } // namespace graph
@@ -132,6 +133,7 @@ private:
     const Theme &m_theme;
     ConnectionProxy m_connections;
     TopicProxy m_topics;
+    graph::HealthBook *m_health; //!< one for all that ask how connections are doing
     View m_view = View::Connections;
     QHash<View, WorkspacePage> m_more;
     bool m_isNothingYet = false;

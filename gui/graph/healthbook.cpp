@@ -2,9 +2,9 @@
 #include "gui/graph/healthbook.h"
 
 #include <QDateTime>
-#include <QTimer>
 
 #include <numeric>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -29,10 +29,15 @@ HealthBook::HealthBook(const client::Mirror &mirror, QObject *parent)
                 judge(added);
                 judge(changed);
             });
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &HealthBook::look);
-    timer->start(1s);
+    connect(&m_second, &QTimer::timeout, this, &HealthBook::look);
+    m_second.start(1s);
     reset();
+}
+
+void HealthBook::setClock(Clock clock)
+{
+    m_clock = std::move(clock);
+    m_second.stop();
 }
 
 void HealthBook::reset()

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -34,7 +35,8 @@ public:
     using Clock = std::function<qint64()>; //!< ms since the epoch
     explicit HealthBook(const client::Mirror &mirror, QObject *parent = nullptr);
 
-    void setClock(Clock clock) { m_clock = std::move(clock); }
+    //! Of a test, which from then on also says when to look.
+    void setClock(Clock clock);
     [[nodiscard]] qint64 now() const { return m_clock(); }
     //! One look at everything; a timer does so every second.
     void look();
@@ -58,6 +60,7 @@ private:
     Clock m_clock;
     QHash<quint64, Health> m_health;
     QHash<QString, Ring<double, kTopicSamples>> m_topics;
+    QTimer m_second;
     int m_looks = 0;
 };
 

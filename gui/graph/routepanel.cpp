@@ -63,11 +63,11 @@ void tint(QLabel *label, const QColor &color, const QFont &font)
 
 } // namespace
 
-RoutePanel::RoutePanel(const client::Mirror &mirror, const Theme &theme, QWidget *parent)
+RoutePanel::RoutePanel(const client::Mirror &mirror, const Theme &theme, QWidget *parent, HealthBook *health)
     : QWidget(parent)
     , m_mirror(mirror)
     , m_theme(theme)
-    , m_health(new HealthBook(mirror, this))
+    , m_health(health != nullptr ? health : new HealthBook(mirror, this))
 {
     build();
     retranslate();

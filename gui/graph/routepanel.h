@@ -26,7 +26,9 @@ class RoutePanel : public QWidget
 {
     Q_OBJECT
 public:
-    RoutePanel(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr);
+    //! `health`: one that others use as well; none: one of its own.
+    RoutePanel(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr,
+               HealthBook *health = nullptr);
 
     [[nodiscard]] quint64 connection() const { return m_connection; }
     [[nodiscard]] HealthBook &health() { return *m_health; }

@@ -42,11 +42,11 @@ ColumnRules viewRules(double width)
 
 } // namespace
 
-RoutingView::RoutingView(const client::Mirror &mirror, const Theme &theme, QWidget *parent)
+RoutingView::RoutingView(const client::Mirror &mirror, const Theme &theme, QWidget *parent, HealthBook *health)
     : QWidget(parent)
     , m_mirror(mirror)
     , m_theme(theme)
-    , m_health(new HealthBook(mirror, this))
+    , m_health(health != nullptr ? health : new HealthBook(mirror, this))
 {
     build();
     m_timer.setSingleShot(true);

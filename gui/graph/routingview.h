@@ -29,10 +29,11 @@ class RoutingView : public QWidget
 {
     Q_OBJECT
 public:
-    RoutingView(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr);
+    //! `health`: one that others use as well; none: one of its own.
+    RoutingView(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr,
+                HealthBook *health = nullptr);
 
-    //! Which topics are drawn; an empty function: all.
-    //! Which connections are; topics without any are left out. An empty function: all.
+    //! Which connections are drawn; topics without any are left out. An empty function: all.
     void setMemberFilter(std::function<bool(const client::Connection &, const Health &)> filter);
     //! What is drawn stays; what is filtered or resized meanwhile is drawn anew.
     void setFrozen(bool isFrozen);

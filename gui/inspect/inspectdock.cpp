@@ -38,11 +38,11 @@ public:
 
 } // namespace
 
-InspectDock::InspectDock(const client::Mirror &mirror, const Theme &theme, QWidget *parent)
+InspectDock::InspectDock(const client::Mirror &mirror, const Theme &theme, QWidget *parent, graph::HealthBook *health)
     : QDockWidget(parent)
     , m_mirror(mirror)
     , m_theme(theme)
-    , m_health(new graph::HealthBook(mirror, this))
+    , m_health(health != nullptr ? health : new graph::HealthBook(mirror, this))
 {
     setObjectName(QStringLiteral("inspect"));
     setWindowTitle(tr("Inspect"));

@@ -25,7 +25,9 @@ class InspectDock : public QDockWidget
 {
     Q_OBJECT
 public:
-    InspectDock(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr);
+    //! `health`: one that others use as well; none: one of its own.
+    InspectDock(const client::Mirror &mirror, const Theme &theme, QWidget *parent = nullptr,
+                graph::HealthBook *health = nullptr);
 
     [[nodiscard]] quint64 connection() const { return m_id; }
     //! Everything that stands there, for the clipboard.

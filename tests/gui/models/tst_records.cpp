@@ -5,6 +5,7 @@
 #include "gui/models/tableexport.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
