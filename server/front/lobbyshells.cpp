@@ -81,7 +81,7 @@ void Lobby::callShell(Request &request, const QByteArray &body)
 {
     const access::Caller caller { request.client.address, request.client.isSecure };
     const QByteArray cors = corsHeaders(request.head, request.policy);
-    const bool mayWait = m_desk.shellWaitMs > 0 && !m_shellLine.isFull(share());
+    const bool mayWait = m_desk.shellWaitMs > 0 && !m_shellLine.isFull(share(), caller.address);
     auto result = m_desk.shells->call(request.head, body, caller, mayWait);
     if (const auto *answer = std::get_if<access::Answer>(&result)) {
         answerCall(request, *answer, cors);

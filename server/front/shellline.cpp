@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/shellline.h"
 
+#include "server/access/registry.h"
+
 #include <algorithm>
 #include <iterator>
 
 namespace relay::front {
+
+bool ShellLine::isFull(int places, const QHostAddress &address) const
+{
+    const std::size_t most = std::min(kMost, std::size_t(places) / 2);
+    const QHostAddress counted = access::countedAs(address);
+    const auto ofAddress = std::count_if(m_waiters.begin(), m_waiters.end(), [&](const ShellWaiter &waiter) {
+        return access::countedAs(waiter.caller.address) == counted;
+    });
+    return m_waiters.size() >= most || std::size_t(ofAddress) >= most / 2;
+}
 
 void ShellLine::leave(const Visitor *visitor)
 {

@@ -6,7 +6,6 @@
 
 #include <QByteArray>
 
-#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -29,16 +28,15 @@ struct ShellWaiter
 
 /*!
  * Those who wait for a host, no more than kMost of one lobby, and than half of its places: they hold one each, and are never
- * asked to give way.
- * Knows the visitors by name only. One thread.
+ * asked to give way. Knows the visitors by name only. One thread.
  */
 class ShellLine
 {
 public:
     static constexpr std::size_t kMost = 64;
 
-    //! places: of the lobby.
-    [[nodiscard]] bool isFull(int places) const { return m_waiters.size() >= std::min(kMost, std::size_t(places) / 2); }
+    //! Whether one more may not wait. places: of the lobby. Of one address there are half of those that may, at most.
+    [[nodiscard]] bool isFull(int places, const QHostAddress &address) const;
     void add(ShellWaiter waiter) { m_waiters.push_back(std::move(waiter)); }
     void leave(const Visitor *visitor);
     //! Takes those whose time has come: isThere of their host, or no more time to wait. nowMs: monotonic.

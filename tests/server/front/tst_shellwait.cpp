@@ -61,13 +61,13 @@ struct World
     }
 
     //! What a call is told at once; empty: it waits.
-    QByteArray ask()
+    QByteArray ask(const QHostAddress &address = kElsewhere)
     {
         peers.push_back(std::make_unique<SocketPeer>());
         SocketPeer &peer = *peers.back();
         lobby.expect();
-        const bool isCounted = desk.crowd->enter(kElsewhere);
-        lobby.admit({ peer.takeDescriptor(), kElsewhere, 1234, {}, isCounted });
+        const bool isCounted = desk.crowd->enter(address);
+        lobby.admit({ peer.takeDescriptor(), address, 1234, {}, isCounted });
         peer.send(call());
         QCoreApplication::processEvents();
         return peer.read();
@@ -94,9 +94,13 @@ private Q_SLOTS:
     {
         constexpr int kShare = 16;
         World world(Desk::kMaxUndecided / kShare);
-        for (int i = 0; i < kShare / 2; ++i)
-            QCOMPARE(world.ask(), QByteArray());
-        QVERIFY(world.ask().startsWith("HTTP/1.1 503 "));
+        const QHostAddress other(QStringLiteral("192.0.2.2"));
+        for (const QHostAddress &address : { kElsewhere, other }) {
+            for (int i = 0; i < kShare / 4; ++i)
+                QCOMPARE(world.ask(address), QByteArray());
+            QVERIFY(world.ask(address).startsWith("HTTP/1.1 503 ")); // of one address half of those that may wait
+        }
+        QVERIFY(world.ask(QHostAddress(QStringLiteral("192.0.2.3"))).startsWith("HTTP/1.1 503 "));
         QVERIFY(!world.lobby.isFull());
     }
 
