@@ -45,7 +45,8 @@ class Tls(unittest.TestCase):
         got += until_end(peer)
         writer.join()
         self.assertTrue(got == sent, f"{len(got)} of {len(sent)} bytes")
-        wait_until(lambda: self.service.ended == 1, 10, "the service was left")
+        self.assertEqual((self.client.process.poll(), self.host.process.poll()), (None, None), "both are still there")
+        wait_until(lambda: self.service.ended >= 1, 10, "the service was left")
 
     def test_bytes_go_both_ways_and_relayd_has_both_legs_over_tls(self):
         peer = self.hello()
