@@ -4,6 +4,8 @@
 #include "server/loop/descriptor.h"
 #include "server/loop/epollset.h"
 
+#include <QtGlobal>
+
 #include <functional>
 #include <mutex>
 #include <utility>

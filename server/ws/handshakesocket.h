@@ -5,6 +5,8 @@
 #include <QHostAddress>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace relay::ws {
 
 /*!
