@@ -159,7 +159,7 @@ void TestDashboardSlow::kickByKeys()
     auto *reason = dialog->findChild<QLineEdit *>(QStringLiteral("reason"));
     TRY_VERIFY(reason->hasFocus());
     QTest::keyClicks(reason, kReason);
-    keepScreenshot(*m_window, QStringLiteral("asked"));
+    keepScreenshot(*dialog, QStringLiteral("asked"));
     QCOMPARE(m_mirror->connections().size(), kAll); // nothing happens before it is confirmed
     QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(openDialog() == nullptr);
