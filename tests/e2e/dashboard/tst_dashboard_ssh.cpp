@@ -142,12 +142,12 @@ void TestDashboardSsh::theWindowShowsARelayBehindSsh()
         TRY_VERIFY(window.link().isLive());
         qputenv("PATH", path);
         QCOMPARE(window.link().relayName, QStringLiteral("127.0.0.1"));
-        QVERIFY2(window.link().detail.contains(QStringLiteral("ssh")), qPrintable(window.link().detail));
         // And what is behind it comes through.
         Peer reader(m_relayd.port(), QStringLiteral("/out/demo"));
         QVERIFY(reader.waitForOpen());
         TRY_COMPARE(window.data().connections().rowCount(), 1);
         QCOMPARE(window.data().connections().rows().first().connection.address, reader.address());
+        TRY_VERIFY(window.link().detail.contains(QStringLiteral("ssh"))); // not "nothing here yet"
         QVERIFY(window.actions().showSsh.isVisible());
         keepScreenshot(window, QStringLiteral("behind-ssh"));
         window.openPlace(place()); // there is a tab of it
