@@ -3,6 +3,7 @@
 
 #include "gui/app/workspace.h"
 #include "gui/chart/throughputpanel.h"
+#include "gui/models/addresses.h"
 #include "gui/models/format.h"
 #include "gui/models/tableexport.h"
 #include "gui/views/livetable.h"
@@ -75,6 +76,7 @@ void Exporter::refresh()
     const bool hasTable = m_workspace.currentTable() != nullptr;
     m_actions[0]->setEnabled(hasTable);
     m_actions[1]->setEnabled(hasTable);
+    m_whole->setEnabled(!addresses::areMasked()); // then nothing has them whole
 }
 
 QString Exporter::suggestedName(What what) const
@@ -135,7 +137,8 @@ bool Exporter::write(What what, const QString &path)
     const QString rows = isOfChart(what)
         ? QString()
         : tr("%n row(s)", "In an exported file", m_workspace.currentTable()->proxy().rowCount());
-    const QString masked = !isOfChart(what) && m_isMasked ? tr("Addresses are masked.") : QString();
+    const QString masked
+        = !isOfChart(what) && (m_isMasked || addresses::areMasked()) ? tr("Addresses are masked.") : QString();
     QStringList parts { rows, masked };
     parts.removeAll(QString());
     Q_EMIT told(tr("Written to %1.").arg(format::isolated(path)), parts.join(QStringLiteral(", ")));

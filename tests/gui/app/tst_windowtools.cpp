@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/exporter.h"
 #include "gui/app/palettesource.h"
 #include "gui/app/tray.h"
 #include "gui/app/viewdesk.h"
@@ -338,6 +339,11 @@ void TestWindowTools::maskedAddressesAreShownNowhere()
     QVERIFY(!isInTheBar());
     QVERIFY(!m_window->workspace().selectedText().contains(host));
     QVERIFY(!action(&Actions::onlyAddress).isEnabled());
+    Exporter &exporter = m_window->page().desk().exporter();
+    exporter.setMasked(false); // what was chosen for files does not count then
+    QFile file(m_directory.filePath(QStringLiteral("masked.csv")));
+    QVERIFY(exporter.write(Exporter::What::TableCsv, file.fileName()) && file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(host.toLatin1()));
     action(&Actions::inspect).trigger();
     QVERIFY(!tells(host));
     mask.trigger();

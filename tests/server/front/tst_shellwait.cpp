@@ -51,7 +51,7 @@ struct World
                  .api = &api,
                  .shells = &shells,
                  .shellWaitMs = 60'000,
-                 .admit = [](worker::Arrival) {},
+                 .admit = [](std::vector<worker::Arrival> &) {},
                  .roomAgain = [] {},
                  .inquire = {},
                  .notReady = {},
