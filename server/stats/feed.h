@@ -126,7 +126,7 @@ public:
     virtual void send(int worker, ConnectionId id, std::vector<QByteArray> textMessages) = 0;
     //! Somebody is watching: workers report every 250 ms instead of every second.
     virtual void setWatched(bool isWatched) = 0;
-    //! What all workers look at from now on.
+    //! What all workers look at from now on. With one more than before it waits, at most 200 ms, until all of them do.
     virtual void setTaps(std::vector<TapSpec> taps) = 0;
     //! What they have seen since this was last asked: `taken` is called once for each worker, on its thread.
     virtual void collectTaps(std::function<void(std::vector<TapRecord>)> taken) = 0;

@@ -3,9 +3,16 @@
 
 #include <QMetaObject>
 
+#include <chrono>
 #include <future>
+#include <memory>
+#include <semaphore>
 
 namespace relay::worker {
+
+namespace {
+constexpr std::chrono::milliseconds kTapsTakenWithin { 200 };
+}
 
 WorkerPool::WorkerPool(PoolOptions options, QObject *parent)
     : QObject(parent)
@@ -137,9 +144,20 @@ void WorkerPool::send(int index, stats::ConnectionId id, std::vector<QByteArray>
 
 void WorkerPool::setTaps(std::vector<stats::TapSpec> taps)
 {
+    // Whoever hears that a tap is open sends something to see it, at once. One that has ended may see a little more.
+    const bool isOneMore = taps.size() > m_taps;
+    m_taps = taps.size();
+    const auto taken = std::make_shared<std::counting_semaphore<>>(0);
     for (Worker *worker : m_workers) {
-        worker->post(Call([worker, taps] { worker->setTaps(taps); }));
+        worker->post(Call([worker, taps, taken] {
+            worker->setTaps(taps);
+            taken->release();
+        }));
     }
+    const auto end = std::chrono::steady_clock::now() + kTapsTakenWithin;
+    for (std::size_t i = 0; isOneMore && i < m_workers.size(); ++i)
+        if (!taken->try_acquire_until(end))
+            return; // it is busy, and will
 }
 
 void WorkerPool::collectTaps(std::function<void(std::vector<stats::TapRecord>)> taken)

@@ -77,6 +77,7 @@ private:
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<Worker *> m_workers;
     int m_busyWorkers = 0;
+    std::size_t m_taps = 0; // in the list before; of the thread that calls setTaps()
 };
 
 } // namespace relay::worker
