@@ -78,7 +78,8 @@ class Dashboard:
 
 class Cost(unittest.TestCase):
     def test_a_dashboard_costs_little(self):
-        with Relayd(["--workers", "2"]) as relayd:
+        # The crowd never reads, and so answers no ping.
+        with Relayd(["--workers", "2", "--ping-every", "10m", "--dead-after", "30m"]) as relayd:
             crowd = subprocess.Popen([sys.executable, "-c", CROWD, ":".join(sys.path), str(relayd.port),
                                       str(OPTIONS.connections), str(OPTIONS.topics)],
                                      stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -126,6 +127,7 @@ class Cost(unittest.TestCase):
                 rate = (dashboard.bytes - before) / OPTIONS.seconds
             finally:
                 dashboard.close()
+        self.assertEqual(len(relayd.connections()), OPTIONS.connections + OPTIONS.topics, "some left meanwhile")
         extra = min(with_one) - min(without)
         print(f"one dashboard, {OPTIONS.connections} connections: {extra:.1f} % of a core more "
               f"({min(without):.1f} % without, {min(with_one):.1f} % with; {rate / 1000:.0f} kB/s)")
