@@ -490,6 +490,11 @@
         <comment>Role of a connection: it uses a shell</comment>
         <translation>عميل</translation>
     </message>
+    <message>
+        <source>,</source>
+        <comment>Between the parts of an enumeration</comment>
+        <translation>،</translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>

@@ -490,6 +490,11 @@
         <comment>Role of a connection: it uses a shell</comment>
         <translation>Client</translation>
     </message>
+    <message>
+        <source>,</source>
+        <comment>Between the parts of an enumeration</comment>
+        <translation>,</translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>
@@ -1657,7 +1662,7 @@
     <name>relay::gui::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
-        <translation>Finden oder Befehl ausführen</translation>
+        <translation>Finden oder ausführen</translation>
     </message>
     <message>
         <source>Topic, address, booking or command</source>
@@ -2887,7 +2892,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>relay::gui::WindowActions</name>
     <message>
         <source>Find or run a command</source>
-        <translation>Finden oder Befehl ausführen</translation>
+        <translation>Finden oder ausführen</translation>
     </message>
     <message>
         <source>&amp;Connect to a relay…</source>
@@ -3046,11 +3051,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Out</source>
         <extracomment>the sum of what the relay sends to, and gets from, everybody</extracomment>
-        <translation>Ausgang</translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>In</source>
-        <translation>Eingang</translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Out %1, in %2</source>
@@ -3188,8 +3193,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Drain %1, which has %n connection(s)</source>
         <extracomment>%1 is the name of the relay</extracomment>
         <translation>
-            <numerusform>%1 mit %n Verbindung leeren</numerusform>
-            <numerusform>%1 mit %n Verbindungen leeren</numerusform>
+            <numerusform>Relay mit %n Verbindung leeren: %1</numerusform>
+            <numerusform>Relay mit %n Verbindungen leeren: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3393,15 +3398,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Kick and deny %n connection(s) on %1</source>
         <extracomment>%1 is the name of the relay, in all three</extracomment>
         <translation>
-            <numerusform>%n Verbindung auf %1 trennen und sperren</numerusform>
-            <numerusform>%n Verbindungen auf %1 trennen und sperren</numerusform>
+            <numerusform>%n Verbindung trennen und sperren: %1</numerusform>
+            <numerusform>%n Verbindungen trennen und sperren: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s) from %1 and hold them off</source>
         <translation>
-            <numerusform>%n Verbindung von %1 trennen und fernhalten</numerusform>
-            <numerusform>%n Verbindungen von %1 trennen und fernhalten</numerusform>
+            <numerusform>%n Verbindung trennen und fernhalten: %1</numerusform>
+            <numerusform>%n Verbindungen trennen und fernhalten: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3767,7 +3772,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>For</source>
         <comment>Column of the alerts: how long it must last</comment>
-        <translation>Seit</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3867,12 +3872,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Add to the deny list of %1</source>
-        <translation>In die Sperrliste von %1 aufnehmen</translation>
+        <translation>In die Sperrliste aufnehmen: %1</translation>
     </message>
     <message>
         <source>Deny %1 on %2</source>
         <extracomment>%1 is a booking or an address, %2 the name of the relay</extracomment>
-        <translation>%1 auf %2 sperren</translation>
+        <translation>%1 sperren: %2</translation>
     </message>
     <message>
         <source>Who is on it is turned away. It can be undone; cutting connections can’t.</source>

@@ -444,7 +444,7 @@
     <message numerus="yes">
         <source>Kick and deny %n booking(s) until each expires</source>
         <translation>
-            <numerusform>Kick and deny %n booking until each expires</numerusform>
+            <numerusform>Kick and deny %n booking until it expires</numerusform>
             <numerusform>Kick and deny %n bookings until each expires</numerusform>
         </translation>
     </message>

@@ -109,8 +109,9 @@ void Denier::reportDenied(const Job &job)
     if (job.kicks)
         rest << tr("%n connection(s) cut.", "What came of a denial", job.connections);
     if (job.until != 0)
-        rest << (job.done.size() == 1 ? tr("It stays out until %1.").arg(format::dateTime(job.until))
-                                      : tr("The last is out until %1.").arg(format::dateTime(job.until)));
+        rest << (job.done.size() == 1
+                     ? tr("It stays out until %1.").arg(format::isolated(format::dateTime(job.until)))
+                     : tr("The last is out until %1.").arg(format::isolated(format::dateTime(job.until))));
     if (!job.isDurable)
         rest << tr("The relay could not write it to disk: a restart would undo it.");
     rest << job.errorText;

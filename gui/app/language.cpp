@@ -65,9 +65,8 @@ void Language::apply(const QString &code)
     const QLocale locale(code);
     const bool isRightToLeft = locale.textDirection() == Qt::RightToLeft;
     // Figures keep Latin digits everywhere: they stand in columns beside addresses and names.
-    QLocale::setDefault(isRightToLeft                     ? QLocale(QLocale::English)
-                            : code == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedKingdom)
-                                                          : locale);
+    const bool isLikeEnglish = isRightToLeft || code == QLatin1String("en");
+    QLocale::setDefault(isLikeEnglish ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale);
     QGuiApplication::setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     if (m_qt.load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);

@@ -163,12 +163,23 @@ void Workspace::buildDock()
     m_inspect = new inspect::InspectDock(m_mirror, m_theme, this, m_health);
     m_inspect->setObjectName(QStringLiteral("inspect"));
     m_inspect->setActions({ &m_actions.tap, &m_actions.kick, &m_actions.denyBooking });
-    addDockWidget(Qt::RightDockWidgetArea, m_inspect);
+    placeDock();
     m_inspect->hide();
     connect(m_inspect, &QDockWidget::visibilityChanged, this, [this] {
         arrange();
         Q_EMIT inspectingChanged(isInspecting());
     });
+}
+
+//! Beside the table, away from the sidebar; a main window does not mirror its docks.
+void Workspace::placeDock()
+{
+    const auto area = isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea;
+    if (dockWidgetArea(m_inspect) == area)
+        return;
+    const bool isShown = !m_inspect->isHidden();
+    addDockWidget(area, m_inspect);
+    m_inspect->setVisible(isShown);
 }
 
 void Workspace::addBottomDock(QDockWidget &dock, int height)
@@ -436,6 +447,8 @@ void Workspace::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_selectionBar != nullptr)
         retranslate();
+    if (event->type() == QEvent::LayoutDirectionChange && m_inspect != nullptr)
+        placeDock();
     QMainWindow::changeEvent(event);
 }
 

@@ -115,6 +115,7 @@ private:
     void buildBand();
     void buildPages();
     void buildDock();
+    void placeDock();
     void connectTables();
     void retranslate();
     void arrange();

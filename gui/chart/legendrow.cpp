@@ -35,16 +35,16 @@ void LegendRow::setEntries(const QVector<Entry> &entries, const QString &unit)
     if (!unit.isEmpty())
         words.append(unit);
     setAccessibleName(words.join(QStringLiteral(", ")));
-    setToolTip(entries.size() > 2 ? words.join(QLatin1Char('\n')) : QString());
+    setToolTip(words.join(QLatin1Char('\n')));
     updateGeometry();
     update();
 }
 
-int LegendRow::widthOf(const Entry &entry) const
+int LegendRow::widthOf(const Entry &entry, bool hasUnit) const
 {
     const QFontMetrics metrics(m_theme.font(Theme::Type::Small));
     return kSwatch + kSpace2 + metrics.horizontalAdvance(entry.name)
-        + (entry.unit.isEmpty() ? 0 : kSpace1 + metrics.horizontalAdvance(entry.unit));
+        + (!hasUnit || entry.unit.isEmpty() ? 0 : kSpace1 + metrics.horizontalAdvance(entry.unit));
 }
 
 QString LegendRow::restText(int shown) const
@@ -53,12 +53,12 @@ QString LegendRow::restText(int shown) const
     return rest > 0 ? QLatin1Char('+') + QString::number(rest) : QString();
 }
 
-int LegendRow::widthOf(int entries) const
+int LegendRow::widthOf(int entries, bool hasUnits) const
 {
     const QFontMetrics metrics(m_theme.font(Theme::Type::Small));
     int width = 2;
     for (int i = 0; i < entries; ++i)
-        width += widthOf(m_entries.at(i)) + (i > 0 ? kBetween : 0);
+        width += widthOf(m_entries.at(i), hasUnits) + (i > 0 ? kBetween : 0);
     for (const QString &text : { restText(entries), m_unit })
         width += text.isEmpty() ? 0 : kBetween + metrics.horizontalAdvance(text);
     return width;
@@ -77,13 +77,14 @@ QSize LegendRow::minimumSizeHint() const
 void LegendRow::drawInto(QPainter &painter, const QRect &rect, bool isAtEnd) const
 {
     int shown = static_cast<int>(m_entries.size());
-    while (shown > 0 && widthOf(shown) > rect.width())
+    const bool hasUnits = widthOf(shown) <= rect.width();
+    while (shown > 0 && widthOf(shown, hasUnits) > rect.width())
         --shown;
     const Tokens &tokens = m_theme.tokens();
     const QFont font = m_theme.font(Theme::Type::Small);
     const QFontMetrics metrics(font);
     painter.setFont(font);
-    int x = rect.left() + (isAtEnd ? std::max(0, rect.width() - widthOf(shown)) : 0);
+    int x = rect.left() + (isAtEnd ? std::max(0, rect.width() - widthOf(shown, hasUnits)) : 0);
     const auto write = [&](const QString &text, const QColor &color) {
         const QRect place(x, rect.top(), metrics.horizontalAdvance(text) + 1, rect.height());
         painter.setPen(color);
@@ -101,7 +102,7 @@ void LegendRow::drawInto(QPainter &painter, const QRect &rect, bool isAtEnd) con
         painter.drawLine(swatch.left(), swatch.top(), swatch.left() + kSwatch, swatch.top());
         x += kSwatch + kSpace2;
         write(entry.name, tokens.text);
-        if (!entry.unit.isEmpty()) {
+        if (hasUnits && !entry.unit.isEmpty()) {
             x += kSpace1;
             write(entry.unit, tokens.text2);
         }

@@ -11,8 +11,8 @@
 namespace relay::gui::chart {
 
 /*!
- * The legend in the head of a chart: for each line a piece of it, its name and, quieter, its unit. Shows as many as there
- * is room for and says how many more there are.
+ * The legend in the head of a chart: for each line a piece of it, its name and, quieter, its unit. Units give way first;
+ * then it shows as many lines as there is room for and says how many more there are.
  */
 class LegendRow : public QWidget
 {
@@ -41,8 +41,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] int widthOf(const Entry &entry) const;
-    [[nodiscard]] int widthOf(int entries) const; //!< of the first ones, with what stands behind
+    [[nodiscard]] int widthOf(const Entry &entry, bool hasUnit) const;
+    [[nodiscard]] int widthOf(int entries, bool hasUnits = true) const; //!< of the first ones, with what stands behind
     [[nodiscard]] QString restText(int shown) const;
 
     const Theme &m_theme;

@@ -36,6 +36,11 @@ ConnectDialog::~ConnectDialog() = default;
 
 void ConnectDialog::build()
 {
+    if (isRightToLeft()) // which mirrors no margins
+        for (QLayout *form : { static_cast<QLayout *>(m_ui->localForm), static_cast<QLayout *>(m_ui->remoteForm) }) {
+            const QMargins m = form->contentsMargins();
+            form->setContentsMargins(m.right(), m.top(), m.left(), m.bottom());
+        }
     m_ui->socket->addItems(m_sockets);
     for (const Place &place : m_known)
         m_ui->host->addItem(place.name());

@@ -67,7 +67,7 @@ void KickChoices::build(KickWhat what, bool hasTime)
     row.sentence->setTextFormat(Qt::PlainText);
     const int inset = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
         + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing); // below the words of the button
-    row.sentence->setContentsMargins(inset, 0, 0, 0);
+    row.sentence->setIndent(inset);
     m_group->addButton(row.button, int(what));
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);
@@ -142,7 +142,7 @@ QString KickChoices::bookingSentence(const QVector<client::Connection> &named) c
     sentences << (latest == 0 ? tr("The denial can be undone, the kick can’t.")
                               //: %1 is a date and time
                               : tr("The last one ends at %1. The denial can be undone, the kick can’t.")
-                                    .arg(format::dateTime(latest)));
+                                    .arg(format::isolated(format::dateTime(latest))));
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }

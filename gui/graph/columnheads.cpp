@@ -63,17 +63,23 @@ void ColumnHeads::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = m_theme.tokens();
     const bool isMirrored = m_columns.isRightToLeft;
-    const int leading = (isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom;
-    const int trailing = (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom;
+    const int leading = isMirrored ? Qt::AlignRight : Qt::AlignLeft;
+    const int trailing = isMirrored ? Qt::AlignLeft : Qt::AlignRight;
     QPainter painter(this);
+    // Lines of different scripts are of different heights: their middles are level.
+    const auto write = [&painter](const QRectF &place, int side, const QString &text) {
+        const double line = QFontMetricsF(QGuiApplication::font()).height();
+        painter.drawText(QRectF(place.left(), place.bottom() - line, place.width(), line),
+                         side | Qt::AlignVCenter | Qt::TextDontClip, text);
+    };
     for (Layer layer : { Layer::Publisher, Layer::Topic, Layer::Reader }) {
         const QRectF place = placeOf(layer);
         painter.setFont(m_theme.boldFont(Theme::Type::Small));
         painter.setPen(tokens.text);
-        painter.drawText(place, leading, title(layer));
+        write(place, leading, title(layer));
         painter.setFont(m_theme.font(Theme::Type::Caption));
         painter.setPen(tokens.text2);
-        painter.drawText(place, trailing, QStringLiteral("Mbit/s"));
+        write(place, trailing, QStringLiteral("Mbit/s"));
     }
 }
 

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -168,8 +169,8 @@ void RoutingView::refresh()
     m_view->showGraph(graph, columns, metric::kSpace1, room.height() / m_scale);
     m_heads->showHeads(graph, columns, m_scale, m_view->viewport()->x());
     m_legend->setCanFold(!m_unfolded.isEmpty());
-    if (m_mustReveal)
-        m_view->revealSelected();
+    if (m_mustReveal) // once the view is laid out
+        QTimer::singleShot(0, m_view, &GraphView::revealSelected);
     m_mustReveal = false;
     Q_EMIT shownChanged();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/words.h"
 
+#include "gui/models/format.h"
+
 #include <QCoreApplication>
 
 namespace relay::gui::graph::words {
@@ -61,7 +63,7 @@ QString fold(const FoldCounts &counts)
     const QString trouble = RouteWords::trouble(counts);
     if (trouble.isEmpty())
         return RouteWords::kind(counts);
-    return RouteWords::kind(counts) + QLatin1String(", ") + trouble;
+    return format::enumeration({ RouteWords::kind(counts), trouble });
 }
 
 QString publishers(int count)

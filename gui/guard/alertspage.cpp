@@ -196,7 +196,7 @@ void AlertsPage::refresh()
     QStringList sentences;
     for (const client::ActiveAlert &each : active)
         //: an alert and since when
-        sentences << tr("%1 (since %2)").arg(each.text, format::clock(each.since));
+        sentences << tr("%1 (since %2)").arg(format::isolated(each.text), format::clock(each.since));
     m_detail->setText(sentences.join(QLatin1Char('\n')));
     m_detail->setVisible(!sentences.isEmpty());
     const bool isDirty = m_model->isDirty();

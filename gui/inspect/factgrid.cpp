@@ -53,7 +53,7 @@ void FactGrid::build(const QVector<FactGroup> &groups)
     m_grid = new QGridLayout(m_holder);
     m_grid->setContentsMargins(metric::kSpace4, metric::kSpace1, metric::kSpace4, metric::kSpace4);
     m_grid->setHorizontalSpacing(metric::kSpace4);
-    m_grid->setVerticalSpacing(metric::kSpace1);
+    m_grid->setVerticalSpacing(isRightToLeft() ? 0 : metric::kSpace1); // Arabic lines are higher by themselves
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(3, 1);
     int row = 0;

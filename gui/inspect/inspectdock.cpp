@@ -108,6 +108,7 @@ void InspectDock::build()
     m_plot = new RatePlot(m_theme, body);
     m_bar = new QWidget(body);
     m_bar->setFixedHeight(metric::kBar);
+    m_bar->installEventFilter(this);
     m_bar->setAutoFillBackground(true);
     auto *buttons = new QHBoxLayout(m_bar);
     buttons->setContentsMargins(metric::kSpace4, 0, metric::kSpace3, 0);
@@ -129,6 +130,33 @@ void InspectDock::setActions(const QVector<QAction *> &actions)
         button->follow(*action);
         m_bar->layout()->addWidget(button);
     }
+    fitBar();
+}
+
+bool InspectDock::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar && event->type() == QEvent::Resize)
+        fitBar();
+    return QDockWidget::eventFilter(watched, event);
+}
+
+//! Where there is too little room, the keys of the buttons give way, and then the words of all but the last.
+void InspectDock::fitBar()
+{
+    const auto buttons = m_bar->findChildren<KeyButton *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto needed = [&buttons](bool hasKeys, qsizetype wordless) {
+        int width = metric::kSpace4 + metric::kSpace3;
+        for (qsizetype i = 0; i < buttons.size(); ++i) {
+            buttons[i]->setKeyShown(hasKeys);
+            buttons[i]->setWordless(i < wordless);
+            width += buttons[i]->isHidden() ? 0 : buttons[i]->sizeHint().width() + metric::kSpace2;
+        }
+        return width;
+    };
+    if (needed(true, 0) <= m_bar->width() || needed(false, 0) <= m_bar->width())
+        return;
+    for (qsizetype wordless = 1; wordless < buttons.size() && needed(false, wordless) > m_bar->width();)
+        ++wordless;
 }
 
 void InspectDock::setTapNote(const QString &text)
@@ -256,6 +284,7 @@ void InspectDock::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         setWindowTitle(tr("Inspect"));
         refresh();
+        QTimer::singleShot(0, this, &InspectDock::fitBar); // when the actions have their words
     }
     QDockWidget::changeEvent(event);
 }

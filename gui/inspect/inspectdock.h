@@ -48,9 +48,11 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void fitBar();
     void refresh();
     void showEmpty();
     void refreshPlot();

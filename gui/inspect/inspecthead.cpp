@@ -39,8 +39,9 @@ InspectHead::InspectHead(const Theme &theme, QWidget *parent)
     m_copy = makeButton(this);
     m_close = makeButton(this);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metric::kSpace4, metric::kSpace2, metric::kSpace2, metric::kSpace2);
+    layout->setContentsMargins(metric::kSpace2, metric::kSpace2, metric::kSpace2, metric::kSpace2);
     layout->setSpacing(metric::kSpace2);
+    layout->addSpacing(metric::kSpace4 - metric::kSpace2); // right-to-left mirrors spaces, but no margins
     layout->addWidget(m_icon);
     layout->addWidget(m_status);
     layout->addSpacing(metric::kSpace4);

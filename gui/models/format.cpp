@@ -174,4 +174,10 @@ QString isolated(const QString &text)
     return QChar(0x2066) + text + QChar(0x2069);
 }
 
+QString enumeration(const QStringList &parts)
+{
+    const QString comma = QCoreApplication::translate("Format", ",", "Between the parts of an enumeration");
+    return parts.join(QString(comma + QLatin1Char(' ')));
+}
+
 } // namespace relay::gui::format

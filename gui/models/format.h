@@ -30,6 +30,8 @@ struct Quantity
 [[nodiscard]] QString topic(const QString &id);      //!< "/out/demo" is "demo", "/bi/x" is "bi/x"
 //! "203.0.113.87:51234" without the port; on loopback, where all have the same address, with it. To be shown: see addresses.h.
 [[nodiscard]] QString peer(const QString &address);
+//! "a, b", with the comma of the language.
+[[nodiscard]] QString enumeration(const QStringList &parts);
 //! The address alone, never the port: "203.0.113.87", "2001:db8::1".
 [[nodiscard]] QString host(const QString &address);
 //! Keeps names, addresses and commands left to right inside a right-to-left sentence.

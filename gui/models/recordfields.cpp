@@ -65,9 +65,9 @@ QVector<Field> closedFields()
              field("bookingId", FieldType::Text, Words::tr("Booking"), 88, 2),
              telling(field("reason", FieldType::Text, Words::tr("Reason"), 220)),
              field("lasted", FieldType::Duration, Words::tr("Lasted", "Column: how long it was connected"), 84, 5),
-             field("inBytes", FieldType::Bytes, Words::tr("In", "Column: what the relay got from a connection"), 84, 3),
+             field("inBytes", FieldType::Bytes, Words::tr("In", "Column: what the relay got from a connection"), 84, 1),
              field("outBytes", FieldType::Bytes, Words::tr("Out", "Column: what the relay sent to a connection"), 84, 3),
-             field("dropped", FieldType::Count, Words::tr("Dropped"), 76, 1),
+             field("dropped", FieldType::Count, Words::tr("Dropped"), 76, 3),
              hidden(field("userAgent", FieldType::Text, Words::tr("User agent"), 160)),
              hidden(field("id", FieldType::Count, Words::tr("Id"), 72)) };
 }

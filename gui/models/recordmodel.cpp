@@ -149,7 +149,10 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
     case ExportRole: return record::exported(record, column, field);
     case StatusRole: return static_cast<int>(record::statusOf(record, column, field));
     case StatusIconRole: return record::iconOf(record, column, field);
-    case KindIconRole: return record.values.at(column).toString().isEmpty() ? QString() : format::kindIcon(record.kind);
+    case KindIconRole:
+        return record.values.at(column).toString().isEmpty() ? QString()
+            : record.kind.isEmpty()                          ? QStringLiteral("topic") // not told
+                                                             : format::kindIcon(record.kind);
     case DimRole: return record::text(record, column, field, m_clock()) == format::missing();
     case IdRole: return record.id;
     default: return {};

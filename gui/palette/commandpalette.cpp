@@ -19,7 +19,7 @@ using namespace metric;
 namespace {
 
 constexpr int kFieldHeight = 44;
-constexpr int kListHeight = 356;
+constexpr int kListHeight = 348;
 constexpr int kPage = 8; // lines
 
 } // namespace

@@ -10,7 +10,7 @@ namespace relay::gui::tap {
 
 namespace {
 
-constexpr int kBars = 40; // height
+constexpr int kBars = 24; // height
 constexpr int kKeySquare = 8;
 constexpr int kCaption = 14;
 

@@ -77,8 +77,9 @@ TapsDock::TapsDock(client::AdminClient &client, const Theme &theme, QWidget *par
     m_close->setIconSize({ kIcon, kIcon });
     m_close->setFixedSize(kSmallControl, kSmallControl);
     auto *row = new QHBoxLayout(m_head);
-    row->setContentsMargins(kSpace4, 1, kSpace2, 1);
+    row->setContentsMargins(kSpace2, 1, kSpace2, 1);
     row->setSpacing(kSpace2);
+    row->addSpacing(kSpace4 - kSpace2); // right-to-left mirrors spaces, but no margins
     row->addWidget(m_title);
     row->addWidget(m_words, 1);
     row->addWidget(m_close);

@@ -126,8 +126,9 @@ void TapView::layOut()
     words->setSpacing(0);
     words->addWidget(m_name);
     words->addWidget(m_detail);
-    head->setContentsMargins(kSpace4, kSpace1, kSpace3, kSpace1);
+    head->setContentsMargins(kSpace3, kSpace1, kSpace3, kSpace1);
     head->setSpacing(kSpace2);
+    head->addSpacing(kSpace4 - kSpace3);
     head->addWidget(m_icon);
     head->addLayout(words, 1);
     head->addWidget(m_pages);
@@ -201,7 +202,7 @@ void TapView::selectNewest()
 {
     m_isFollowing = true;
     m_isSelecting = true;
-    m_list->selectRow(0);
+    m_list->setCurrentIndex(m_session->messages().index(0, 0)); // selectRow() finds none at the edge in right-to-left
     m_isSelecting = false;
     showSelected();
 }
@@ -234,7 +235,7 @@ void TapView::refreshBody()
         parts << (m_session->feed().lost() == 0 ? tr("none lost", "Messages that the tap missed")
                                                 : tr("%1 lost", "Messages that the tap missed")
                                                       .arg(format::count(qint64(m_session->feed().lost()))));
-    m_body->setRate(parts.join(QStringLiteral(", ")));
+    m_body->setRate(format::enumeration(parts));
 }
 
 void TapView::refresh()

@@ -76,7 +76,7 @@ QString TsPage::sentence(const mpegts::TsAnalyser &analyser)
         parts << tr("%1 frames/s").arg(QLocale().toString(analyser.framesPerSecond(), 'f', 1));
     if (analyser.keyEverySeconds() > 0)
         parts << tr("key frame every %1 s").arg(QLocale().toString(analyser.keyEverySeconds(), 'f', 2));
-    return parts.join(QStringLiteral(", "));
+    return format::enumeration(parts);
 }
 
 QString TsPage::troubles(const mpegts::TsAnalyser &analyser, qint64 nowMs, bool &isTrouble)
@@ -105,7 +105,9 @@ QString TsPage::troubles(const mpegts::TsAnalyser &analyser, qint64 nowMs, bool 
 
 void TsPage::showFigures(const mpegts::TsAnalyser &analyser, qint64 nowMs)
 {
-    m_headline->setText(sentence(analyser));
+    // A text that can be selected takes its direction from its first letter, which is that of "MPEG-TS".
+    const QString mark = isRightToLeft() ? QString(QChar(0x200F)) : QString();
+    m_headline->setText(mark + sentence(analyser));
     m_trouble->setText(troubles(analyser, nowMs, m_isTrouble));
     m_model->setStreams(analyser.streams(nowMs));
     m_strip->setFrames(analyser.frames());

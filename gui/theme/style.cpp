@@ -229,7 +229,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton:
+    case CT_PushButton: wanted.setWidth(std::max(wanted.width(), size.width() + 2 * metric::kSpace3)); [[fallthrough]];
     case CT_LineEdit:
     case CT_ComboBox: wanted.setHeight(std::max(metric::kControl, size.height())); break;
     case CT_MenuItem: wanted.rheight() = std::max(wanted.height(), metric::kRow); break;

@@ -28,8 +28,9 @@ Banner::Banner(const Theme &theme, const QString &iconName, Tone tone, QAction &
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->follow(wayOut);
-    m_row->setContentsMargins(kSpace4 + kIcon + kSpace2, kSpace2, kSpace3, kSpace2);
+    m_row->setContentsMargins(kSpace3, kSpace2, kSpace3, kSpace2);
     m_row->setSpacing(kSpace2);
+    m_row->addSpacing(kSpace4 - kSpace3 + kIcon + kSpace2); // right-to-left mirrors spaces, but no margins
     m_row->addWidget(m_words, 1);
     m_row->addSpacing(kSpace2);
     m_row->addWidget(m_button);

@@ -104,10 +104,12 @@ QColor CellDelegate::ink(const Cell &cell, const QModelIndex &index) const
 void CellDelegate::paintStatus(QPainter &painter, const QModelIndex &index, const Cell &cell) const
 {
     const Tokens &t = m_theme.tokens();
-    const QColor color = m_look.isStale ? t.text3 : statusColor(t, cell.status);
+    const QString own = index.data(StatusIconRole).toString();
+    const QColor color = m_look.isStale   ? t.text3
+        : own == QLatin1String("refused") ? t.refused
+                                          : statusColor(t, cell.status);
     const QRect icon = QStyle::visualRect(
         cell.direction, cell.rect, { cell.rect.left() + kSpace4, cell.rect.top() + (kRow - kIcon) / 2, kIcon, kIcon });
-    const QString own = index.data(StatusIconRole).toString();
     painter.drawPixmap(icon.topLeft(),
                        m_theme.pixmap(own.isEmpty() ? statusIcon(cell.status) : own, kIcon, color, cell.dpr));
     const bool isBold = needsAttention(cell.status) && !m_look.isStale;
@@ -139,7 +141,8 @@ void CellDelegate::paintText(QPainter &painter, const QModelIndex &index, const 
 {
     painter.setFont(m_theme.font(Theme::Type::Body));
     painter.setPen(ink(cell, index));
-    const QRect words = cell.rect.adjusted(kSpace2, 0, -kSpace1, -1);
+    const QRect words = QStyle::visualRect(
+        cell.direction, cell.rect, cell.rect.adjusted(index.column() == 0 ? kSpace4 : kSpace2, 0, -kSpace1, -1));
     const bool isAddress = m_kind == CellKind::Address;
     const QString text = painter.fontMetrics().elidedText(index.data().toString(),
                                                           isAddress ? Qt::ElideMiddle : Qt::ElideRight, words.width());

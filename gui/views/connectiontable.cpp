@@ -31,11 +31,10 @@ void ConnectionTable::updateBoundary()
     const bool isByStatus = m_proxy.sortColumn() == static_cast<int>(ConnectionColumn::Status)
         && m_proxy.sortOrder() == Qt::AscendingOrder;
     int last = -1;
-    // A line below the last row of all would part nothing.
     if (isByStatus)
-        while (last + 2 < m_proxy.rowCount() && needsAttention(m_proxy.rowAt(last + 1).status))
+        while (last + 1 < m_proxy.rowCount() && needsAttention(m_proxy.rowAt(last + 1).status))
             ++last;
-    setBoundaryRow(last);
+    setBoundaryRow(last + 1 == m_proxy.rowCount() ? -1 : last); // below the last row of all it would part nothing
 }
 
 QVector<quint64> ConnectionTable::selectedIds() const

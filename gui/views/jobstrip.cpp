@@ -70,8 +70,9 @@ JobStrip::JobStrip(const Theme &theme, QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_pace->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kSpace4 + kIcon + kSpace2, 0, kSpace3, 0);
+    row->setContentsMargins(kSpace3, 0, kSpace3, 0);
     row->setSpacing(kSpace3);
+    row->addSpacing(kSpace4 - kSpace3 + kIcon + kSpace2); // right-to-left mirrors spaces, but no margins
     row->addWidget(m_title);
     row->addWidget(m_bar, 1);
     row->addWidget(m_words);
@@ -158,7 +159,7 @@ QString JobStrip::words() const
     if (m_later > 0 && m_job.isRunning())
         parts << tr("then %1 more", "Strip of a job: connections that follow when it is done")
                      .arg(format::count(m_later));
-    return parts.join(QStringLiteral(", "));
+    return format::enumeration(parts);
 }
 
 void JobStrip::refresh()

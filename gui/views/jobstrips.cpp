@@ -30,8 +30,8 @@ JobStrips::JobStrips(client::JobWatch &jobs, const Theme &theme, QWidget *parent
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_more->setContentsMargins(metric::kSpace4 + metric::kIcon + metric::kSpace2, metric::kSpace1, metric::kSpace3,
-                               metric::kSpace1);
+    m_more->setContentsMargins(0, metric::kSpace1, 0, metric::kSpace1);
+    m_more->setIndent(metric::kSpace4 + metric::kIcon + metric::kSpace2);
     m_more->setFont(theme.font(Theme::Type::Small));
     column->addWidget(m_more);
     connect(&jobs, &client::JobWatch::jobChanged, this, &JobStrips::take);

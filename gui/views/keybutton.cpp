@@ -51,8 +51,15 @@ void KeyButton::takeAction(const QAction &action)
 
 void KeyButton::setKeyText(const QString &key)
 {
-    m_keyText = key;
-    m_keyText.replace(QLatin1Char('+'), QLatin1Char(' '));
+    m_key = key;
+    m_key.replace(QLatin1Char('+'), QLatin1Char(' '));
+    setKeyShown(m_isKeyShown);
+}
+
+void KeyButton::setKeyShown(bool isShown)
+{
+    m_isKeyShown = isShown;
+    m_keyText = isShown ? m_key : QString();
     updateGeometry();
     update();
 }

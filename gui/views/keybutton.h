@@ -21,6 +21,7 @@ public:
 
     void follow(QAction &action);
     void setKeyText(const QString &key);
+    void setKeyShown(bool isShown); //!< where there is room for it
     void setWordless(bool isWordless);
     void setMenuMark(bool hasMark);  //!< a chevron at its end: it opens a menu
     void setLongest(int width);      //!< of the words; longer ones are elided. 0: as long as they are
@@ -39,10 +40,12 @@ private:
 
     const Theme &m_theme;
     QString m_iconName;
-    QString m_keyText;
+    QString m_key;
+    QString m_keyText; //!< m_key, where it is shown
     int m_longest = 0;
     bool m_hasMenuMark = false;
     bool m_isWordless = false;
+    bool m_isKeyShown = true;
     bool m_isPrimary = false;
 };
 

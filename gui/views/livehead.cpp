@@ -88,7 +88,7 @@ void LiveHead::paintSection(QPainter *painter, const QRect &rect, int section) c
     const QFont caption = m_theme.font(Theme::Type::Caption);
     const QString unitText = unit(section);
     const int unitWidth = unitText.isEmpty() ? 0 : QFontMetrics(caption).horizontalAdvance(unitText) + kUnitGap;
-    const int inset = isStatus(section) ? kSpace4 : kSpace2;
+    const int inset = isStatus(section) || section == 0 ? kSpace4 : kSpace2;
     const int chevron = isSorted && !isNumber(section) ? kChevron + kSpace1 : 0;
     const QString name = QFontMetrics(small).elidedText(title(section), Qt::ElideRight,
                                                         rect.width() - inset - kSpace1 - unitWidth - chevron);

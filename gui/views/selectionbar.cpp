@@ -9,6 +9,9 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+#include <iterator>
+
 namespace relay::gui {
 
 using namespace metric;
@@ -98,7 +101,23 @@ void SelectionBar::paintEvent(QPaintEvent *)
     x += kSpace3;
     painter.fillRect(place({ x - kSpace1, (height() - 20) / 2 + 1, 1, 20 }), t.line);
     x += kSpace2;
-    for (const SelectionPart &part : std::as_const(m_parts)) {
+    // What is secondary gives way, the last first: topic and address say whom the buttons are about.
+    QVector<SelectionPart> parts = m_parts;
+    const QFontMetrics body(m_theme.font(Theme::Type::Body));
+    const auto needed = [&parts, &body] {
+        int width = 0;
+        for (const SelectionPart &part : std::as_const(parts))
+            width += (part.icon.isEmpty() ? 0 : kIcon + kSpace2) + body.horizontalAdvance(part.text) + kSpace2;
+        return width;
+    };
+    while (needed() > end - x) {
+        const auto last
+            = std::find_if(parts.rbegin(), parts.rend(), [](const SelectionPart &part) { return part.isSecondary; });
+        if (last == parts.rend())
+            break;
+        parts.erase(std::next(last).base());
+    }
+    for (const SelectionPart &part : std::as_const(parts)) {
         if (!part.icon.isEmpty() && x + kIcon < end) {
             const QRect icon = place({ x, (height() - kIcon) / 2 + 1, kIcon, kIcon });
             painter.drawPixmap(icon.topLeft(),

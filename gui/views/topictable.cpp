@@ -31,9 +31,9 @@ void TopicTable::updateBoundary()
         = m_proxy.sortColumn() == static_cast<int>(TopicColumn::Status) && m_proxy.sortOrder() == Qt::AscendingOrder;
     int last = -1;
     if (isByStatus)
-        while (last + 2 < m_proxy.rowCount() && needsAttention(m_proxy.rowAt(last + 1).status))
+        while (last + 1 < m_proxy.rowCount() && needsAttention(m_proxy.rowAt(last + 1).status))
             ++last;
-    setBoundaryRow(last);
+    setBoundaryRow(last + 1 == m_proxy.rowCount() ? -1 : last); // below the last row of all it would part nothing
 }
 
 QStringList TopicTable::selectedTopics() const
