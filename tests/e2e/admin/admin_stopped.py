@@ -27,6 +27,7 @@ STOPPED_SECONDS = 600 if LONG else 20
 QUIET_SECONDS = 60 if LONG else 5
 TURN_SECONDS = 1
 MOST_BYTES = 2 * 1024 * 1024
+PATIENT = ["--ping-every", "10m", "--dead-after", "60m"] if LONG else []  # the crowd never reads, so it answers no ping
 STREAMS = ("connections", "connections.stats", "topics", "totals", "events", "alerts", "jobs")
 
 # Reads what comes, as the window does, until it is stopped.
@@ -92,7 +93,7 @@ class Side:
 
     def __enter__(self):
         with contextlib.ExitStack() as stack:
-            self.relayd = stack.enter_context(Relayd())
+            self.relayd = stack.enter_context(Relayd(PATIENT))
             self._traffic = Traffic(self.relayd, self._connections)
             stack.callback(self._traffic.close)
             self.dashboard = stack.enter_context(subprocess.Popen(
