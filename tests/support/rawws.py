@@ -192,13 +192,15 @@ class WebSocket(RawSocket):
             if opcode != PING:
                 raise AssertionError(f"a message was expected, not opcode {opcode:x} with {payload[:130]!r}")
 
-    def close_code(self, answer=False):
+    def close_code(self, answer=False, pings=False):
         """Reads the close frame and the end of the stream behind it; None for a close frame without code.
 
         answer: the relay closes, and we are the peer who answers it. It need not wait for that, so that a reset is no
-        mistake then.
+        mistake then. pings: some may have come before it.
         """
         opcode, payload = self.frame()
+        while pings and opcode == PING:
+            opcode, payload = self.frame()
         if opcode != CLOSE:
             raise AssertionError(f"a close frame was expected, not opcode {opcode:x} with {payload[:130]!r}")
         rest = self._answer_close(payload[:2]) if answer else self.read_to_end()

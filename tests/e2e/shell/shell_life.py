@@ -257,7 +257,7 @@ class SlowReader(unittest.TestCase):
                 dropped = [c["dropped"] for c in relayd.connections()]
                 self.assertEqual(set(dropped), {0})
                 leg.send(CLOSE, b"\x03\xe8")
-                self.assertEqual(client.close_code(answer=True), 1001)
+                self.assertEqual(client.close_code(answer=True, pings=True), 1001)
 
     def test_what_waits_for_it_arrives_after_the_host_has_gone(self):
         with ShellRelayd(["--workers", "1"]) as relayd:
