@@ -68,7 +68,7 @@ class Module(SecuredTest):
                         window.picture = await video(document.getElementById('place'), {{ path: '/out/demo' }});
                     }})()""")
                     wait_until(lambda: browser.evaluate("page", "window.picture.state.state") == "live", 15, "the video", 0.1)
-                    self.assertGreaterEqual(len(colours(browser.pixels("page", f"#place > {element}"))), 6)
+                    wait_until(lambda: len(colours(browser.pixels("page", f"#place > {element}"))) >= 6, 15, "its picture", 0.2)
                     self.assertEqual(browser.evaluate("page", "document.querySelectorAll('#place > *').length"), 2, "the former one left nothing")
             self.assertEqual(browser.complaints(), [])
 
@@ -85,7 +85,7 @@ class Module(SecuredTest):
                     window.link.addEventListener('state', ({{ detail }}) => window.states.push(detail.state));
                     window.link.addEventListener('message', ({{ data }}) => window.states.push(data));
                 }})()""")
-                wait_until(lambda: browser.evaluate("page", "window.states.at(-1)") == "open", 10, "it is open")
+                wait_until(lambda: browser.evaluate("page", "window.states.at(-1)") == "open", 30, "it is open")
                 relayd.stop(signal.SIGKILL)
             wait_until(lambda: browser.evaluate("page", "window.states.at(-1)") == "lost", 5, "the loss")
             with SecuredRelayd(listen=address) as relayd:
@@ -125,7 +125,7 @@ class Frame(SecuredTest):
         with PageServer({}) as server, SecuredRelayd(["--allow-origin", server.origin]) as relayd:
             self.assertEqual(relayd.deny("cancelled"), 204)
             self.framed(server, relayd, token(VIDEO, booking_id="cancelled"))
-            wait_until(lambda: "The booking has been cancelled" in self.door(), 10, "the refusal")
+            wait_until(lambda: "The booking has been cancelled" in self.door(), 30, "the refusal")
             time.sleep(3)
             asked = [url for url in self.browser.requests("page") if url.endswith(f"/session/{VIDEO}")]
             self.assertEqual(len(asked), 1, asked)
@@ -133,7 +133,7 @@ class Frame(SecuredTest):
     def test_from_any_other_origin_a_token_is_not_taken(self):
         with PageServer({}) as server, SecuredRelayd() as relayd:
             self.framed(server, relayd, token(VIDEO))
-            wait_until(lambda: "needs a token" in self.door(), 10, "it asks")
+            wait_until(lambda: "needs a token" in self.door(), 30, "it asks")
             self.browser.evaluate("page", f"""document.querySelector('iframe').contentWindow
                 .postMessage({{ type: 'relay.token', token: {json.dumps(token(VIDEO))} }}, '*')""")
             time.sleep(1)

@@ -24,7 +24,7 @@ class SecuredTest(BrowserTest):
 
     def open(self, name, url, **window):
         self.browser.open(name, url, **{"width": 800, "height": 600, **window})
-        wait_until(lambda: self.shut(name), 10, "the page asks for a token")
+        wait_until(lambda: self.shut(name), 30, "the page asks for a token")
 
     def paste(self, name, key):
         self.browser.type(name, "#doorToken", key)
@@ -47,7 +47,7 @@ class Watch(SecuredTest):
             keys = [token(VIDEO, booking_id=f"student{number}", scopes=["read"]) for number in range(3)]
             for browser, key in zip(browsers, keys):
                 browser.open("viewer", relayd.http(f"/watch/{VIDEO}"), width=640, height=480)
-                wait_until(lambda: browser.evaluate("viewer", "document.body.dataset.door ?? null") == "shut", 10, "the form")
+                wait_until(lambda: browser.evaluate("viewer", "document.body.dataset.door ?? null") == "shut", 30, "the form")
                 browser.type("viewer", "#doorToken", key)
                 browser.click("viewer", "#doorEnter")
             for browser in browsers:
