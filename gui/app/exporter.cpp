@@ -141,7 +141,7 @@ bool Exporter::write(What what, const QString &path)
         = !isOfChart(what) && (m_isMasked || addresses::areMasked()) ? tr("Addresses are masked.") : QString();
     QStringList parts { rows, masked };
     parts.removeAll(QString());
-    Q_EMIT told(tr("Written to %1.").arg(format::isolated(path)), parts.join(QStringLiteral(", ")));
+    Q_EMIT told(tr("Written to %1.").arg(format::isolated(path)), format::enumeration(parts));
     return true;
 }
 

@@ -8,13 +8,18 @@ namespace relay::gui {
 Memory::Memory()
     : m_settings(QStringLiteral("relay"), QStringLiteral("relay-dashboard"))
 {
-    recallViews();
 }
 
 Memory::Memory(const QString &file)
     : m_settings(file, QSettings::IniFormat)
 {
-    recallViews();
+}
+
+SavedViews &Memory::savedViews()
+{
+    if (!m_savedViews)
+        recallViews(); // not before: the first ones are named in the language of the window
+    return *m_savedViews;
 }
 
 void Memory::recallViews()

@@ -41,9 +41,7 @@ public:
     {
         m_settings.setValue(QStringLiteral("tables/") + view, state);
     }
-    //! Reads them anew: the first ones are named in the language of the window. Nobody may hold savedViews() yet.
-    void recallViews();
-    [[nodiscard]] SavedViews &savedViews() { return *m_savedViews; } //!< remembers what is changed in it
+    [[nodiscard]] SavedViews &savedViews(); //!< remembers what is changed in it; asked for once there is a language
     [[nodiscard]] bool isRail() const { return m_settings.value(QStringLiteral("window/rail"), false).toBool(); }
     void setRail(bool isRail) { m_settings.setValue(QStringLiteral("window/rail"), isRail); }
     [[nodiscard]] bool masksAddresses() const
@@ -70,6 +68,7 @@ private:
         return m_settings.value(QString::fromLatin1(key)).toByteArray();
     }
 
+    void recallViews();
     void rememberViews();
 
     QSettings m_settings;

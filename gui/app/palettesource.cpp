@@ -110,7 +110,7 @@ void PaletteSource::addConnections(const QString &query, QVector<PaletteItem> &i
         QStringList parts { format::isolated(format::topic(c.topic)), format::role(c.role), statusWord(row.status) };
         if (!c.bookingId.isEmpty())
             parts.append(format::isolated(c.bookingId));
-        one.item.detail = parts.join(QStringLiteral(", "));
+        one.item.detail = format::enumeration(parts);
         one.item.completion = address;
         one.item.run = [page, id = c.id] {
             if (page)

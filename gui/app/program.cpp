@@ -67,7 +67,6 @@ int runProgram(int argc, char **argv)
     QObject::connect(&theme, &Theme::changed, &application, [&] { dress(application, theme); });
     Language language;
     language.apply(Language::best(options.language.isEmpty() ? memory.language() : options.language));
-    memory.recallViews();
 
     QVector<Place> places = firstPlaces(options, memory);
     Relay first(places.takeFirst());

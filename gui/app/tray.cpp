@@ -2,6 +2,7 @@
 #include "gui/app/tray.h"
 
 #include "gui/app/windowactions.h"
+#include "gui/models/format.h"
 
 #include <QPainter>
 #include <QWidget>
@@ -74,7 +75,7 @@ QString Tray::words() const
         parts.append(tr("%n alert(s)", "Tray", m_attention.alerts));
     if (m_attention.lostRelays > 0)
         parts.append(tr("%n relay(s) that do not answer", "Tray", m_attention.lostRelays));
-    return parts.isEmpty() ? tr("All is well", "Tray: no alerts") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? tr("All is well", "Tray: no alerts") : format::enumeration(parts);
 }
 
 void Tray::refresh()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/palette/palettemodel.h"
 
+#include "gui/models/format.h"
+
 #include <utility>
 
 namespace relay::gui {
@@ -35,7 +37,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList parts { item.text, item.detail, item.key };
         parts.removeAll(QString());
-        return parts.join(QStringLiteral(", "));
+        return format::enumeration(parts);
     }
     default: return {};
     }

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/token/jwt.h"
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/workspace.h"
 #include "gui/dialogs/dangerbutton.h"
 #include "gui/tap/bodyview.h"
 #include "gui/tap/jsonmodel.h"
@@ -11,13 +7,11 @@
 #include "gui/tap/messagemodel.h"
 #include "gui/tap/tapsdock.h"
 #include "gui/tap/tapview.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/statusstrip.h"
 #include "gui/views/topictable.h"
+#include "tests/e2e/dashboard/dashboardfixture.h"
 #include "tests/e2e/dashboard/peer.h"
 #include "tests/e2e/dashboard/screenshot.h"
-#include "tests/support/relaydprocess.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -29,7 +23,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -53,7 +46,7 @@ const QString kAudience = QStringLiteral("https://relay.example.org/access");
 } // namespace
 
 //! What operators do most, by mouse and keyboard, over a real relayd with real peers.
-class TestDashboardActs : public QObject
+class TestDashboardActs : public QObject, private DashboardFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -68,54 +61,23 @@ private:
     [[nodiscard]] QDialog *dialog() const;
     [[nodiscard]] bool tells(const QString &text) const;
     [[nodiscard]] QString sessionPath(const QString &booking);
-    [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
     [[nodiscard]] int rowOf(const QString &address) const;
-
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<support::RelaydProcess> m_relayd;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestDashboardActs::initTestCase()
 {
-    QApplication::setStyle(new Style(m_theme));
+    dress();
 }
 
 void TestDashboardActs::open(const QStringList &arguments)
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_relayd = std::make_unique<support::RelaydProcess>(arguments);
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    m_window->show();
-    m_window->activateWindow(); // where no window manager does so
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(m_window->link().isLive());
+    startRelayd(arguments);
+    openWindow();
 }
 
 void TestDashboardActs::cleanup()
 {
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_language.reset();
-    m_memory.reset();
-    if (m_relayd)
-        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
-    m_relayd.reset();
-    m_directory.reset();
+    tearDown();
     qunsetenv("RELAY_SECRET");
     qunsetenv("RELAY_AUDIENCE");
 }

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/workspace.h"
 #include "gui/dialogs/dangerbutton.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
+#include "tests/e2e/dashboard/dashboardfixture.h"
 #include "tests/e2e/dashboard/peer.h"
 #include "tests/e2e/dashboard/screenshot.h"
-#include "tests/support/relaydprocess.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QDialog>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -41,7 +33,7 @@ constexpr int kOpenAll = kReaders + 1;
 } // namespace
 
 //! The window with a real relayd at its socket and real peers on a topic; somebody publishes all the time.
-class TestDashboardKick : public QObject
+class TestDashboardKick : public QObject, private DashboardFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -54,7 +46,6 @@ private Q_SLOTS:
     void outlivesTheRelay();
 
 private:
-    void openWindow();
     void connectPeers();
     void publish();
     void click(const Peer &peer, Qt::KeyboardModifiers modifiers = {});
@@ -62,19 +53,10 @@ private:
     [[nodiscard]] quint64 idOf(const Peer &peer) const;
     [[nodiscard]] QVector<quint64> shownIds() const;
     [[nodiscard]] int greenPixels() const;
-    [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
     [[nodiscard]] QAction &kick() const { return m_window->actions().kick; }
     [[nodiscard]] Peer &reader(int number) const { return *m_readers.at(size_t(number)); }
 
-    Theme m_theme;
     QTimer m_publishing;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<support::RelaydProcess> m_relayd;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Peer> m_publisher;
     std::vector<std::unique_ptr<Peer>> m_readers;
     QStringList m_sent;
@@ -82,34 +64,16 @@ private:
 
 void TestDashboardKick::initTestCase()
 {
-    QApplication::setStyle(new Style(m_theme));
+    dress();
     m_publishing.setInterval(4ms);
     connect(&m_publishing, &QTimer::timeout, this, &TestDashboardKick::publish);
 }
 
 void TestDashboardKick::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_relayd = std::make_unique<support::RelaydProcess>();
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    startRelayd();
     openWindow();
     connectPeers();
-}
-
-void TestDashboardKick::openWindow()
-{
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    m_window->show();
-    m_window->activateWindow(); // where no window manager does so
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(m_window->link().isLive());
 }
 
 void TestDashboardKick::connectPeers()
@@ -133,15 +97,7 @@ void TestDashboardKick::cleanup()
     m_sent.clear();
     m_readers.clear();
     m_publisher.reset();
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_language.reset();
-    m_memory.reset();
-    if (m_relayd)
-        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
-    m_relayd.reset();
-    m_directory.reset();
+    tearDown();
 }
 
 void TestDashboardKick::publish()
@@ -178,7 +134,7 @@ int TestDashboardKick::greenPixels() const
     int count = 0;
     for (int y = 0; y < picture.height(); ++y)
         for (int x = 0; x < picture.width(); ++x)
-            count += picture.pixelColor(x, y) == m_theme.tokens().healthy ? 1 : 0;
+            count += picture.pixelColor(x, y) == m_theme->tokens().healthy ? 1 : 0;
     return count;
 }
 

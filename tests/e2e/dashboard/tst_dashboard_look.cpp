@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/actions.h"
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/workspace.h"
 #include "gui/palette/commandpalette.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/sidebar.h"
+#include "tests/e2e/dashboard/dashboardfixture.h"
 #include "tests/e2e/dashboard/peer.h"
 #include "tests/e2e/dashboard/screenshot.h"
-#include "tests/support/relaydprocess.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -41,7 +32,7 @@ constexpr int kReaders = 3;
 } // namespace
 
 //! Theme, language and palette, over a relay that goes on all the while.
-class TestDashboardLook : public QObject
+class TestDashboardLook : public QObject, private DashboardFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -55,53 +46,30 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QAction *chosen(const QString &data) const;
-    [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
     [[nodiscard]] int xOf(const QWidget &widget) const
     {
         return widget.mapTo(m_window.get(), widget.rect().center()).x();
     }
 
     QTimer m_publishing;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<support::RelaydProcess> m_relayd;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Peer> m_publisher;
     std::vector<std::unique_ptr<Peer>> m_readers;
 };
 
 void TestDashboardLook::initTestCase()
 {
-    static const Theme themeOfStyle;
-    QApplication::setStyle(new Style(themeOfStyle));
+    dress();
     m_publishing.setInterval(50ms);
     connect(&m_publishing, &QTimer::timeout, this, [this] { m_publisher->send(QStringLiteral("a reading")); });
 }
 
 void TestDashboardLook::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_theme = std::make_unique<Theme>();
+    startRelayd();
+    openWindow();
     m_theme->setMode(Theme::Mode::Light);
     QApplication::setPalette(m_theme->palette());
     connect(m_theme.get(), &Theme::changed, this, [this] { QApplication::setPalette(m_theme->palette()); });
-    m_relayd = std::make_unique<support::RelaydProcess>();
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, *m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    m_window->show();
-    m_window->activateWindow(); // where no window manager does so
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_publisher = std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/in/demo"));
     for (int i = 0; i < kReaders; ++i)
         m_readers.push_back(std::make_unique<Peer>(m_relayd->port(), QStringLiteral("/out/demo")));
@@ -115,15 +83,7 @@ void TestDashboardLook::cleanup()
     m_publishing.stop();
     m_readers.clear();
     m_publisher.reset();
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_language.reset();
-    m_memory.reset();
-    if (m_relayd)
-        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
-    m_relayd.reset();
-    m_theme.reset();
+    tearDown();
 }
 
 QAction *TestDashboardLook::chosen(const QString &data) const

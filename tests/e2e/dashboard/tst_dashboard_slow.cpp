@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
 #include "gui/app/recordpages.h"
 #include "gui/app/viewdesk.h"
-#include "gui/app/workspace.h"
 #include "gui/dialogs/dangerbutton.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
+#include "tests/e2e/dashboard/dashboardfixture.h"
 #include "tests/e2e/dashboard/peer.h"
 #include "tests/e2e/dashboard/screenshot.h"
 #include "tests/e2e/dashboard/stuckreader.h"
 #include "tests/e2e/dashboard/traffic.h"
-#include "tests/support/relaydprocess.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QDialog>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -43,7 +35,7 @@ const QString kReason = QStringLiteral("reads nothing any more");
 } // namespace
 
 //! What the window is for: somebody does not read, an operator finds out who and ends it, and nobody else notices.
-class TestDashboardSlow : public QObject
+class TestDashboardSlow : public QObject, private DashboardFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -61,45 +53,22 @@ private:
     void kickByKeys();
     void checkItIsGone(quint64 id);
     void checkTheOthersLostNothing();
-    [[nodiscard]] ConnectionTable &table() const { return m_window->workspace().connectionTable(); }
     [[nodiscard]] FilterField &field() const { return *m_window->findChild<FilterField *>(); }
 
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<support::RelaydProcess> m_relayd;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Traffic> m_traffic;
     std::unique_ptr<StuckReader> m_stuck;
 };
 
 void TestDashboardSlow::initTestCase()
 {
-    QApplication::setStyle(new Style(m_theme));
+    dress();
 }
 
 void TestDashboardSlow::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
     // What waits for the stuck one is too much before it is too old; the others may be late on a busy machine.
-    m_relayd = std::make_unique<support::RelaydProcess>(
-        QStringList { QStringLiteral("--queue-age"), QStringLiteral("20s") });
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    m_window->show();
-    m_window->activateWindow(); // where no window manager does so
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(m_window->link().isLive());
+    startRelayd(QStringList { QStringLiteral("--queue-age"), QStringLiteral("20s") });
+    openWindow();
     m_traffic = std::make_unique<Traffic>(m_relayd->port(), QStringLiteral("demo"), kReaders);
     QVERIFY(m_traffic->waitForOpen());
     m_stuck = std::make_unique<StuckReader>(m_relayd->port(), QStringLiteral("/out/demo"));
@@ -112,15 +81,7 @@ void TestDashboardSlow::cleanup()
 {
     m_stuck.reset();
     m_traffic.reset();
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_language.reset();
-    m_memory.reset();
-    if (m_relayd)
-        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
-    m_relayd.reset();
-    m_directory.reset();
+    tearDown();
 }
 
 quint64 TestDashboardSlow::stuckId() const

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/admin/localtransport.h"
-#include "gui/app/actions.h"
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
-#include "gui/app/workspace.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
+#include "tests/e2e/dashboard/dashboardfixture.h"
 #include "tests/e2e/dashboard/peer.h"
 #include "tests/e2e/dashboard/screenshot.h"
-#include "tests/support/relaydprocess.h"
 #include "tests/support/turnmeter.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <chrono>
@@ -49,7 +39,7 @@ client::ClientTiming timing(bool isLong)
 } // namespace
 
 //! The window while its relay is killed, frozen, overrun, replaced by nonsense: it says what is up, stays quick, recovers.
-class TestDashboardTrouble : public QObject
+class TestDashboardTrouble : public QObject, private DashboardFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -66,7 +56,7 @@ private:
     void withoutHanging(const std::function<void()> &trouble);
     void begin();
     double end();
-    void startRelayd();
+    void restartRelayd();
     void killRelayd();
     void connectReaders();
     void checkStale(const QString &words);
@@ -74,14 +64,6 @@ private:
     void takeItsPlace(const std::function<void(QLocalSocket &)> &greet);
 
     const bool m_isLong = qEnvironmentVariableIsSet("RELAY_TEST_LONG");
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<support::RelaydProcess> m_relayd;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<support::TurnMeter> m_turns;
     std::unique_ptr<QLocalServer> m_impostor;
     std::vector<std::unique_ptr<Peer>> m_readers;
@@ -89,7 +71,7 @@ private:
 
 void TestDashboardTrouble::initTestCase()
 {
-    QApplication::setStyle(new Style(m_theme));
+    dress();
 }
 
 //! What the window itself does for too long, it does each time; what the machine does (a virtual one whose time is stolen,
@@ -111,26 +93,14 @@ void TestDashboardTrouble::withoutHanging(const std::function<void()> &trouble)
 
 void TestDashboardTrouble::begin()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_relayd = std::make_unique<support::RelaydProcess>();
     startRelayd();
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_client = std::make_unique<client::AdminClient>(std::make_unique<client::LocalTransport>(), timing(m_isLong));
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    TRY_VERIFY(m_window->link().isLive());
+    openWindow(timing(m_isLong));
     connectReaders();
     QTest::qWait(500); // the first picture is drawn
     m_turns = std::make_unique<support::TurnMeter>();
 }
 
-void TestDashboardTrouble::startRelayd()
+void TestDashboardTrouble::restartRelayd()
 {
     const support::TurnMeter::Pause pause(m_turns.get());
     QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
@@ -163,15 +133,9 @@ void TestDashboardTrouble::cleanup()
 {
     m_turns.reset();
     m_readers.clear();
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
+    closeWindow();
     m_impostor.reset();
-    m_language.reset();
-    m_memory.reset();
-    if (m_relayd)
-        m_relayd->stop(10s * slowness());
-    m_relayd.reset();
+    tearDown();
 }
 
 //! The last picture with its time, in grey, and why.
@@ -204,7 +168,7 @@ void TestDashboardTrouble::killedAndStartedAgain()
     withoutHanging([&] {
         killRelayd();
         checkStale(QStringLiteral("Nobody listens"));
-        startRelayd();
+        restartRelayd();
         checkRecovered();
     });
 }
@@ -314,7 +278,7 @@ void TestDashboardTrouble::nonsenseInItsPlace()
         });
         checkStale(words);
         m_impostor.reset();
-        startRelayd();
+        restartRelayd();
         m_window->actions().tryNow.trigger(); // a refusal waits long
         checkRecovered();
     });
@@ -342,7 +306,7 @@ void TestDashboardTrouble::floodedByTheRelay()
         TRY_VERIFY(taken > (kPieces - 1) * kMegabyte);
         checkStale(QStringLiteral("answer"));
         m_impostor.reset();
-        startRelayd();
+        restartRelayd();
         m_window->actions().tryNow.trigger();
         checkRecovered();
     });

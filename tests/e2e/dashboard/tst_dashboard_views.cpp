@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/language.h"
-#include "gui/app/mainwindow.h"
-#include "gui/app/memory.h"
 #include "gui/app/recordpages.h"
 #include "gui/app/viewdesk.h"
-#include "gui/app/workspace.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
-#include "gui/theme/style.h"
-#include "gui/views/connectiontable.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
+#include "tests/e2e/dashboard/dashboardfixture.h"
 #include "tests/e2e/dashboard/peer.h"
-#include "tests/support/relaydprocess.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -21,7 +15,6 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -39,7 +32,7 @@ using namespace std::chrono_literals;
 #define TRY_COMPARE(value, expected) QTRY_COMPARE_WITH_TIMEOUT(value, expected, 8000 * slowness())
 
 //! The looking side of the window over a real relayd, on which two topics carry different amounts all the time.
-class TestDashboardViews : public QObject
+class TestDashboardViews : public QObject, private DashboardFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -52,8 +45,6 @@ private Q_SLOTS:
     void thePastOutlivesTheWindow();
 
 private:
-    void openWindow();
-    void closeWindow();
     void publish();
     void clickRow(LiveTable &table, const QString &topic, Qt::KeyboardModifiers modifiers = {});
     void clickButton(const QString &text);
@@ -61,32 +52,21 @@ private:
     [[nodiscard]] QStringList shownTopics() const; //!< of the connections in the table
     [[nodiscard]] QStringList eventCodes() const;
     [[nodiscard]] Workspace &workspace() const { return m_window->workspace(); }
-    [[nodiscard]] ConnectionTable &table() const { return workspace().connectionTable(); }
 
-    Theme m_theme;
     QTimer m_publishing;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<support::RelaydProcess> m_relayd;
-    std::unique_ptr<Memory> m_memory;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<client::AdminClient> m_client;
-    std::unique_ptr<client::Mirror> m_mirror;
-    std::unique_ptr<MainWindow> m_window;
     std::vector<std::unique_ptr<Peer>> m_peers; //!< publisher and reader of the one, of the other
 };
 
 void TestDashboardViews::initTestCase()
 {
-    QApplication::setStyle(new Style(m_theme));
+    dress();
     m_publishing.setInterval(20ms);
     connect(&m_publishing, &QTimer::timeout, this, &TestDashboardViews::publish);
 }
 
 void TestDashboardViews::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_relayd = std::make_unique<support::RelaydProcess>();
-    QVERIFY2(m_relayd->start(10s * slowness()), qPrintable(m_relayd->log()));
+    startRelayd();
     openWindow();
     for (const char *path : { "/in/big", "/out/big", "/in/small", "/out/small" })
         m_peers.push_back(std::make_unique<Peer>(m_relayd->port(), QString::fromLatin1(path)));
@@ -97,42 +77,11 @@ void TestDashboardViews::init()
     TRY_COMPARE(table().model()->rowCount(), 4);
 }
 
-void TestDashboardViews::openWindow()
-{
-    m_memory = std::make_unique<Memory>(m_directory->filePath(QStringLiteral("memory.ini")));
-    m_language = std::make_unique<Language>();
-    m_language->apply(QStringLiteral("en"));
-    m_client = std::make_unique<client::AdminClient>();
-    m_mirror = std::make_unique<client::Mirror>(*m_client);
-    m_window = std::make_unique<MainWindow>(WindowParts { *m_client, *m_mirror, m_theme, *m_memory, *m_language,
-                                                          [] { return QDateTime::currentMSecsSinceEpoch(); } });
-    m_client->connectToServer(m_relayd->adminSocket(), true);
-    m_window->show();
-    m_window->activateWindow(); // where no window manager does so
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    TRY_VERIFY(m_window->link().isLive());
-}
-
-void TestDashboardViews::closeWindow()
-{
-    m_window->close(); // remembers what it has to
-    m_window.reset();
-    m_mirror.reset();
-    m_client.reset();
-    m_language.reset();
-    m_memory.reset();
-}
-
 void TestDashboardViews::cleanup()
 {
     m_publishing.stop();
     m_peers.clear();
-    if (m_window)
-        closeWindow();
-    if (m_relayd)
-        QCOMPARE(m_relayd->stop(10s * slowness()), 0);
-    m_relayd.reset();
-    m_directory.reset();
+    tearDown();
 }
 
 void TestDashboardViews::publish()

@@ -34,7 +34,7 @@ class Tree(unittest.TestCase):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
-    def library(self, folder, *depends, private=()):
+    def target(self, folder, *depends, private=()):
         name = "relay_" + folder.replace("/", "_")
         self.write(f"{folder}/CMakeLists.txt", f"# {rules.SPDX}\nrelay_add_library({name}\n    SOURCES a.cpp # a\n"
                    f"    DEPENDS Qt6::Core {' '.join(depends)}\n    PRIVATE_DEPENDS {' '.join(private)})\n")
@@ -87,7 +87,7 @@ class PlantedFaults(Tree):
 
     def test_folder_needs_its_target(self):
         self.write("common/x/a.cpp", "")
-        self.library("common/y")
+        self.target("common/y")
         self.write("common/y/a.cpp", "")
         targets = sourcetree.read_targets(self.root)
         found = self.complaints(rules.folders_without_target, targets)
@@ -95,35 +95,35 @@ class PlantedFaults(Tree):
         self.assertTrue(found[0].startswith("common/x: "), found)
 
     def test_dependencies_must_be_declared(self):
-        self.library("common/a")
-        self.library("common/b", "relay_common_a")
-        self.library("common/c", private=["relay_common_a"])
+        self.target("common/a")
+        self.target("common/b", "relay_common_a")
+        self.target("common/c", private=["relay_common_a"])
         for name in "abc":
             self.write(f"common/{name}/{name}.h", "")
         cases = [(["relay_common_b"], [], 0), ([], ["relay_common_b"], 0), ([], ["relay_common_c"], 1), ([], [], 1)]
         for public, private, count in cases:
-            self.library("common/d", *public, private=private)
+            self.target("common/d", *public, private=private)
             self.write("common/d/a.cpp", '#include "common/a/a.h"\n')
             targets = sourcetree.read_targets(self.root)
             self.assertEqual(len(self.complaints(rules.undeclared_dependencies, targets)), count, (public, private))
 
     def test_public_header_needs_a_public_dependency(self):
-        self.library("common/a")
-        self.library("common/b", private=["relay_common_a"])
+        self.target("common/a")
+        self.target("common/b", private=["relay_common_a"])
         self.write("common/a/a.h", "")
         self.write("common/b/b.h", '#include "common/a/a.h"\n')
         targets = sourcetree.read_targets(self.root)
         self.assertEqual(self.complaints(rules.undeclared_dependencies, targets), [], "nobody else includes b.h")
-        self.library("common/c", "relay_common_b")
+        self.target("common/c", "relay_common_b")
         self.write("common/c/a.cpp", '#include "common/b/b.h"\n')
         targets = sourcetree.read_targets(self.root)
         self.assertEqual(len(self.complaints(rules.undeclared_dependencies, targets)), 1)
 
     def test_cycles_are_found(self):
-        self.library("common/a", private=["relay_common_c"])
-        self.library("common/b", "relay_common_a")
-        self.library("common/c", "relay_common_b")
-        self.library("common/d", "relay_common_a")
+        self.target("common/a", private=["relay_common_c"])
+        self.target("common/b", "relay_common_a")
+        self.target("common/c", "relay_common_b")
+        self.target("common/d", "relay_common_a")
         self.assertEqual(len(rules.dependency_cycles(sourcetree.read_targets(self.root))), 3)
 
     def test_licence_and_length(self):

@@ -9,33 +9,13 @@ import subprocess
 import threading
 import time
 import unittest
-import urllib.request
 
 from jumprelay import JumpRelay
-from rawws import BINARY, PONG, PING, TEXT, WebSocket
+from legs import data_of, dial, post
+from rawws import BINARY
 from relay_e2e import SLOWNESS, main, wait_until
 from relaychain import Chain, shell_token
 from targets import LIMIT, Relay, Service, client, connect, echo, host, receive, wait_for_text
-
-
-def post(url, token):
-    request = urllib.request.Request(url, data=b"", headers={"Authorization": token}, method="POST")
-    with urllib.request.urlopen(request, timeout=LIMIT) as answer:
-        return json.load(answer)["uri"]
-
-
-def dial(uri):
-    port, _, path = uri.removeprefix("ws://127.0.0.1:").partition("/")
-    return WebSocket(int(port), "/" + path)
-
-
-def data_of(peer):
-    while True:
-        opcode, payload = peer.message()
-        if opcode == PING:
-            peer.send(PONG, payload)
-        elif opcode in (TEXT, BINARY):
-            return opcode, payload
 
 
 class Before(unittest.TestCase):

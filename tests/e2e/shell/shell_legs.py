@@ -8,35 +8,15 @@ import socket
 import threading
 import time
 import unittest
-import urllib.request
 
 from jumprelay import PROTOCOL, JumpRelay
-from rawws import BINARY, CLOSE, PING, PONG, TEXT, Closed, WebSocket, close_payload
+from legs import data_of, dial, post
+from rawws import BINARY, CLOSE, TEXT, Closed, close_payload
 from relay_e2e import main, wait_until
 from targets import LIMIT, Service, client, connect, echo, host, receive, texts, wait_for_text
 
 OURS = [f"Sec-WebSocket-Protocol: {PROTOCOL}"]
 PIECE = 60_000  # bytes of a message
-
-
-def post(url, token):
-    request = urllib.request.Request(url, data=b"", headers={"Authorization": token}, method="POST")
-    with urllib.request.urlopen(request, timeout=LIMIT) as answer:
-        return json.load(answer)["uri"]
-
-
-def dial(uri, extra=()):
-    port, _, path = uri.removeprefix("ws://127.0.0.1:").partition("/")
-    return WebSocket(int(port), "/" + path, extra=extra)
-
-
-def data_of(peer):
-    while True:
-        opcode, payload = peer.message()
-        if opcode == PING:
-            peer.send(PONG, payload)
-        elif opcode in (TEXT, BINARY):
-            return opcode, payload
 
 
 class Resumed(unittest.TestCase):
