@@ -4,6 +4,7 @@
 #include "server/access/registry.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace relay::front {
 
@@ -19,16 +20,29 @@ bool Crowd::isLimited(const QHostAddress &address) const
     return m_perAddress > 0 && !(m_sparesLoopback && address.isLoopback()) && !isIn(address, m_proxies);
 }
 
-bool Crowd::enter(const QHostAddress &address)
+Crowd::Ticket Crowd::enter(const QHostAddress &address, Room &room, std::int64_t nowMs)
 {
     const QHostAddress counted = access::countedAs(address);
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     // Also those without a limit, who may have one by the time that they leave.
-    int &waiting = m_waiting[counted];
-    if (waiting > 0 && isLimited(counted) && waiting >= m_perAddress)
-        return false;
-    ++waiting;
-    return true;
+    Line &line = m_waiting[counted];
+    const Ticket ticket = m_lastTicket + 1;
+    std::pair<Room *, Ticket> leaving {};
+    if (!line.empty() && isLimited(counted) && line.size() >= std::size_t(m_perAddress)) {
+        const auto silent = std::find_if(line.begin(), line.end(), [nowMs](const auto &waiting) {
+            return nowMs - waiting.second.cameMs >= waiting.second.room->patienceMs();
+        });
+        if (silent == line.end())
+            return 0;
+        leaving = { silent->second.room, silent->first };
+        line.erase(silent);
+    }
+    m_lastTicket = ticket;
+    line.emplace(ticket, Entry { &room, nowMs });
+    lock.unlock();
+    if (leaving.first)
+        leaving.first->giveWay(leaving.second);
+    return ticket;
 }
 
 void Crowd::setLimit(int perAddress, std::vector<Network> proxies)
@@ -38,13 +52,13 @@ void Crowd::setLimit(int perAddress, std::vector<Network> proxies)
     m_proxies = std::move(proxies);
 }
 
-void Crowd::leave(const QHostAddress &address)
+void Crowd::leave(const QHostAddress &address, Ticket ticket)
 {
     const QHostAddress counted = access::countedAs(address);
     const std::lock_guard lock(m_mutex);
-    const auto waiting = m_waiting.find(counted);
-    if (waiting != m_waiting.end() && --*waiting == 0)
-        m_waiting.erase(waiting);
+    const auto line = m_waiting.find(counted);
+    if (line != m_waiting.end() && line->erase(ticket) > 0 && line->empty())
+        m_waiting.erase(line);
 }
 
 bool Rate::take(std::int64_t nowMs)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/front/gate.h"
 
-#include "common/http/response.h"
+#include "server/front/reply.h"
 #include "server/loop/clock.h"
 #include "server/web/assets.h"
 
@@ -29,7 +29,7 @@ Gate::Gate(GateOptions options, QObject *parent)
                .crowd = std::make_unique<Crowd>(options.inrush.undecidedPerAddress, options.terms.trustedProxies,
                                                 options.terms.policy.mode == Mode::Open) }
     , m_lobby(m_desk, false)
-    , m_tlsListener(m_lobby.epollSet(), [this](Accepted connection) { acceptedTls(std::move(connection)); })
+    , m_tlsListener(m_lobby.epollSet(), [this](Accepted connection) { return acceptedTls(std::move(connection)); })
     , m_rate(options.inrush.handshakesPerSecond)
     , m_unsentLimit(options.unsentLimit)
     , m_tlsThreads(options.tlsThreads)
@@ -44,7 +44,7 @@ Gate::~Gate() = default;
 QString Gate::listen(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>(m_lobby.epollSet(),
-                                               [this](Accepted connection) { accepted(std::move(connection)); });
+                                               [this](Accepted connection) { return accepted(std::move(connection)); });
     prepare(*listener);
     QString error = listener->listen(address, port);
     if (error.isEmpty())
@@ -84,39 +84,42 @@ void Gate::stop()
         lobby->stop();
 }
 
-// Asked of everybody before a byte of theirs is read. Empty: may stay, and counts.
-QByteArray Gate::refusalOf(const Accepted &connection)
+// Asked of everybody before a byte of theirs is read.
+bool Gate::isTooFast()
 {
-    if (!m_rate.take(loop::monotonicMs())) {
-        m_desk.access->count(access::Reason::Rate);
-        return http::refusal(503, "too many connections at once; try again in a second", "Retry-After: 1\r\n");
-    }
-    if (m_desk.crowd->enter(connection.peer))
-        return {};
-    m_desk.access->count(access::Reason::Undecided);
-    return http::refusal(429, "too many connections from your address have not said yet what they want",
-                         "Retry-After: 5\r\n");
+    if (m_rate.take(loop::monotonicMs()))
+        return false;
+    m_desk.access->count(access::Reason::Rate);
+    return true;
 }
 
-void Gate::accepted(Accepted connection)
+Listener::More Gate::accepted(Accepted connection)
 {
-    const QByteArray refusal = refusalOf(connection);
-    connection.isCounted = refusal.isEmpty();
+    const QByteArray refusal = isTooFast() ? tooFast() : QByteArray();
     m_lobby.expect();
     pauseAsNeeded();
     m_lobby.admit(std::move(connection), refusal);
+    // Who got an answer just now may have left and come again already: a client that fetched its code and opens its session.
+    // Its former place is free with the next pass.
+    return m_desk.hasNoPlaceLeft() ? Listener::More::NextPass : Listener::More::Now;
 }
 
-void Gate::acceptedTls(Accepted connection)
+// To tell who is turned away here why would take the handshake that is to be saved.
+Listener::More Gate::acceptedTls(Accepted connection)
 {
-    if (!refusalOf(connection).isEmpty())
-        return; // to tell it why would take the handshake that is to be saved
-    connection.isCounted = true;
+    if (isTooFast())
+        return Listener::More::Now;
+    TlsLobby &emptiest = **std::min_element(m_tlsLobbies.begin(), m_tlsLobbies.end(),
+                                            [](const auto &a, const auto &b) { return a->expected() < b->expected(); });
+    connection.ticket = m_desk.crowd->enter(connection.peer, emptiest.room(), loop::monotonicMs());
+    if (connection.ticket == 0) {
+        m_desk.access->count(access::Reason::Undecided);
+        return Listener::More::Now;
+    }
     connection.tls = m_tls;
-    const auto emptiest = std::min_element(m_tlsLobbies.begin(), m_tlsLobbies.end(),
-                                           [](const auto &a, const auto &b) { return a->expected() < b->expected(); });
-    (*emptiest)->admit(std::move(connection));
+    emptiest.admit(std::move(connection));
     pauseAsNeeded();
+    return Listener::More::Now;
 }
 
 // More wait in the kernel's queue, until those that are here have spoken or given way.

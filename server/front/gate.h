@@ -65,9 +65,9 @@ public:
     void stop(); //!< no new connections; those that wait for a decision are dropped
 
 private:
-    [[nodiscard]] QByteArray refusalOf(const Accepted &connection);
-    void accepted(Accepted connection);
-    void acceptedTls(Accepted connection);
+    [[nodiscard]] bool isTooFast();
+    Listener::More accepted(Accepted connection);
+    Listener::More acceptedTls(Accepted connection);
     void prepare(Listener &listener);
     void pauseAsNeeded();
 

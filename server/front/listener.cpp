@@ -31,7 +31,7 @@ loop::Descriptor openReserve()
 
 } // namespace
 
-Listener::Listener(loop::EpollSet &set, std::function<void(Accepted)> accepted, QObject *parent)
+Listener::Listener(loop::EpollSet &set, std::function<More(Accepted)> accepted, QObject *parent)
     : QObject(parent)
     , m_set(set)
     , m_accepted(std::move(accepted))
@@ -89,7 +89,7 @@ void Listener::watch()
 {
     if (m_isPaused || m_isWatching || m_retry.isActive())
         return;
-    m_isWatching = m_set.add(int(m_server.socketDescriptor()), EPOLLIN, this);
+    m_isWatching = m_set.add(int(m_server.socketDescriptor()), EPOLLIN, this, loop::EpollSet::Turn::Last);
     if (!m_isWatching)
         m_retry.start();
 }
@@ -97,12 +97,12 @@ void Listener::watch()
 void Listener::handleEvents(std::uint32_t)
 {
     for (int i = 0; i < kAcceptsPerPass && m_isWatching; ++i) {
-        if (!acceptOne())
+        if (acceptOne() == More::NextPass)
             return;
     }
 }
 
-bool Listener::acceptOne()
+Listener::More Listener::acceptOne()
 {
     sockaddr_storage peer {};
     socklen_t size = sizeof peer;
@@ -111,15 +111,14 @@ bool Listener::acceptOne()
         ::accept4(int(m_server.socketDescriptor()), address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (!descriptor.isOpen()) {
         if (errno == ECONNABORTED || errno == EINTR)
-            return true;
+            return More::Now;
         if (errno != EAGAIN)
             descriptorsRanOut();
-        return false;
+        return More::NextPass;
     }
     const quint16 port = peer.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6 &>(peer).sin6_port)
                                                     : ntohs(reinterpret_cast<sockaddr_in &>(peer).sin_port);
-    m_accepted({ std::move(descriptor), QHostAddress(address), port, {} });
-    return true;
+    return m_accepted({ std::move(descriptor), QHostAddress(address), port, {} });
 }
 
 void Listener::descriptorsRanOut()

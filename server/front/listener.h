@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/front/crowd.h"
 #include "server/loop/descriptor.h"
 #include "server/loop/epollset.h"
 #include "server/tls/context.h"
@@ -20,8 +21,8 @@ struct Accepted
     loop::Descriptor descriptor;
     QHostAddress peer;
     quint16 peerPort = 0;
-    tls::ContextPtr tls;    //!< of a listener that speaks TLS
-    bool isCounted = false; //!< among those of its address that wait to be decided about
+    tls::ContextPtr tls;      //!< of a listener that speaks TLS
+    Crowd::Ticket ticket = 0; //!< among those of its address that have not said what they want
 };
 
 /*!
@@ -32,7 +33,12 @@ class Listener : public QObject, private loop::EpollHandler
 {
     Q_OBJECT
 public:
-    Listener(loop::EpollSet &set, std::function<void(Accepted)> accepted, QObject *parent = nullptr);
+    enum class More : std::uint8_t {
+        Now,
+        NextPass, //!< once those who are here had their turn
+    };
+    //! `accepted` tells when the next one may come.
+    Listener(loop::EpollSet &set, std::function<More(Accepted)> accepted, QObject *parent = nullptr);
     ~Listener() override;
 
     //! Empty on success, else a sentence. Port 0 takes a free one.
@@ -52,12 +58,12 @@ public:
 
 private:
     void handleEvents(std::uint32_t events) override;
-    [[nodiscard]] bool acceptOne();
+    [[nodiscard]] More acceptOne();
     void descriptorsRanOut();
     void watch();
 
     loop::EpollSet &m_set;
-    std::function<void(Accepted)> m_accepted;
+    std::function<More(Accepted)> m_accepted;
     std::function<void()> m_turnedAway;
     QTcpServer m_server; // binds and listens; accepting is ours
     loop::Descriptor m_reserve;

@@ -18,6 +18,8 @@ constexpr int kCrowdedSweepMs = 50;
 // handshake takes some turns, and its time.
 constexpr std::int64_t kPatienceMs = 100;
 constexpr std::int64_t kPatienceOfTlsMs = 1000;
+// For others of its address: before its request comes a plain connection is silent for no time.
+constexpr std::int64_t kPatienceWithOwnMs = 0;
 
 } // namespace
 
@@ -67,6 +69,8 @@ void Lobby::admit(Accepted accepted, const QByteArray &refusal)
         turnAway(visitor);
     else
         visitor.start();
+    if (!m_isSecure && visitor.isReading())
+        enterCrowd(visitor);
     if (m_isSecure)
         endOfPass(); // of plain ones the listener is in the middle of a pass
 }
@@ -80,7 +84,7 @@ void Lobby::makeRoom()
         Visitor *const visitor = m_room.next(silentSince);
         if (!visitor)
             return;
-        visitor->giveWay();
+        visitor->giveWay(access::Reason::Crowded, crowded());
     }
 }
 
@@ -120,10 +124,61 @@ void Lobby::left(Visitor &visitor)
     m_left.push_back(&visitor);
 }
 
+void Lobby::answered(Visitor &visitor)
+{
+    leaveCrowd(visitor);
+    m_room.linger(&visitor);
+}
+
+void Lobby::waitsForUs(Visitor &visitor)
+{
+    leaveCrowd(visitor);
+    m_room.keep(&visitor);
+}
+
+std::int64_t Lobby::patienceMs() const
+{
+    return m_isSecure ? kPatienceOfTlsMs : kPatienceWithOwnMs;
+}
+
+void Lobby::enterCrowd(Visitor &visitor)
+{
+    visitor.setTicket(m_desk.crowd->enter(visitor.peer(), *this, m_nowMs));
+    if (visitor.ticket() != 0)
+        return;
+    refused(access::Reason::Undecided);
+    visitor.reply(undecided());
+}
+
 void Lobby::leaveCrowd(Visitor &visitor)
 {
-    if (visitor.countOff())
-        m_desk.crowd->leave(visitor.peer());
+    if (visitor.ticket() == 0)
+        return;
+    m_desk.crowd->leave(visitor.peer(), visitor.ticket());
+    visitor.setTicket(0);
+}
+
+void Lobby::giveWay(Crowd::Ticket ticket)
+{
+    if (!m_isSecure) {
+        makeWay(ticket); // newcomers are accepted in passes of this lobby's set
+        return;
+    }
+    const auto go = [this, ticket] {
+        makeWay(ticket);
+        endOfPass();
+    };
+    QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
+}
+
+void Lobby::makeWay(Crowd::Ticket ticket)
+{
+    const auto found = std::find_if(m_visitors.begin(), m_visitors.end(),
+                                    [ticket](const auto &visitor) { return visitor.first->ticket() == ticket; });
+    if (found == m_visitors.end())
+        return;
+    found->first->setTicket(0);
+    found->first->giveWay(access::Reason::Undecided, undecided());
 }
 
 void Lobby::endOfPass()

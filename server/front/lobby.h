@@ -48,10 +48,12 @@ struct Desk
     std::atomic<bool> isDraining = false; //!< 503 to all who want a connection
     std::atomic<std::uint64_t> lastId = 0;
 
-    [[nodiscard]] bool isFull() const
-    {
-        return openDescriptors->load(std::memory_order_relaxed) + undecided > maxConnections;
-    }
+    [[nodiscard]] bool isFull() const { return taken() > maxConnections; }
+    //! Whether the next one will find no place, unless somebody leaves before.
+    [[nodiscard]] bool hasNoPlaceLeft() const { return taken() >= maxConnections; }
+
+private:
+    [[nodiscard]] int taken() const { return openDescriptors->load(std::memory_order_relaxed) + undecided; }
 };
 
 /*!
@@ -59,7 +61,7 @@ struct Desk
  * answered, and hands connections on or turns them away. One for plain connections on the main thread, and one on each
  * thread that shakes hands for TLS.
  */
-class Lobby : public QObject, private VisitorHost
+class Lobby : public QObject, public Crowd::Room, private VisitorHost
 {
     Q_OBJECT
 public:
@@ -70,19 +72,22 @@ public:
     void expect();
     [[nodiscard]] int expected() const { return m_expected; }           //!< and here; any thread
     [[nodiscard]] bool isFull() const { return m_expected >= share(); } //!< any thread
-    //! One that was expected, and that desk.crowd counts already. A refusal is all that it gets. Where connections are
-    //! plain, in a pass of epollSet(): those that are let in are handed over at its end.
+    //! One that was expected. A refusal is all that it gets. Through TLS it is in desk.crowd already, so that a handshake is
+    //! saved; plain ones enter there unless their request has come along. Plain, in a pass of epollSet(): those that are
+    //! let in are handed over at its end.
     void admit(Accepted accepted, const QByteArray &refusal = {});
     void stop(); //!< all that wait for a decision are dropped, also those that come later
 
     loop::EpollSet &epollSet() override { return m_set; }
+    void giveWay(Crowd::Ticket ticket) override;
+    std::int64_t patienceMs() const override;
 
 private:
     VisitorHost &host() { return *this; }
     std::int64_t nowMs() const override { return m_nowMs; }
     void headArrived(Visitor &visitor, http::RequestHead head) override;
     void bodyArrived(Visitor &visitor, http::RequestHead head, std::optional<QByteArray> body) override;
-    void answered(Visitor &visitor) override { m_room.linger(&visitor); }
+    void answered(Visitor &visitor) override;
     void refused(access::Reason reason) override { m_desk.access->count(reason); }
     void left(Visitor &visitor) override;
 
@@ -113,7 +118,10 @@ private:
     void ask(Request &request, stats::Inquiry inquiry, const QByteArray &contentType, const QByteArray &headers);
     void handOver(Request &request, Admission admission);
 
+    void enterCrowd(Visitor &visitor);
     void leaveCrowd(Visitor &visitor);
+    void waitsForUs(Visitor &visitor);
+    void makeWay(Crowd::Ticket ticket);
     void endOfPass();
     void sweep();
 

@@ -225,7 +225,7 @@ void Lobby::ask(Request &request, stats::Inquiry inquiry, const QByteArray &cont
 {
     const std::uint64_t ticket = ++m_lastTicket;
     m_waiting.emplace(ticket, &request.visitor);
-    m_room.keep(&request.visitor);
+    waitsForUs(request.visitor);
     const bool withBody = request.head.method != "HEAD";
     m_desk.inquire(inquiry, [this, ticket, contentType, headers, withBody](const QByteArray &body) {
         const auto deliver = [=, this] {

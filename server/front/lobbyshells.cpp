@@ -87,8 +87,7 @@ void Lobby::callShell(Request &request, const QByteArray &body)
         answerCall(request, *answer, cors);
         return;
     }
-    m_room.keep(&request.visitor);
-    leaveCrowd(request.visitor); // its token is good: others of its address need not wait for it
+    waitsForUs(request.visitor);
     request.visitor.mayTake(m_desk.shellWaitMs + kAnswerWithinMs);
     m_shellLine.add({ &request.visitor, request.head, body, caller, cors,
                       std::get<shell::HostAbsent>(std::move(result)).host, m_nowMs + m_desk.shellWaitMs });

@@ -52,4 +52,20 @@ QByteArray noRoom()
     return http::refusal(503, "the relay has no room for another connection; try again later", "Retry-After: 5\r\n");
 }
 
+QByteArray crowded()
+{
+    return http::refusal(503, "too many connections wait to be decided about; try again later", "Retry-After: 1\r\n");
+}
+
+QByteArray tooFast()
+{
+    return http::refusal(503, "too many connections at once; try again in a second", "Retry-After: 1\r\n");
+}
+
+QByteArray undecided()
+{
+    return http::refusal(429, "too many connections from your address have not said yet what they want",
+                         "Retry-After: 5\r\n");
+}
+
 } // namespace relay::front

@@ -31,4 +31,13 @@ namespace relay::front {
 //! 503 to whoever comes while there is no descriptor or no memory for one more; the same to every request.
 [[nodiscard]] QByteArray noRoom();
 
+//! 503 to whoever has to make room for others before it has said what it wants.
+[[nodiscard]] QByteArray crowded();
+
+//! 503 to whoever is one too many in this second.
+[[nodiscard]] QByteArray tooFast();
+
+//! 429 to whoever is one too many of its address that have not said what they want.
+[[nodiscard]] QByteArray undecided();
+
 } // namespace relay::front

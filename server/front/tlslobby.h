@@ -20,6 +20,7 @@ public:
     ~TlsLobby();
 
     void admit(Accepted accepted);
+    [[nodiscard]] Crowd::Room &room() const { return *m_lobby; }
     [[nodiscard]] int expected() const { return m_lobby->expected(); }
     [[nodiscard]] bool isFull() const { return m_lobby->isFull(); }
     void stop(); //!< none of its visitors is admitted any more when this returns

@@ -22,7 +22,7 @@ Visitor::Visitor(Accepted accepted, VisitorHost &host)
     , m_peer(accepted.peer)
     , m_peerPort(accepted.peerPort)
     , m_deadlineMs(host.nowMs() + kHeadDeadlineMs)
-    , m_isCounted(accepted.isCounted)
+    , m_ticket(accepted.ticket)
 {
 }
 
@@ -211,11 +211,12 @@ void Visitor::sweep()
         leave();
 }
 
-void Visitor::giveWay()
+void Visitor::giveWay(access::Reason reason, const QByteArray &refusal)
 {
-    if (isReading())
-        refuse(access::Reason::Crowded, 503, "too many connections wait to be decided about; try again later",
-               "Retry-After: 1\r\n");
+    if (isReading()) {
+        m_host.refused(reason);
+        reply(refusal);
+    }
     leave();
 }
 

@@ -56,7 +56,7 @@ public:
     void start();
     void sweep();
     //! Its place is wanted: tells why, as far as that goes at once, and leaves.
-    void giveWay();
+    void giveWay(access::Reason reason, const QByteArray &refusal);
 
     //! Within headArrived(): the body is wanted as well, if it is no larger than this. It may arrive before this returns.
     void awaitBody(http::RequestHead head, qsizetype limit);
@@ -72,8 +72,11 @@ public:
     [[nodiscard]] bool isSecure() const { return m_wire.isSecure(); }
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
     [[nodiscard]] quint16 peerPort() const { return m_peerPort; }
-    //! Whether it was counted, which it is no longer, among those of its address that wait to be decided about.
-    [[nodiscard]] bool countOff() { return std::exchange(m_isCounted, false); }
+    //! It has not said yet what it wants.
+    [[nodiscard]] bool isReading() const { return m_state == State::Reading || m_state == State::ReadingBody; }
+    //! Among those of its address that have not said what they want.
+    void setTicket(Crowd::Ticket ticket) { m_ticket = ticket; }
+    [[nodiscard]] Crowd::Ticket ticket() const { return m_ticket; }
 
 private:
     enum class State : std::uint8_t { Reading, ReadingBody, Deciding, Replying, Draining, Left };
@@ -87,7 +90,6 @@ private:
         qsizetype limit = 0;
     };
 
-    [[nodiscard]] bool isReading() const { return m_state == State::Reading || m_state == State::ReadingBody; }
     void handleEvents(std::uint32_t events) override;
     void readHead();
     void parseReceived(bool isFirst, qsizetype from);
@@ -111,7 +113,7 @@ private:
     State m_state = State::Reading;
     std::uint32_t m_events = 0; // of epoll(7), that are watched for
     bool m_isWatched = false;
-    bool m_isCounted;
+    Crowd::Ticket m_ticket;
 };
 
 } // namespace relay::front

@@ -4,11 +4,35 @@
 #include <QtGlobal>
 
 #include <array>
+#include <bit>
 #include <utility>
 
 #include <sys/epoll.h>
 
 namespace relay::loop {
+
+namespace {
+
+// The lowest bit of a handler's address tells that it is last: it is never set otherwise.
+constexpr std::uint64_t kLast = 1;
+static_assert(alignof(EpollHandler) > kLast);
+
+std::uint64_t tagged(EpollHandler *handler, EpollSet::Turn turn)
+{
+    return std::uint64_t(std::bit_cast<std::uintptr_t>(handler)) | (turn == EpollSet::Turn::Last ? kLast : 0);
+}
+
+bool isLast(const epoll_event &event)
+{
+    return (event.data.u64 & kLast) != 0;
+}
+
+void handle(const epoll_event &event)
+{
+    std::bit_cast<EpollHandler *>(std::uintptr_t(event.data.u64 & ~kLast))->handleEvents(event.events);
+}
+
+} // namespace
 
 EpollSet::EpollSet(std::function<void()> endOfPass)
     : m_endOfPass(std::move(endOfPass))
@@ -18,11 +42,11 @@ EpollSet::EpollSet(std::function<void()> endOfPass)
         qFatal("epoll_create1 failed: no descriptor left for the event loop");
 }
 
-bool EpollSet::add(int fd, std::uint32_t events, EpollHandler *handler)
+bool EpollSet::add(int fd, std::uint32_t events, EpollHandler *handler, Turn turn)
 {
     epoll_event event {};
     event.events = events;
-    event.data.ptr = handler;
+    event.data.u64 = tagged(handler, turn);
     return epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
@@ -30,7 +54,7 @@ void EpollSet::modify(int fd, std::uint32_t events, EpollHandler *handler)
 {
     epoll_event event {};
     event.events = events;
-    event.data.ptr = handler;
+    event.data.u64 = tagged(handler, Turn::AsListed);
     epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, fd, &event);
 }
 
@@ -45,8 +69,17 @@ int EpollSet::pass(Wait wait)
     const int count = epoll_wait(m_epoll.get(), events.data(), kEventsPerPass, wait == Wait::ForEvent ? -1 : 0);
     if (count > 0 && m_beginOfPass)
         m_beginOfPass();
-    for (int i = 0; i < count; ++i)
-        static_cast<EpollHandler *>(events[std::size_t(i)].data.ptr)->handleEvents(events[std::size_t(i)].events);
+    bool hasLast = false;
+    for (int i = 0; i < count; ++i) {
+        if (isLast(events[std::size_t(i)]))
+            hasLast = true;
+        else
+            handle(events[std::size_t(i)]);
+    }
+    for (int i = 0; hasLast && i < count; ++i) {
+        if (isLast(events[std::size_t(i)]))
+            handle(events[std::size_t(i)]);
+    }
     if (count > 0)
         m_endOfPass();
     return count;

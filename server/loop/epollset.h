@@ -32,8 +32,12 @@ public:
 
     //! Called before the handlers of each pass, once it is known that there are some.
     void setBeginOfPass(std::function<void()> beginOfPass) { m_beginOfPass = std::move(beginOfPass); }
+    //! When a handler gets its events: as the kernel lists them, or after all others of the pass. Whoever lets newcomers in
+    //! is last, so that the places are free of those who left before they came.
+    enum class Turn : std::uint8_t { AsListed, Last };
     //! False when the kernel has no room for another watch; errno tells.
-    [[nodiscard]] bool add(int fd, std::uint32_t events, EpollHandler *handler);
+    [[nodiscard]] bool add(int fd, std::uint32_t events, EpollHandler *handler, Turn turn = Turn::AsListed);
+    //! Of one that takes its turn as listed.
     void modify(int fd, std::uint32_t events, EpollHandler *handler);
     void remove(int fd);
 

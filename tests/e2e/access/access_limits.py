@@ -8,6 +8,7 @@ import time
 import unittest
 
 from accesstoken import SecuredRelayd, token
+from rawws import RawSocket, Response
 from relay_e2e import Relayd, main, wait_until
 
 
@@ -107,14 +108,22 @@ class Limits(unittest.TestCase):
 
     def test_silent_connections_of_an_address(self):
         with self.secured("--undecided-per-address", "3") as relayd:
-            silent = [socket.create_connection(("127.0.0.1", relayd.port)) for _ in range(3)]
-            wait_until(lambda: relayd.call("GET", "/healthz")[0] == 429, what="the next one to be turned away")
-            status, _, headers = relayd.call("GET", "/healthz")
-            self.assertEqual((status, "retry-after" in headers), (429, True))
-            for link in silent:
-                link.close()
-            wait_until(lambda: relayd.call("GET", "/healthz")[0] == 200, what="the places to be free again")
-            self.assertGreater(self.refused("undecided", relayd), 0)
+            with contextlib.ExitStack() as silent:
+                first, *others = [silent.enter_context(RawSocket(relayd.port)) for _ in range(3)]
+                last = silent.enter_context(RawSocket(relayd.port))
+                told = Response(first.read_to_end())
+                self.assertEqual((told.status, "retry-after" in told.headers), (429, True))
+                for link in (*others, last):  # the oldest makes room, and the others are served
+                    link.send_raw(b"GET /healthz HTTP/1.1\r\nHost: relay\r\n\r\n")
+                    self.assertEqual(Response(link.read_to_end()).status, 200)
+                self.assertEqual(self.refused("undecided", relayd), 1)
+
+    def test_many_that_come_at_once_and_are_silent(self):
+        with self.secured("--undecided-per-address", "3") as relayd, contextlib.ExitStack() as silent:
+            links = [silent.enter_context(RawSocket(relayd.port)) for _ in range(50)]
+            self.assertEqual([Response(link.read_to_end()).status for link in links[:-3]], [429] * 47)
+            self.assertEqual(relayd.call("GET", "/healthz")[0], 200)
+            self.assertIn(self.refused("undecided", relayd), (47, 48, 49))  # the two that ask may have made it two more
 
     def test_handshakes_in_a_second(self):
         with self.secured("--handshake-rate", "5") as relayd:

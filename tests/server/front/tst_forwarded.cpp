@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/front/crowd.h"
 #include "server/front/forwarded.h"
 
 #include "tests/server/front/requests.h"
@@ -99,64 +98,6 @@ private Q_SLOTS:
     {
         QCOMPARE(addressFrom("::ffff:192.0.2.1", {}), QStringLiteral("192.0.2.1"));
         QCOMPARE(addressFrom("2001:db8::1", {}), QStringLiteral("2001:db8::1"));
-    }
-
-    void thoseWhoWaitAreCountedByAddress()
-    {
-        Crowd crowd(2, kProxies, false);
-        QVERIFY(crowd.enter(address("192.0.2.1")));
-        QVERIFY(crowd.enter(address("::ffff:192.0.2.1")));
-        QVERIFY(!crowd.enter(address("192.0.2.1")));
-        QVERIFY(crowd.enter(address("192.0.2.2")));
-        crowd.leave(address("192.0.2.1"));
-        QVERIFY(crowd.enter(address("192.0.2.1")));
-    }
-
-    void proxiesAndWhereWantedThisMachineAreNotCounted()
-    {
-        Crowd strict(1, networks({ QStringLiteral("10.0.0.0/8") }), false);
-        Crowd lenient(1, {}, true);
-        for (int i = 0; i < 3; ++i) {
-            QVERIFY(strict.enter(address("10.1.1.1")));
-            QVERIFY(lenient.enter(address("127.0.0.1")));
-        }
-        QVERIFY(strict.enter(address("127.0.0.1")));
-        QVERIFY(!strict.enter(address("127.0.0.1")));
-    }
-
-    void aNewLimitHoldsForThoseWhoAreThere()
-    {
-        Crowd crowd(0, {}, false);
-        QVERIFY(crowd.enter(address("192.0.2.1")));
-        QVERIFY(crowd.enter(address("192.0.2.1")));
-        crowd.setLimit(2, {});
-        QVERIFY(!crowd.enter(address("192.0.2.1")));
-        crowd.setLimit(2, networks({ QStringLiteral("192.0.2.1") }));
-        QVERIFY(crowd.enter(address("192.0.2.1")));
-        crowd.setLimit(1, {});
-        for (int i = 0; i < 3; ++i)
-            crowd.leave(address("192.0.2.1"));
-        QVERIFY(crowd.enter(address("192.0.2.1"))); // nobody of before is still counted
-    }
-
-    void aRateAllowsSoManyASecond()
-    {
-        Rate rate(10);
-        int taken = 0;
-        for (int i = 0; i < 100; ++i)
-            taken += rate.take(1000) ? 1 : 0;
-        QCOMPARE(taken, 10);
-        for (int i = 0; i < 100; ++i)
-            taken += rate.take(1500) ? 1 : 0;
-        QCOMPARE(taken, 15);
-        for (int i = 0; i < 100; ++i)
-            taken += rate.take(60'000) ? 1 : 0;
-        QCOMPARE(taken, 25);
-        Rate none(0);
-        for (int i = 0; i < 1000; ++i)
-            QVERIFY(none.take(1));
-        none.setLimit(2);
-        QVERIFY(none.take(2) && none.take(2) && !none.take(2));
     }
 };
 

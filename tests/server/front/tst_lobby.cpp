@@ -288,6 +288,42 @@ private Q_SLOTS:
         QVERIFY(world.ask(request("GET /healthz")).startsWith("HTTP/1.1 200 "));
     }
 
+    void theOldestSilentOneOfAnAddressMakesRoom()
+    {
+        World world(Mode::Open);
+        world.desk.crowd->setLimit(2, {});
+        QCOMPARE(world.ask({}), QByteArray());
+        QCOMPARE(world.ask("GET "), QByteArray());
+        QCOMPARE(world.ask("GET ", QHostAddress(QStringLiteral("192.0.2.2"))), QByteArray());
+        QCOMPARE(world.counted(), Counted());
+        QCOMPARE(world.ask("GET "), QByteArray());
+        QVERIFY(world.peers[0]->read().startsWith("HTTP/1.1 429 "));
+        QVERIFY(world.peers[0]->isAtEnd());
+        QCOMPARE(world.counted(), (Counted { { "undecided", 1 } }));
+        QCOMPARE(world.peers[1]->read(), QByteArray());
+        world.peers[1]->send("/healthz HTTP/1.1\r\nHost: relay\r\n\r\n");
+        QCoreApplication::processEvents();
+        QVERIFY(world.peers[1]->read().startsWith("HTTP/1.1 200 "));
+    }
+
+    void whoHasSaidWhatItWantsIsInNoCrowd()
+    {
+        World world(Mode::Open);
+        world.desk.crowd->setLimit(2, {});
+        QCOMPARE(world.ask("GET "), QByteArray());
+        for (int i = 0; i < 5; ++i) // they have their answer, and linger
+            QVERIFY(world.ask(request("GET /healthz")).startsWith("HTTP/1.1 200 "));
+        QCOMPARE(world.ask("GET "), QByteArray());
+        for (int i = 0; i < 5; ++i) { // their request comes along with them
+            SocketPeer peer;
+            peer.send(request("GET /healthz"));
+            world.lobby.expect();
+            world.lobby.admit({ peer.takeDescriptor(), kElsewhere, 1234, {} });
+            QVERIFY(peer.read().startsWith("HTTP/1.1 200 "));
+        }
+        QCOMPARE(world.counted(), Counted());
+    }
+
     void eachLobbyHasItsShare()
     {
         World world(Mode::Open);

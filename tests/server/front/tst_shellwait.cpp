@@ -39,6 +39,13 @@ Policy secured()
     return policy;
 }
 
+//! Nobody in it has to go.
+struct PatientRoom final : Crowd::Room
+{
+    void giveWay(Crowd::Ticket) override { }
+    std::int64_t patienceMs() const override { return 1'000'000; }
+};
+
 //! A lobby where calls for a shell wait for a host that does not come.
 struct World
 {
@@ -66,8 +73,7 @@ struct World
         peers.push_back(std::make_unique<SocketPeer>());
         SocketPeer &peer = *peers.back();
         lobby.expect();
-        const bool isCounted = desk.crowd->enter(address);
-        lobby.admit({ peer.takeDescriptor(), address, 1234, {}, isCounted });
+        lobby.admit({ peer.takeDescriptor(), address, 1234, {} });
         peer.send(call());
         QCoreApplication::processEvents();
         return peer.read();
@@ -107,16 +113,18 @@ private Q_SLOTS:
     void whoWaitsCountsNoLongerAsUndecided()
     {
         World world;
+        PatientRoom others;
         for (int i = 0; i < 2 * kOfAddress; ++i) {
             QCOMPARE(world.ask(), QByteArray());
-            QVERIFY(world.desk.crowd->enter(kElsewhere));
-            world.desk.crowd->leave(kElsewhere);
+            const Crowd::Ticket ticket = world.desk.crowd->enter(kElsewhere, others, 0);
+            QVERIFY(ticket != 0);
+            world.desk.crowd->leave(kElsewhere, ticket);
         }
-        QVERIFY(world.desk.crowd->enter(kElsewhere));
+        QVERIFY(world.desk.crowd->enter(kElsewhere, others, 0) != 0);
         world.peers.clear(); // they hang up, and are not counted off once more
         QTRY_COMPARE(world.lobby.expected(), 0);
-        QVERIFY(world.desk.crowd->enter(kElsewhere));
-        QVERIFY(!world.desk.crowd->enter(kElsewhere));
+        QVERIFY(world.desk.crowd->enter(kElsewhere, others, 0) != 0);
+        QCOMPARE(world.desk.crowd->enter(kElsewhere, others, 0), Crowd::Ticket(0));
     }
 
     void aDrainSendsThemAway()

@@ -2,6 +2,7 @@
 #include "server/front/visitor.h"
 
 #include "common/http/response.h"
+#include "server/front/reply.h"
 #include "server/loop/qtepollset.h"
 #include "tests/server/front/requests.h"
 #include "tests/server/front/socketpeer.h"
@@ -256,14 +257,14 @@ private Q_SLOTS:
     void whoGivesWayIsToldAndCounted()
     {
         Host silent;
-        silent.visitor().giveWay();
+        silent.visitor().giveWay(access::Reason::Crowded, crowded());
         QVERIFY(silent.peer.read().startsWith("HTTP/1.1 503 "));
         QVERIFY(silent.hasLeft);
         QCOMPARE(silent.reasons, std::vector<Reason> { Reason::Crowded });
         Host told;
         told.peer.send("nonsense\r\n\r\n");
         told.run();
-        told.visitor().giveWay(); // has its answer, and no other
+        told.visitor().giveWay(access::Reason::Crowded, crowded()); // has its answer, and no other
         QCOMPARE(told.peer.read().count("HTTP/1.1"), 1);
         QVERIFY(told.hasLeft);
         QCOMPARE(told.reasons, std::vector<Reason> { Reason::BadRequest });

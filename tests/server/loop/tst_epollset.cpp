@@ -54,6 +54,7 @@ class EpollSetTest : public QObject
 private Q_SLOTS:
     void readyDescriptorReachesItsHandlerThroughQtsLoop();
     void endOfPassComesAfterAllHandlers();
+    void whoIsLastIsServedAfterAllOthers();
     void removedDescriptorIsSilent();
     void manyReadyDescriptorsAreAllServed();
     void queuedCallsAndTimersHaveTheirTurnHoweverBusyItIs();
@@ -84,6 +85,24 @@ void EpollSetTest::endOfPassComesAfterAllHandlers()
     two.put();
     QTRY_COMPARE(order.size(), 3);
     QCOMPARE(order, QStringList({ QStringLiteral("read"), QStringLiteral("read"), QStringLiteral("end") }));
+}
+
+void EpollSetTest::whoIsLastIsServedAfterAllOthers()
+{
+    QStringList order;
+    EpollSet set([&] { order << QStringLiteral("end"); });
+    Pipe one, two, three;
+    Reader newcomers(one), first(two), second(three);
+    newcomers.then = [&] { order << QStringLiteral("newcomers"); };
+    first.then = second.then = [&] { order << QStringLiteral("read"); };
+    QVERIFY(set.add(one.ends[0], EPOLLIN, &newcomers, EpollSet::Turn::Last));
+    QVERIFY(set.add(two.ends[0], EPOLLIN, &first));
+    QVERIFY(set.add(three.ends[0], EPOLLIN, &second));
+    for (Pipe *pipe : { &one, &two, &three }) // the kernel lists them in this order
+        pipe->put();
+    QCOMPARE(set.pass(EpollSet::Wait::No), 3);
+    QCOMPARE(order, QStringLiteral("read read newcomers end").split(u' '));
+    QVERIFY(newcomers.lastEvents & EPOLLIN);
 }
 
 void EpollSetTest::removedDescriptorIsSilent()
