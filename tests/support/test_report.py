@@ -4,12 +4,15 @@
 
     test_report.py junit FILE [FILE]  of a JUnit file that ctest wrote, and of one where what failed ran again, alone
     test_report.py fuzz FILE          of what fuzz/run printed
+    test_report.py said FILE [FILE]   no count: what the tests printed that failed to the last, or its end
 
 The first line is "PASSED FAILED SKIPPED"; then one line for each test that failed or was skipped, with the reason.
 """
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
+
+MOST_LINES = 120  # of one test
 
 
 def was_skipped(case):
@@ -57,6 +60,15 @@ def junit_report(path, alone=None):
     return passed, failed, skipped, details
 
 
+def said_by_failed(path, alone=None):
+    """Of one that ran again, what it printed then. A test prints its faults last, the log of a program before them."""
+    last = {case.get("name"): case for report in (path, alone) if report for case in cases_of(report)}
+    for name, case in last.items():
+        if case.get("status") == "fail":
+            lines = (case.findtext("system-out") or "").rstrip().splitlines()
+            yield "\n".join([f"--- what {name} printed{', to the end' if len(lines) > MOST_LINES else ''} ---", *lines[-MOST_LINES:]])
+
+
 def fuzz_report(path):
     with open(path, encoding="utf-8", errors="replace") as file:
         text = file.read()
@@ -67,6 +79,9 @@ def fuzz_report(path):
 
 def main():
     kind, *paths = sys.argv[1:]
+    if kind == "said":
+        print("\n".join(said_by_failed(*paths)))
+        return
     passed, failed, skipped, details = {"junit": junit_report, "fuzz": fuzz_report}[kind](*paths)
     print(passed, failed, skipped)
     print("\n".join(details))
