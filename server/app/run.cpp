@@ -3,6 +3,7 @@
 
 #include "common/config/completion.h"
 #include "common/config/load.h"
+#include "server/app/heap.h"
 #include "server/app/limits.h"
 #include "server/app/optiontable.h"
 #include "server/app/server.h"
@@ -62,6 +63,7 @@ int run(int argc, char **argv)
 
     const auto &options = std::get<Options>(read);
     // Without anything to read again, a terminal that goes away takes its relayd along, as every program.
+    giveLargeBuffersBack();
     const bool hasMore = options.tlsListen || options.access.isSecured || options.hasFile || !options.logFile.isEmpty();
     Terminator terminator(hasMore ? Terminator::Hangup::Reloads : Terminator::Hangup::Ends); // before the threads are
     const ServiceManager manager(QProcessEnvironment::systemEnvironment());

@@ -114,12 +114,13 @@ class Limit(ConformanceTest):
             Case("an enormous last one", [most, frame(CONTINUATION, b"a", length=(1 << 63) - 1)]).fails(1009),
         ])
 
-    def grown(self, provoke):
+    def grown(self, provoke, once_before=True):
         """By how much the relay's memory grows over what `provoke` does, after it has done it once already."""
         with open(program("relayd"), "rb") as relayd:
             if b"__asan_init" in relayd.read():
                 self.skipTest("this relayd is built with AddressSanitizer, which keeps freed memory to watch it")
-        self.drop(provoke())
+        if once_before:
+            self.drop(provoke())
         before = self.relayd.rss()
         peers = provoke()
         growth = self.relayd.rss() - before
@@ -167,6 +168,26 @@ class Limit(ConformanceTest):
             self.assertEqual(reader.close_code(), 1000)
             return [sender, reader]
         self.assertLess(self.grown(largest), 2 * MIB)
+
+    def test_memory_of_many_large_messages_comes_back(self):
+        paths = [topic() for _ in range(8)]  # of all workers
+        stalled = []
+
+        def large():
+            for path in paths:
+                for length in (LIMIT, LIMIT // 3, LIMIT // 2 + 77, 200_000, LIMIT - MIB):
+                    with self.connect(path) as reader:
+                        sender = self.connect(path)  # gets what later ones send, and reads none of it
+                        sender.send_raw(frame(BINARY, b"x" * length))
+                        self.assertEqual(len(reader.message()[1]), length)
+                    stalled.append(sender)
+                    self.drop(stalled[:-6])
+                    del stalled[:-6]
+            self.drop(stalled)
+            stalled.clear()
+            time.sleep(0.5)
+            return []
+        self.assertLess(self.grown(large, once_before=False), 8 * MIB)
 
 
 if __name__ == "__main__":
