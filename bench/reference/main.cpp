@@ -22,10 +22,12 @@ std::uint16_t portOf(std::string_view text)
 
 int main(int argc, char **argv)
 {
-    const std::uint16_t port = argc == 2 ? portOf(argv[1]) : 0;
+    const bool usesRing = argc == 3 && argv[2] == std::string_view("--uring");
+    const std::uint16_t port = argc == 2 || usesRing ? portOf(argv[1]) : 0;
     if (port == 0) {
-        std::cerr << "Usage: relay-bench-reference PORT\n"
-                     "Relays websocket messages on 127.0.0.1, as little as can be: what relayd is measured against.\n";
+        std::cerr << "Usage: relay-bench-reference PORT [--uring]\n"
+                     "Relays websocket messages on 127.0.0.1, as little as can be: what relayd is measured against.\n"
+                     "--uring: sends by io_uring, all of a pass in one call.\n";
         return 2;
     }
     rlimit limit {};
@@ -33,7 +35,7 @@ int main(int argc, char **argv)
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
     try {
-        relay::reference::Server(port).run();
+        relay::reference::Server(port, usesRing).run();
     } catch (const std::exception &error) {
         std::cerr << "relay-bench-reference: cannot serve port " << port << ": " << error.what() << '\n';
         return 1;

@@ -40,10 +40,11 @@ std::string_view between(std::string_view text, std::string_view before, std::st
 
 } // namespace
 
-Server::Server(std::uint16_t port)
+Server::Server(std::uint16_t port, bool usesRing)
     : m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC), "epoll"))
     , m_listener(checked(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), "socket"))
     , m_buffer(kReadAtOnce)
+    , m_ring(usesRing ? std::make_unique<Ring>() : nullptr)
 {
     const int on = 1;
     ::setsockopt(m_listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -153,18 +154,21 @@ std::size_t Server::takeFrames(Peer &peer, std::span<const char> input)
 
 void Server::send(Peer &peer, std::span<const char> bytes)
 {
-    std::size_t sent = 0;
     if (peer.backlog.empty()) {
         const ssize_t taken = ::send(peer.fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (taken == ssize_t(bytes.size()))
-            return;
-        if (taken < 0 && errno != EAGAIN)
-            return; // epoll tells of it, too
-        sent = taken > 0 ? std::size_t(taken) : 0;
-    } else if (peer.backlog.size() - peer.sentOfBacklog >= kMaxBacklog) {
-        return;
+        sent(peer, bytes, taken, errno);
+    } else if (peer.backlog.size() - peer.sentOfBacklog < kMaxBacklog) {
+        peer.backlog.append(bytes.data(), bytes.size());
     }
-    peer.backlog.append(bytes.data() + sent, bytes.size() - sent);
+}
+
+// What the socket did not take waits.
+void Server::sent(Peer &peer, std::span<const char> bytes, ssize_t taken, int error)
+{
+    if (taken == ssize_t(bytes.size()) || (taken < 0 && error != EAGAIN))
+        return; // of an error epoll tells, too
+    const std::size_t done = taken > 0 ? std::size_t(taken) : 0;
+    peer.backlog.append(bytes.data() + done, bytes.size() - done);
     watch(peer, true);
 }
 
@@ -200,8 +204,20 @@ void Server::drop(Peer &peer)
 
 void Server::endPass()
 {
+    const auto give = [this](Peer &peer, std::span<const char> bytes) {
+        if (m_ring && peer.backlog.empty())
+            m_ring->add(peer, bytes);
+        else
+            send(peer, bytes);
+    };
     for (Topic *topic : m_dirty)
-        topic->flush([this](Peer &peer, std::span<const char> bytes) { send(peer, bytes); });
+        topic->flush(give);
+    if (m_ring)
+        m_ring->submit([this](Peer &peer, std::span<const char> bytes, int result) {
+            sent(peer, bytes, result, result < 0 ? -result : 0);
+        });
+    for (Topic *topic : m_dirty)
+        topic->clear();
     m_dirty.clear();
     m_dropped.clear();
 }

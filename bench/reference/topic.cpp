@@ -30,4 +30,12 @@ bool Topic::publish(Peer &from, const FrameHead &head, std::span<const char> mas
     return m_pieces.size() == 1;
 }
 
+void Topic::clear()
+{
+    m_bytes.clear();
+    m_others.clear();
+    m_pieces.clear();
+    ++m_serial;
+}
+
 } // namespace relay::reference

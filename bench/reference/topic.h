@@ -4,6 +4,7 @@
 #include "bench/reference/frame.h"
 #include "bench/reference/peer.h"
 
+#include <deque>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,9 +21,11 @@ public:
     //! True for the first message of a pass.
     [[nodiscard]] bool publish(Peer &from, const FrameHead &head, std::span<const char> maskedPayload);
 
-    //! Hands each reader the frames of the pass but its own: send(peer, bytes) for each. Sending must not change the readers.
+    //! Hands each reader the frames of the pass but its own: send(peer, bytes) for each, bytes that stay until clear().
+    //! Sending must not change the readers.
     template<typename Send>
     void flush(Send send);
+    void clear(); //!< after flush()
 
 private:
     struct Piece
@@ -34,7 +37,7 @@ private:
 
     std::vector<Peer *> m_readers;
     std::string m_bytes;
-    std::string m_others; // the batch without one reader's own frames
+    std::deque<std::string> m_others; // the batch without one reader's own frames, for each that sent some
     std::vector<Piece> m_pieces;
     std::uint64_t m_serial = 1;
 };
@@ -47,17 +50,14 @@ void Topic::flush(Send send)
             send(*reader, std::span<const char>(m_bytes));
             continue;
         }
-        m_others.clear();
+        std::string &others = m_others.emplace_back();
         for (const Piece &piece : m_pieces) {
             if (piece.from != reader)
-                m_others.append(m_bytes, piece.offset, piece.size);
+                others.append(m_bytes, piece.offset, piece.size);
         }
-        if (!m_others.empty())
-            send(*reader, std::span<const char>(m_others));
+        if (!others.empty())
+            send(*reader, std::span<const char>(others));
     }
-    m_bytes.clear();
-    m_pieces.clear();
-    ++m_serial;
 }
 
 } // namespace relay::reference
