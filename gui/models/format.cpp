@@ -174,6 +174,11 @@ QString isolated(const QString &text)
     return QChar(0x2066) + text + QChar(0x2069);
 }
 
+QString together(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
 QString enumeration(const QStringList &parts)
 {
     const QString comma = QCoreApplication::translate("Format", ",", "Between the parts of an enumeration");

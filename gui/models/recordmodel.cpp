@@ -213,7 +213,7 @@ bool RecordProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
         else if (field.spec.key == QLatin1String("role"))
             asConnection.role = text;
         else if (field.type == FieldType::Text || field.type == FieldType::Level)
-            words.append(text);
+            words += { text, text.isEmpty() ? QString() : record::text(record, i, field, 0) }; // as told, and as shown
     }
     asConnection.userAgent = words.join(QLatin1Char('\n'));
     return filter().matchesRecord({ asConnection, Status::Healthy, 0 });
