@@ -645,8 +645,8 @@
         <source>Connection %1 on %2 keeps up again after %3 and %n lost message(s)</source>
         <comment>Event</comment>
         <translation>
-            <numerusform>Verbindung %1 auf %2 kommt nach %3 und %n verlorenen Nachricht wieder mit</numerusform>
-            <numerusform>Verbindung %1 auf %2 kommt nach %3 und %n verlorenen Nachrichten wieder mit</numerusform>
+            <numerusform>Verbindung %1 auf %2 kommt wieder mit, nach %3 mit %n Verlust</numerusform>
+            <numerusform>Verbindung %1 auf %2 kommt wieder mit, nach %3 mit %n Verlusten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -721,7 +721,7 @@
     <message>
         <source>Slow reader</source>
         <comment>Kind of an event</comment>
-        <translation>Langsamer Empfänger</translation>
+        <translation>Liest zu langsam</translation>
     </message>
     <message>
         <source>Losses</source>
@@ -881,7 +881,7 @@
     <message>
         <source>it had its messages</source>
         <comment>Why a tap ended</comment>
-        <translation>alle Nachrichten gelesen</translation>
+        <translation>Höchstzahl erreicht</translation>
     </message>
     <message>
         <source>it was closed</source>
@@ -1146,24 +1146,24 @@
     <message>
         <source>%1 is done: %2 of %3 closed, %4 had left before</source>
         <comment>Event: a job</comment>
-        <translation>%1 ist fertig: %2 von %3 geschlossen, %4 waren schon weg</translation>
+        <translation>%1 ist fertig: %2 von %3 geschlossen, %4 schon weg</translation>
     </message>
     <message>
         <source>%1 was cancelled: %2 of %3 closed, %4 had left before</source>
         <comment>Event: a job</comment>
-        <translation>%1 wurde abgebrochen: %2 von %3 geschlossen, %4 waren schon weg</translation>
+        <translation>%1 wurde abgebrochen: %2 von %3 geschlossen, %4 schon weg</translation>
     </message>
     <message>
         <source>%1 has failed: %2 of %3 closed, %4 had left before</source>
         <comment>Event: a job</comment>
-        <translation>%1 ist gescheitert: %2 von %3 geschlossen, %4 waren schon weg</translation>
+        <translation>%1 ist gescheitert: %2 von %3 geschlossen, %4 schon weg</translation>
     </message>
     <message numerus="yes">
         <source>Tap of %1 ended after %n message(s), %2: %3</source>
         <comment>Event: whose, on what, why it ended</comment>
         <translation>
-            <numerusform>Mitlesen durch %1 nach %n Nachricht beendet, %2: %3</numerusform>
-            <numerusform>Mitlesen durch %1 nach %n Nachrichten beendet, %2: %3</numerusform>
+            <numerusform>Mitlesen durch %1 beendet (%3): %2, %n Nachricht</numerusform>
+            <numerusform>Mitlesen durch %1 beendet (%3): %2, %n Nachrichten</numerusform>
         </translation>
     </message>
 </context>

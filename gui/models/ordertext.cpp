@@ -103,7 +103,7 @@ QString tapText(Facts &facts)
 {
     const QString target = facts.has(QLatin1String("connection"))
         ? targetText(QStringLiteral("connection"), facts.id(QLatin1String("connection")), {})
-        : targetText(QStringLiteral("topic"), facts.text(QLatin1String("topic")), {});
+        : targetText(QStringLiteral("topic"), format::topic(facts.text(QLatin1String("topic"))), {});
     const QString user = facts.name(QLatin1String("user"));
     return OrderText::tr("Tap of %1 ended after %n message(s), %2: %3", "Event: whose, on what, why it ended",
                          facts.count(QLatin1String("messages")))

@@ -222,10 +222,7 @@ int compare(const Record &a, const Record &b, int index, const Field &field)
         return byRank != 0 ? byRank : left.toString().compare(right.toString());
     }
     case FieldType::Text:
-        if (const int byWord = textOf(a, left.toString(), field).localeAwareCompare(textOf(b, right.toString(), field));
-            byWord != 0 || !isCode(field))
-            return byWord;
-        [[fallthrough]];
+        return textOf(a, left.toString(), field).compare(textOf(b, right.toString(), field), Qt::CaseInsensitive);
     case FieldType::Address:
     case FieldType::Topic: return left.toString().compare(right.toString(), Qt::CaseInsensitive);
     case FieldType::Rate: return order(left.toDouble(), right.toDouble());

@@ -74,7 +74,7 @@ inline const QVector<Row> kRows {
     { "deny", kOrder + R"(,"action":"deny.remove")", "Taken off the deny list by ann: connection 7" },
     { "deny", kOrder + R"(,"action":"action.undo")", "Order taken back by ann" },
     { "tap", kOrder + R"(,"action":"tap.open")", "Tap opened by ann: connection 7" },
-    { "tap", kTap + R"(,"reason":"closed")", "Tap of ann ended after 2 messages, topic /out/demo: it was closed" },
+    { "tap", kTap + R"(,"reason":"closed")", "Tap of ann ended after 2 messages, topic demo: it was closed" },
     { "tap", kTap + R"(,"reason":"time","connection":7)",
       "Tap of ann ended after 2 messages, connection 7: its time was over" },
     { "reload", kOrder + R"(,"action":"server.reload")", "Configuration read again, as ann ordered" },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/addresses.h"
 #include "gui/models/alertwords.h"
+#include "gui/models/format.h"
 #include "gui/models/happeningtext.h"
 #include "gui/models/happeningwords.h"
 #include "server/access/refusal.h"
@@ -9,7 +10,6 @@
 
 #include <QJsonDocument>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -26,16 +26,9 @@ QJsonObject object(const QByteArray &members)
     return QJsonDocument::fromJson('{' + members + '}').object();
 }
 
-//! Without the marks that keep names left to right.
-QString plain(QString text)
-{
-    static const QRegularExpression marks(QStringLiteral("[\u2066\u2068\u2069]"));
-    return text.remove(marks);
-}
-
 QString said(const char *code, const QByteArray &members)
 {
-    return plain(happeningText(QString::fromLatin1(code), object(members), kFallback));
+    return format::unmarked(happeningText(QString::fromLatin1(code), object(members), kFallback));
 }
 
 //! As long as it is there, the language of the window.
@@ -224,7 +217,7 @@ void TestHappeningText::targetsAreSaid()
     using happening::targetText;
     const Spoken english("en");
     const auto text = [](const char *kind, const char *name) {
-        return plain(targetText(QString::fromLatin1(kind), QString::fromLatin1(name), kFallback));
+        return format::unmarked(targetText(QString::fromLatin1(kind), QString::fromLatin1(name), kFallback));
     };
     QCOMPARE(text("connections", "3"), QStringLiteral("3 connections"));
     QCOMPARE(text("everybody", "ALL"), QStringLiteral("everybody"));
@@ -239,13 +232,13 @@ void TestHappeningText::alertsAreSaidByTheirRule()
 {
     const client::AlertRule rule { .id = QStringLiteral("a"), .metric = QStringLiteral("slowReaders"), .threshold = 5 };
     const client::ActiveAlert alert { .id = QStringLiteral("a"), .value = 7, .threshold = 5, .text = kFallback };
-    QCOMPARE(plain(alertwords::sentence({ rule }, alert)), QStringLiteral("Slow readers: 7, above 5"));
-    QCOMPARE(plain(alertwords::sentence(QVector<client::AlertRule> {}, alert)), kFallback);
+    QCOMPARE(format::unmarked(alertwords::sentence({ rule }, alert)), QStringLiteral("Slow readers: 7, above 5"));
+    QCOMPARE(format::unmarked(alertwords::sentence(QVector<client::AlertRule> {}, alert)), kFallback);
     client::AlertRule other = rule;
     other.metric = QStringLiteral("something new");
-    QCOMPARE(plain(alertwords::sentence({ other }, alert)), kFallback);
+    QCOMPARE(format::unmarked(alertwords::sentence({ other }, alert)), kFallback);
     const Spoken german("de");
-    QCOMPARE(plain(alertwords::sentence({ rule }, alert)), QStringLiteral("Langsame Empfänger: 7, über 5"));
+    QCOMPARE(format::unmarked(alertwords::sentence({ rule }, alert)), QStringLiteral("Langsame Empfänger: 7, über 5"));
 }
 
 QTEST_GUILESS_MAIN(TestHappeningText)
