@@ -1162,8 +1162,8 @@
         <source>Tap of %1 ended after %n message(s), %2: %3</source>
         <comment>Event: whose, on what, why it ended</comment>
         <translation>
-            <numerusform>Mitlesen durch %1 beendet (%3): %2, %n Nachricht</numerusform>
-            <numerusform>Mitlesen durch %1 beendet (%3): %2, %n Nachrichten</numerusform>
+            <numerusform>Mitlesen durch %1 beendet (%3): %n Nachricht, %2</numerusform>
+            <numerusform>Mitlesen durch %1 beendet (%3): %n Nachrichten, %2</numerusform>
         </translation>
     </message>
 </context>
