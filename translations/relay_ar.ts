@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>AlertWords</name>
+    <message>
+        <source>Slow readers</source>
+        <translation>قرّاء بطيئون</translation>
+    </message>
+    <message>
+        <source>Messages dropped</source>
+        <translation>رسائل مُسقطة</translation>
+    </message>
+    <message>
+        <source>Round trip, slowest 5 %</source>
+        <translation>الذهاب والإياب، أبطأ 5 %</translation>
+    </message>
+    <message>
+        <source>Lag of the relay</source>
+        <translation>تأخر المرحّل</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>Connections, of the limit</source>
+        <translation>الاتصالات، من الحد</translation>
+    </message>
+    <message>
+        <source>Sent in all</source>
+        <translation>المرسل إجمالًا</translation>
+    </message>
+    <message>
+        <source>Silent publishers</source>
+        <translation>ناشرون صامتون</translation>
+    </message>
+    <message>
+        <source>Certificate ends in</source>
+        <translation>تنتهي الشهادة بعد</translation>
+    </message>
+    <message>
+        <source>Memory, of the limit</source>
+        <translation>الذاكرة، من الحد</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <comment>Unit behind a number: messages dropped</comment>
+        <translation>في الثانية</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>Unit behind a number</comment>
+        <translation>أيام</translation>
+    </message>
+    <message>
+        <source>%1: %2, below %3</source>
+        <comment>An alert: metric, value, threshold</comment>
+        <translation>%1: %2، أقل من %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, above %3</source>
+        <comment>An alert: metric, value, threshold</comment>
+        <translation>%1: %2، أكثر من %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, no longer below %3</source>
+        <comment>An alert that is over: metric, value, threshold</comment>
+        <translation>%1: %2، لم يعد أقل من %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, no longer above %3</source>
+        <comment>An alert that is over: metric, value, threshold</comment>
+        <translation>%1: %2، لم يعد أكثر من %3</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a relay</source>
@@ -497,6 +570,435 @@
     </message>
 </context>
 <context>
+    <name>HappeningText</name>
+    <message>
+        <source>%1 %2 was started, process %3</source>
+        <comment>Event: program, version, number</comment>
+        <translation>بدأ %1 %2، العملية %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) opened</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>فُتح %n موضوع</numerusform>
+            <numerusform>فُتح %n موضوع</numerusform>
+            <numerusform>فُتح %n موضوعان</numerusform>
+            <numerusform>فُتحت %n مواضيع</numerusform>
+            <numerusform>فُتح %n موضوعًا</numerusform>
+            <numerusform>فُتح %n موضوع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic %1 opened</source>
+        <comment>Event</comment>
+        <translation>فُتح الموضوع %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) closed</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>أُغلق %n موضوع</numerusform>
+            <numerusform>أُغلق %n موضوع</numerusform>
+            <numerusform>أُغلق %n موضوعان</numerusform>
+            <numerusform>أُغلقت %n مواضيع</numerusform>
+            <numerusform>أُغلق %n موضوعًا</numerusform>
+            <numerusform>أُغلق %n موضوع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic %1 closed: nobody is on it any more</source>
+        <comment>Event</comment>
+        <translation>أُغلق الموضوع %1: لم يعد عليه أحد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) read too slowly</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n اتصال يقرأ ببطء شديد</numerusform>
+            <numerusform>%n اتصال يقرأ ببطء شديد</numerusform>
+            <numerusform>%n اتصالان يقرآن ببطء شديد</numerusform>
+            <numerusform>%n اتصالات تقرأ ببطء شديد</numerusform>
+            <numerusform>%n اتصالًا تقرأ ببطء شديد</numerusform>
+            <numerusform>%n اتصال يقرأ ببطء شديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1 on %2 reads too slowly</source>
+        <comment>Event</comment>
+        <translation>الاتصال %1 على %2 يقرأ ببطء شديد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) read too slowly and lose messages</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n اتصال يقرأ ببطء شديد ويفقد رسائل</numerusform>
+            <numerusform>%n اتصال يقرأ ببطء شديد ويفقد رسائل</numerusform>
+            <numerusform>%n اتصالان يقرآن ببطء شديد ويفقدان رسائل</numerusform>
+            <numerusform>%n اتصالات تقرأ ببطء شديد وتفقد رسائل</numerusform>
+            <numerusform>%n اتصالًا تقرأ ببطء شديد وتفقد رسائل</numerusform>
+            <numerusform>%n اتصال يقرأ ببطء شديد ويفقد رسائل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1 on %2 reads too slowly and loses messages</source>
+        <comment>Event</comment>
+        <translation>الاتصال %1 على %2 يقرأ ببطء شديد ويفقد رسائل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) keep up again</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n اتصال عاد يواكب</numerusform>
+            <numerusform>%n اتصال عاد يواكب</numerusform>
+            <numerusform>%n اتصالان عادا يواكبان</numerusform>
+            <numerusform>%n اتصالات عادت تواكب</numerusform>
+            <numerusform>%n اتصالًا عادت تواكب</numerusform>
+            <numerusform>%n اتصال عاد يواكب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1 on %2 keeps up again after %3</source>
+        <comment>Event</comment>
+        <translation>الاتصال %1 على %2 عاد يواكب بعد %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connection %1 on %2 keeps up again after %3 and %n lost message(s)</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>الاتصال %1 على %2 عاد يواكب بعد %3 وفقدان %n رسالة</numerusform>
+            <numerusform>الاتصال %1 على %2 عاد يواكب بعد %3 وفقدان %n رسالة</numerusform>
+            <numerusform>الاتصال %1 على %2 عاد يواكب بعد %3 وفقدان %n رسالتين</numerusform>
+            <numerusform>الاتصال %1 على %2 عاد يواكب بعد %3 وفقدان %n رسائل</numerusform>
+            <numerusform>الاتصال %1 على %2 عاد يواكب بعد %3 وفقدان %n رسالة</numerusform>
+            <numerusform>الاتصال %1 على %2 عاد يواكب بعد %3 وفقدان %n رسالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) refused: %1</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>رُفضت %n محاولة: %1</numerusform>
+            <numerusform>رُفضت %n محاولة: %1</numerusform>
+            <numerusform>رُفضت %n محاولتان: %1</numerusform>
+            <numerusform>رُفضت %n محاولات: %1</numerusform>
+            <numerusform>رُفضت %n محاولة: %1</numerusform>
+            <numerusform>رُفضت %n محاولة: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workers of the relay are in time again</source>
+        <comment>Event</comment>
+        <translation>عادت عمليات المرحّل إلى موعدها</translation>
+    </message>
+    <message>
+        <source>A worker of the relay came %1 late</source>
+        <comment>Event: how much</comment>
+        <translation>تأخرت عملية من عمليات المرحّل %1</translation>
+    </message>
+    <message>
+        <source>Near the limit of connections: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>قرب حد الاتصالات: %1 من %2</translation>
+    </message>
+    <message>
+        <source>No longer near the limit of connections: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>لم يعد قرب حد الاتصالات: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Near the limit of memory: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>قرب حد الذاكرة: %1 من %2</translation>
+    </message>
+    <message>
+        <source>No longer near the limit of memory: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>لم يعد قرب حد الذاكرة: %1 من %2</translation>
+    </message>
+    <message>
+        <source>The TLS certificate has ended: renew it and reload</source>
+        <comment>Event</comment>
+        <translation>انتهت شهادة TLS: جدّدها ثم أعد التحميل</translation>
+    </message>
+    <message>
+        <source>The TLS certificate ends within 24 hours</source>
+        <comment>Event</comment>
+        <translation>تنتهي شهادة TLS خلال 24 ساعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>The TLS certificate ends in %n day(s)</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>تنتهي شهادة TLS بعد %n يوم</numerusform>
+            <numerusform>تنتهي شهادة TLS بعد %n يوم</numerusform>
+            <numerusform>تنتهي شهادة TLS بعد %n يومين</numerusform>
+            <numerusform>تنتهي شهادة TLS بعد %n أيام</numerusform>
+            <numerusform>تنتهي شهادة TLS بعد %n يومًا</numerusform>
+            <numerusform>تنتهي شهادة TLS بعد %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the rule of the alert was changed</source>
+        <comment>Event: metric</comment>
+        <translation>%1: تغيّرت قاعدة التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>HappeningWords</name>
+    <message>
+        <source>Start</source>
+        <comment>Kind of an event</comment>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Slow reader</source>
+        <comment>Kind of an event</comment>
+        <translation>قارئ بطيء</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <comment>Kind of an event</comment>
+        <translation>فقدان رسائل</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <comment>Kind of an event</comment>
+        <translation>عاد يواكب</translation>
+    </message>
+    <message>
+        <source>Topic opened</source>
+        <comment>Kind of an event</comment>
+        <translation>فُتح موضوع</translation>
+    </message>
+    <message>
+        <source>Topic closed</source>
+        <comment>Kind of an event</comment>
+        <translation>أُغلق موضوع</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>Kind of an event</comment>
+        <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <comment>Kind of an event</comment>
+        <translation>تأخر</translation>
+    </message>
+    <message>
+        <source>Connection limit</source>
+        <comment>Kind of an event</comment>
+        <translation>حد الاتصالات</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <comment>Kind of an event</comment>
+        <translation>حد الذاكرة</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <comment>Kind of an event</comment>
+        <translation>الشهادة</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>Kind of an event</comment>
+        <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Alert over</source>
+        <comment>Kind of an event</comment>
+        <translation>انتهى التنبيه</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <comment>Kind of an event</comment>
+        <translation>طرد</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <comment>Kind of an event</comment>
+        <translation>قائمة المنع</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <comment>Kind of an event</comment>
+        <translation>تنصّت</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <comment>Kind of an event</comment>
+        <translation>إفراغ</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <comment>Kind of an event</comment>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <comment>Kind of an event</comment>
+        <translation>مستوى السجل</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <comment>Kind of an event</comment>
+        <translation>العتبات</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>طرد</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>منع</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>سماح من جديد</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Open a tap</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>فتح تنصّت</translation>
+    </message>
+    <message>
+        <source>Close a tap</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>إغلاق تنصّت</translation>
+    </message>
+    <message>
+        <source>Cancel a job</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>إلغاء مهمة</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>إفراغ</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>مستوى السجل</translation>
+    </message>
+    <message>
+        <source>Set thresholds</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>ضبط العتبات</translation>
+    </message>
+    <message>
+        <source>Read configuration</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>قراءة الإعدادات</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <comment>Why a tap ended</comment>
+        <translation>انتهى وقته</translation>
+    </message>
+    <message>
+        <source>it had its messages</source>
+        <comment>Why a tap ended</comment>
+        <translation>أخذ رسائله كلها</translation>
+    </message>
+    <message>
+        <source>it was closed</source>
+        <comment>Why a tap ended</comment>
+        <translation>أُغلق</translation>
+    </message>
+    <message>
+        <source>it was not read fast enough</source>
+        <comment>Why a tap ended</comment>
+        <translation>لم يُقرأ بسرعة كافية</translation>
+    </message>
+    <message>
+        <source>what it was on has gone</source>
+        <comment>Why a tap ended</comment>
+        <translation>ذهب ما كان عليه</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <comment>Whom an order is about</comment>
+        <translation>الجميع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <comment>Whom an order is about</comment>
+        <translation>
+            <numerusform>%n اتصال</numerusform>
+            <numerusform>%n اتصال</numerusform>
+            <numerusform>%n اتصالان</numerusform>
+            <numerusform>%n اتصالات</numerusform>
+            <numerusform>%n اتصالًا</numerusform>
+            <numerusform>%n اتصال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connection %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>الاتصال %1</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>الحجز %1</translation>
+    </message>
+    <message>
+        <source>subject %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>صاحب الرمز %1</translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>العنوان %1</translation>
+    </message>
+    <message>
+        <source>addresses %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>العناوين %1</translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>الموضوع %1</translation>
+    </message>
+    <message>
+        <source>all that match %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>كل ما يطابق %1</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>المهمة %1</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>الأمر %1</translation>
+    </message>
+    <message>
+        <source>tap %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>التنصّت %1</translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message>
         <source>Trying now.</source>
@@ -608,6 +1110,101 @@
     <message>
         <source>&amp;Reason</source>
         <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>OrderText</name>
+    <message>
+        <source>Kicked by %1: %2</source>
+        <comment>Event: who, whom</comment>
+        <translation>طرد %1: %2</translation>
+    </message>
+    <message>
+        <source>Denied by %1: %2</source>
+        <comment>Event: who, whom</comment>
+        <translation>منع %1: %2</translation>
+    </message>
+    <message>
+        <source>Taken off the deny list by %1: %2</source>
+        <comment>Event: who, whom</comment>
+        <translation>أزال %1 من قائمة المنع: %2</translation>
+    </message>
+    <message>
+        <source>Tap opened by %1: %2</source>
+        <comment>Event: who, on what</comment>
+        <translation>فتح %1 تنصّتًا: %2</translation>
+    </message>
+    <message>
+        <source>Log level set by %1: %2 to %3</source>
+        <comment>Event: who, category, level</comment>
+        <translation>ضبط %1 مستوى السجل: %2 إلى %3</translation>
+    </message>
+    <message>
+        <source>Drain called off by %1</source>
+        <comment>Event</comment>
+        <translation>ألغى %1 الإفراغ</translation>
+    </message>
+    <message>
+        <source>Drain ordered by %1</source>
+        <comment>Event</comment>
+        <translation>أمر %1 بالإفراغ</translation>
+    </message>
+    <message>
+        <source>Configuration read again, as %1 ordered</source>
+        <comment>Event</comment>
+        <translation>أُعيدت قراءة الإعدادات بأمر %1</translation>
+    </message>
+    <message>
+        <source>Thresholds of the alerts set by %1</source>
+        <comment>Event</comment>
+        <translation>ضبط %1 عتبات التنبيهات</translation>
+    </message>
+    <message>
+        <source>Order taken back by %1</source>
+        <comment>Event</comment>
+        <translation>تراجع %1 عن أمر</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Event: an order, and why</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Drain by %1</source>
+        <comment>Event: a job, and whose</comment>
+        <translation>إفراغ %1</translation>
+    </message>
+    <message>
+        <source>Kick by %1 (%2)</source>
+        <comment>Event: a job, whose, and of what</comment>
+        <translation>طرد %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 of %3 closed, %4 had left before</source>
+        <comment>Event: a job</comment>
+        <translation>اكتمل %1: أُغلق %2 من %3، وكان %4 قد غادر</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled: %2 of %3 closed, %4 had left before</source>
+        <comment>Event: a job</comment>
+        <translation>أُلغي %1: أُغلق %2 من %3، وكان %4 قد غادر</translation>
+    </message>
+    <message>
+        <source>%1 has failed: %2 of %3 closed, %4 had left before</source>
+        <comment>Event: a job</comment>
+        <translation>فشل %1: أُغلق %2 من %3، وكان %4 قد غادر</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tap of %1 ended after %n message(s), %2: %3</source>
+        <comment>Event: whose, on what, why it ended</comment>
+        <translation>
+            <numerusform>انتهى تنصّت %1 بعد %n رسالة، %2: %3</numerusform>
+            <numerusform>انتهى تنصّت %1 بعد %n رسالة، %2: %3</numerusform>
+            <numerusform>انتهى تنصّت %1 بعد %n رسالتين، %2: %3</numerusform>
+            <numerusform>انتهى تنصّت %1 بعد %n رسائل، %2: %3</numerusform>
+            <numerusform>انتهى تنصّت %1 بعد %n رسالة، %2: %3</numerusform>
+            <numerusform>انتهى تنصّت %1 بعد %n رسالة، %2: %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -942,6 +1539,189 @@
         <source>Close code %1</source>
         <comment>How a connection ended</comment>
         <translation>رمز الإغلاق %1</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalWords</name>
+    <message>
+        <source>no token</source>
+        <comment>Why clients were refused</comment>
+        <translation>لا رمز</translation>
+    </message>
+    <message>
+        <source>invalid token</source>
+        <comment>Why clients were refused</comment>
+        <translation>رمز غير صالح</translation>
+    </message>
+    <message>
+        <source>token has ended</source>
+        <comment>Why clients were refused</comment>
+        <translation>انتهى الرمز</translation>
+    </message>
+    <message>
+        <source>token not valid yet</source>
+        <comment>Why clients were refused</comment>
+        <translation>الرمز غير سارٍ بعد</translation>
+    </message>
+    <message>
+        <source>token of another relay</source>
+        <comment>Why clients were refused</comment>
+        <translation>رمز مرحّل آخر</translation>
+    </message>
+    <message>
+        <source>token says too little</source>
+        <comment>Why clients were refused</comment>
+        <translation>الرمز ناقص</translation>
+    </message>
+    <message>
+        <source>token of another topic</source>
+        <comment>Why clients were refused</comment>
+        <translation>رمز موضوع آخر</translation>
+    </message>
+    <message>
+        <source>token does not allow this</source>
+        <comment>Why clients were refused</comment>
+        <translation>الرمز لا يسمح بذلك</translation>
+    </message>
+    <message>
+        <source>token without a booking</source>
+        <comment>Why clients were refused</comment>
+        <translation>رمز بلا حجز</translation>
+    </message>
+    <message>
+        <source>booking is denied</source>
+        <comment>Why clients were refused</comment>
+        <translation>الحجز ممنوع</translation>
+    </message>
+    <message>
+        <source>code unknown, used or too old</source>
+        <comment>Why clients were refused</comment>
+        <translation>الرمز المؤقت مجهول أو مستعمل أو قديم</translation>
+    </message>
+    <message>
+        <source>too many unused codes of one booking</source>
+        <comment>Why clients were refused</comment>
+        <translation>رموز مؤقتة غير مستعملة كثيرة لحجز واحد</translation>
+    </message>
+    <message>
+        <source>too many failures of one address</source>
+        <comment>Why clients were refused</comment>
+        <translation>محاولات فاشلة كثيرة من عنوان واحد</translation>
+    </message>
+    <message>
+        <source>too many connections of one address</source>
+        <comment>Why clients were refused</comment>
+        <translation>اتصالات كثيرة من عنوان واحد</translation>
+    </message>
+    <message>
+        <source>too many connections of one booking</source>
+        <comment>Why clients were refused</comment>
+        <translation>اتصالات كثيرة لحجز واحد</translation>
+    </message>
+    <message>
+        <source>too many connections with one token</source>
+        <comment>Why clients were refused</comment>
+        <translation>اتصالات كثيرة برمز واحد</translation>
+    </message>
+    <message>
+        <source>page of another origin</source>
+        <comment>Why clients were refused</comment>
+        <translation>صفحة من مصدر آخر</translation>
+    </message>
+    <message>
+        <source>too many handshakes at once</source>
+        <comment>Why clients were refused</comment>
+        <translation>طلبات اتصال كثيرة دفعة واحدة</translation>
+    </message>
+    <message>
+        <source>too many silent connections of one address</source>
+        <comment>Why clients were refused</comment>
+        <translation>اتصالات صامتة كثيرة من عنوان واحد</translation>
+    </message>
+    <message>
+        <source>silent connection gave way to others</source>
+        <comment>Why clients were refused</comment>
+        <translation>اتصال صامت أفسح المكان لغيره</translation>
+    </message>
+    <message>
+        <source>no room for one more connection</source>
+        <comment>Why clients were refused</comment>
+        <translation>لا مكان لاتصال آخر</translation>
+    </message>
+    <message>
+        <source>relay not ready</source>
+        <comment>Why clients were refused</comment>
+        <translation>المرحّل غير جاهز</translation>
+    </message>
+    <message>
+        <source>host of the shell not there</source>
+        <comment>Why clients were refused</comment>
+        <translation>مضيف الطرفية غير موجود</translation>
+    </message>
+    <message>
+        <source>request came too slowly</source>
+        <comment>Why clients were refused</comment>
+        <translation>جاء الطلب ببطء شديد</translation>
+    </message>
+    <message>
+        <source>head of the request too large</source>
+        <comment>Why clients were refused</comment>
+        <translation>رأس الطلب أكبر من اللازم</translation>
+    </message>
+    <message>
+        <source>body of the request too large</source>
+        <comment>Why clients were refused</comment>
+        <translation>متن الطلب أكبر من اللازم</translation>
+    </message>
+    <message>
+        <source>malformed request</source>
+        <comment>Why clients were refused</comment>
+        <translation>طلب غير سليم</translation>
+    </message>
+    <message>
+        <source>other media type</source>
+        <comment>Why clients were refused</comment>
+        <translation>نوع وسائط آخر</translation>
+    </message>
+    <message>
+        <source>nothing at this path</source>
+        <comment>Why clients were refused</comment>
+        <translation>لا شيء في هذا المسار</translation>
+    </message>
+    <message>
+        <source>other method</source>
+        <comment>Why clients were refused</comment>
+        <translation>طريقة أخرى</translation>
+    </message>
+    <message>
+        <source>not written to disk</source>
+        <comment>Why clients were refused</comment>
+        <translation>لم يُكتب على القرص</translation>
+    </message>
+    <message>
+        <source>stream was ended</source>
+        <comment>Why clients were refused</comment>
+        <translation>أُنهي التدفق</translation>
+    </message>
+    <message>
+        <source>address is denied</source>
+        <comment>Why clients were refused</comment>
+        <translation>العنوان ممنوع</translation>
+    </message>
+    <message>
+        <source>subject is denied</source>
+        <comment>Why clients were refused</comment>
+        <translation>صاحب الرمز ممنوع</translation>
+    </message>
+    <message>
+        <source>kicked a moment ago</source>
+        <comment>Why clients were refused</comment>
+        <translation>طُرد قبل قليل</translation>
+    </message>
+    <message>
+        <source>relay is being drained</source>
+        <comment>Why clients were refused</comment>
+        <translation>يُفرغ المرحّل</translation>
     </message>
 </context>
 <context>
@@ -3943,56 +4723,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 </context>
 <context>
     <name>relay::gui::guard::AlertModel</name>
-    <message>
-        <source>Slow readers</source>
-        <translation>قرّاء بطيئون</translation>
-    </message>
-    <message>
-        <source>Messages dropped</source>
-        <translation>رسائل مُسقطة</translation>
-    </message>
-    <message>
-        <source>Round trip, slowest 5 %</source>
-        <translation>الذهاب والإياب، أبطأ 5 %</translation>
-    </message>
-    <message>
-        <source>Lag of the relay</source>
-        <translation>تأخر المرحّل</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>الاتصالات</translation>
-    </message>
-    <message>
-        <source>Connections, of the limit</source>
-        <translation>الاتصالات، من الحد</translation>
-    </message>
-    <message>
-        <source>Sent in all</source>
-        <translation>المرسل إجمالًا</translation>
-    </message>
-    <message>
-        <source>Silent publishers</source>
-        <translation>ناشرون صامتون</translation>
-    </message>
-    <message>
-        <source>Certificate ends in</source>
-        <translation>تنتهي الشهادة بعد</translation>
-    </message>
-    <message>
-        <source>Memory, of the limit</source>
-        <translation>الذاكرة، من الحد</translation>
-    </message>
-    <message>
-        <source>a second</source>
-        <comment>Unit behind a number: messages dropped</comment>
-        <translation>في الثانية</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <comment>Unit behind a number</comment>
-        <translation>أيام</translation>
-    </message>
     <message>
         <source>Alert</source>
         <extracomment>state of an alert rule</extracomment>

@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>AlertWords</name>
+    <message>
+        <source>Slow readers</source>
+        <translation>Langsame Empfänger</translation>
+    </message>
+    <message>
+        <source>Messages dropped</source>
+        <translation>Verworfene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Round trip, slowest 5 %</source>
+        <translation>Umlaufzeit, langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>Lag of the relay</source>
+        <translation>Verzug des Relays</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connections, of the limit</source>
+        <translation>Verbindungen, vom Höchstwert</translation>
+    </message>
+    <message>
+        <source>Sent in all</source>
+        <translation>Insgesamt gesendet</translation>
+    </message>
+    <message>
+        <source>Silent publishers</source>
+        <translation>Stumme Sender</translation>
+    </message>
+    <message>
+        <source>Certificate ends in</source>
+        <translation>Zertifikat endet in</translation>
+    </message>
+    <message>
+        <source>Memory, of the limit</source>
+        <translation>Speicher, vom Höchstwert</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <comment>Unit behind a number: messages dropped</comment>
+        <translation>in der Sekunde</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>Unit behind a number</comment>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>%1: %2, below %3</source>
+        <comment>An alert: metric, value, threshold</comment>
+        <translation>%1: %2, unter %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, above %3</source>
+        <comment>An alert: metric, value, threshold</comment>
+        <translation>%1: %2, über %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, no longer below %3</source>
+        <comment>An alert that is over: metric, value, threshold</comment>
+        <translation>%1: %2, nicht mehr unter %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, no longer above %3</source>
+        <comment>An alert that is over: metric, value, threshold</comment>
+        <translation>%1: %2, nicht mehr über %3</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a relay</source>
@@ -497,6 +570,399 @@
     </message>
 </context>
 <context>
+    <name>HappeningText</name>
+    <message>
+        <source>%1 %2 was started, process %3</source>
+        <comment>Event: program, version, number</comment>
+        <translation>%1 %2 wurde gestartet, Prozess %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) opened</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n Topic geöffnet</numerusform>
+            <numerusform>%n Topics geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic %1 opened</source>
+        <comment>Event</comment>
+        <translation>Topic %1 geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) closed</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n Topic geschlossen</numerusform>
+            <numerusform>%n Topics geschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic %1 closed: nobody is on it any more</source>
+        <comment>Event</comment>
+        <translation>Topic %1 geschlossen: Niemand ist mehr darauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) read too slowly</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n Verbindung liest zu langsam</numerusform>
+            <numerusform>%n Verbindungen lesen zu langsam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1 on %2 reads too slowly</source>
+        <comment>Event</comment>
+        <translation>Verbindung %1 auf %2 liest zu langsam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) read too slowly and lose messages</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n Verbindung liest zu langsam und verliert Nachrichten</numerusform>
+            <numerusform>%n Verbindungen lesen zu langsam und verlieren Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1 on %2 reads too slowly and loses messages</source>
+        <comment>Event</comment>
+        <translation>Verbindung %1 auf %2 liest zu langsam und verliert Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) keep up again</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n Verbindung kommt wieder mit</numerusform>
+            <numerusform>%n Verbindungen kommen wieder mit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1 on %2 keeps up again after %3</source>
+        <comment>Event</comment>
+        <translation>Verbindung %1 auf %2 kommt nach %3 wieder mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connection %1 on %2 keeps up again after %3 and %n lost message(s)</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>Verbindung %1 auf %2 kommt wieder mit, nach %3 mit %n Verlust</numerusform>
+            <numerusform>Verbindung %1 auf %2 kommt wieder mit, nach %3 mit %n Verlusten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) refused: %1</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n Versuch abgewiesen: %1</numerusform>
+            <numerusform>%n Versuche abgewiesen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workers of the relay are in time again</source>
+        <comment>Event</comment>
+        <translation>Die Worker des Relays sind wieder pünktlich</translation>
+    </message>
+    <message>
+        <source>A worker of the relay came %1 late</source>
+        <comment>Event: how much</comment>
+        <translation>Ein Worker des Relays kam %1 zu spät</translation>
+    </message>
+    <message>
+        <source>Near the limit of connections: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>Nahe am Höchstwert der Verbindungen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>No longer near the limit of connections: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>Nicht mehr nahe am Höchstwert der Verbindungen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Near the limit of memory: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>Nahe am Höchstwert des Speichers: %1 von %2</translation>
+    </message>
+    <message>
+        <source>No longer near the limit of memory: %1 of %2</source>
+        <comment>Event</comment>
+        <translation>Nicht mehr nahe am Höchstwert des Speichers: %1 von %2</translation>
+    </message>
+    <message>
+        <source>The TLS certificate has ended: renew it and reload</source>
+        <comment>Event</comment>
+        <translation>Das TLS-Zertifikat ist abgelaufen: erneuern und neu laden</translation>
+    </message>
+    <message>
+        <source>The TLS certificate ends within 24 hours</source>
+        <comment>Event</comment>
+        <translation>Das TLS-Zertifikat läuft binnen 24 Stunden ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>The TLS certificate ends in %n day(s)</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>Das TLS-Zertifikat läuft in %n Tag ab</numerusform>
+            <numerusform>Das TLS-Zertifikat läuft in %n Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the rule of the alert was changed</source>
+        <comment>Event: metric</comment>
+        <translation>%1: Die Regel des Alarms wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>HappeningWords</name>
+    <message>
+        <source>Start</source>
+        <comment>Kind of an event</comment>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Slow reader</source>
+        <comment>Kind of an event</comment>
+        <translation>Liest zu langsam</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <comment>Kind of an event</comment>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <comment>Kind of an event</comment>
+        <translation>Kommt wieder mit</translation>
+    </message>
+    <message>
+        <source>Topic opened</source>
+        <comment>Kind of an event</comment>
+        <translation>Topic geöffnet</translation>
+    </message>
+    <message>
+        <source>Topic closed</source>
+        <comment>Kind of an event</comment>
+        <translation>Topic geschlossen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>Kind of an event</comment>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <comment>Kind of an event</comment>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>Connection limit</source>
+        <comment>Kind of an event</comment>
+        <translation>Höchstzahl</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <comment>Kind of an event</comment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <comment>Kind of an event</comment>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>Kind of an event</comment>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alert over</source>
+        <comment>Kind of an event</comment>
+        <translation>Alarm vorbei</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <comment>Kind of an event</comment>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Deny list</source>
+        <comment>Kind of an event</comment>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <comment>Kind of an event</comment>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <comment>Kind of an event</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <comment>Kind of an event</comment>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <comment>Kind of an event</comment>
+        <translation>Protokollstufe</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <comment>Kind of an event</comment>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Open a tap</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Close a tap</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Mitlesen beenden</translation>
+    </message>
+    <message>
+        <source>Cancel a job</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Protokollstufe</translation>
+    </message>
+    <message>
+        <source>Set thresholds</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Schwellen setzen</translation>
+    </message>
+    <message>
+        <source>Read configuration</source>
+        <comment>What somebody did to the relay</comment>
+        <translation>Konfig. ansehen</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <comment>Why a tap ended</comment>
+        <translation>die Zeit war um</translation>
+    </message>
+    <message>
+        <source>it had its messages</source>
+        <comment>Why a tap ended</comment>
+        <translation>Höchstzahl erreicht</translation>
+    </message>
+    <message>
+        <source>it was closed</source>
+        <comment>Why a tap ended</comment>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>it was not read fast enough</source>
+        <comment>Why a tap ended</comment>
+        <translation>nicht schnell genug gelesen</translation>
+    </message>
+    <message>
+        <source>what it was on has gone</source>
+        <comment>Why a tap ended</comment>
+        <translation>nicht mehr da, was mitgelesen wurde</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <comment>Whom an order is about</comment>
+        <translation>alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <comment>Whom an order is about</comment>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connection %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Buchung %1</translation>
+    </message>
+    <message>
+        <source>subject %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Subjekt %1</translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Adresse %1</translation>
+    </message>
+    <message>
+        <source>addresses %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Adressen %1</translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>all that match %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>alle, die zu %1 passen</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Vorgang %1</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Befehl %1</translation>
+    </message>
+    <message>
+        <source>tap %1</source>
+        <comment>Whom or what an order is about</comment>
+        <translation>Mitlesen %1</translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message>
         <source>Trying now.</source>
@@ -608,6 +1074,97 @@
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>OrderText</name>
+    <message>
+        <source>Kicked by %1: %2</source>
+        <comment>Event: who, whom</comment>
+        <translation>Getrennt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Denied by %1: %2</source>
+        <comment>Event: who, whom</comment>
+        <translation>Gesperrt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Taken off the deny list by %1: %2</source>
+        <comment>Event: who, whom</comment>
+        <translation>Aus der Sperrliste genommen von %1: %2</translation>
+    </message>
+    <message>
+        <source>Tap opened by %1: %2</source>
+        <comment>Event: who, on what</comment>
+        <translation>Mitlesen begonnen von %1: %2</translation>
+    </message>
+    <message>
+        <source>Log level set by %1: %2 to %3</source>
+        <comment>Event: who, category, level</comment>
+        <translation>Protokollstufe gesetzt von %1: %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Drain called off by %1</source>
+        <comment>Event</comment>
+        <translation>Leeren abgesagt von %1</translation>
+    </message>
+    <message>
+        <source>Drain ordered by %1</source>
+        <comment>Event</comment>
+        <translation>Leeren auf Befehl von %1</translation>
+    </message>
+    <message>
+        <source>Configuration read again, as %1 ordered</source>
+        <comment>Event</comment>
+        <translation>Konfiguration auf Befehl von %1 neu gelesen</translation>
+    </message>
+    <message>
+        <source>Thresholds of the alerts set by %1</source>
+        <comment>Event</comment>
+        <translation>Alarmschwellen gesetzt von %1</translation>
+    </message>
+    <message>
+        <source>Order taken back by %1</source>
+        <comment>Event</comment>
+        <translation>Befehl zurückgenommen von %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Event: an order, and why</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Drain by %1</source>
+        <comment>Event: a job, and whose</comment>
+        <translation>Leeren durch %1</translation>
+    </message>
+    <message>
+        <source>Kick by %1 (%2)</source>
+        <comment>Event: a job, whose, and of what</comment>
+        <translation>Trennen durch %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 of %3 closed, %4 had left before</source>
+        <comment>Event: a job</comment>
+        <translation>%1 ist fertig: %2 von %3 geschlossen, %4 schon weg</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled: %2 of %3 closed, %4 had left before</source>
+        <comment>Event: a job</comment>
+        <translation>%1 wurde abgebrochen: %2 von %3 geschlossen, %4 schon weg</translation>
+    </message>
+    <message>
+        <source>%1 has failed: %2 of %3 closed, %4 had left before</source>
+        <comment>Event: a job</comment>
+        <translation>%1 ist gescheitert: %2 von %3 geschlossen, %4 schon weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tap of %1 ended after %n message(s), %2: %3</source>
+        <comment>Event: whose, on what, why it ended</comment>
+        <translation>
+            <numerusform>Mitlesen durch %1 beendet (%3): %n Nachricht, %2</numerusform>
+            <numerusform>Mitlesen durch %1 beendet (%3): %n Nachrichten, %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -934,6 +1491,189 @@
         <source>Close code %1</source>
         <comment>How a connection ended</comment>
         <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalWords</name>
+    <message>
+        <source>no token</source>
+        <comment>Why clients were refused</comment>
+        <translation>kein Token</translation>
+    </message>
+    <message>
+        <source>invalid token</source>
+        <comment>Why clients were refused</comment>
+        <translation>ungültiges Token</translation>
+    </message>
+    <message>
+        <source>token has ended</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token abgelaufen</translation>
+    </message>
+    <message>
+        <source>token not valid yet</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>token of another relay</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token eines anderen Relays</translation>
+    </message>
+    <message>
+        <source>token says too little</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token sagt zu wenig</translation>
+    </message>
+    <message>
+        <source>token of another topic</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token eines anderen Topics</translation>
+    </message>
+    <message>
+        <source>token does not allow this</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>token without a booking</source>
+        <comment>Why clients were refused</comment>
+        <translation>Token ohne Buchung</translation>
+    </message>
+    <message>
+        <source>booking is denied</source>
+        <comment>Why clients were refused</comment>
+        <translation>Buchung gesperrt</translation>
+    </message>
+    <message>
+        <source>code unknown, used or too old</source>
+        <comment>Why clients were refused</comment>
+        <translation>Code unbekannt, verbraucht oder zu alt</translation>
+    </message>
+    <message>
+        <source>too many unused codes of one booking</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele ungenutzte Codes einer Buchung</translation>
+    </message>
+    <message>
+        <source>too many failures of one address</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele Fehlversuche einer Adresse</translation>
+    </message>
+    <message>
+        <source>too many connections of one address</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele Verbindungen einer Adresse</translation>
+    </message>
+    <message>
+        <source>too many connections of one booking</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele Verbindungen einer Buchung</translation>
+    </message>
+    <message>
+        <source>too many connections with one token</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele Verbindungen mit einem Token</translation>
+    </message>
+    <message>
+        <source>page of another origin</source>
+        <comment>Why clients were refused</comment>
+        <translation>Seite anderer Herkunft</translation>
+    </message>
+    <message>
+        <source>too many handshakes at once</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele Handshakes auf einmal</translation>
+    </message>
+    <message>
+        <source>too many silent connections of one address</source>
+        <comment>Why clients were refused</comment>
+        <translation>zu viele stumme Verbindungen einer Adresse</translation>
+    </message>
+    <message>
+        <source>silent connection gave way to others</source>
+        <comment>Why clients were refused</comment>
+        <translation>stumme Verbindung machte anderen Platz</translation>
+    </message>
+    <message>
+        <source>no room for one more connection</source>
+        <comment>Why clients were refused</comment>
+        <translation>kein Platz für eine weitere Verbindung</translation>
+    </message>
+    <message>
+        <source>relay not ready</source>
+        <comment>Why clients were refused</comment>
+        <translation>Relay nicht bereit</translation>
+    </message>
+    <message>
+        <source>host of the shell not there</source>
+        <comment>Why clients were refused</comment>
+        <translation>Host der Shell nicht da</translation>
+    </message>
+    <message>
+        <source>request came too slowly</source>
+        <comment>Why clients were refused</comment>
+        <translation>Anfrage kam zu langsam</translation>
+    </message>
+    <message>
+        <source>head of the request too large</source>
+        <comment>Why clients were refused</comment>
+        <translation>Kopf der Anfrage zu groß</translation>
+    </message>
+    <message>
+        <source>body of the request too large</source>
+        <comment>Why clients were refused</comment>
+        <translation>Rumpf der Anfrage zu groß</translation>
+    </message>
+    <message>
+        <source>malformed request</source>
+        <comment>Why clients were refused</comment>
+        <translation>fehlerhafte Anfrage</translation>
+    </message>
+    <message>
+        <source>other media type</source>
+        <comment>Why clients were refused</comment>
+        <translation>anderer Medientyp</translation>
+    </message>
+    <message>
+        <source>nothing at this path</source>
+        <comment>Why clients were refused</comment>
+        <translation>nichts unter diesem Pfad</translation>
+    </message>
+    <message>
+        <source>other method</source>
+        <comment>Why clients were refused</comment>
+        <translation>andere Methode</translation>
+    </message>
+    <message>
+        <source>not written to disk</source>
+        <comment>Why clients were refused</comment>
+        <translation>nicht auf die Platte geschrieben</translation>
+    </message>
+    <message>
+        <source>stream was ended</source>
+        <comment>Why clients were refused</comment>
+        <translation>Datenstrom wurde beendet</translation>
+    </message>
+    <message>
+        <source>address is denied</source>
+        <comment>Why clients were refused</comment>
+        <translation>Adresse gesperrt</translation>
+    </message>
+    <message>
+        <source>subject is denied</source>
+        <comment>Why clients were refused</comment>
+        <translation>Subjekt gesperrt</translation>
+    </message>
+    <message>
+        <source>kicked a moment ago</source>
+        <comment>Why clients were refused</comment>
+        <translation>eben erst getrennt</translation>
+    </message>
+    <message>
+        <source>relay is being drained</source>
+        <comment>Why clients were refused</comment>
+        <translation>Relay wird geleert</translation>
     </message>
 </context>
 <context>
@@ -3671,56 +4411,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 </context>
 <context>
     <name>relay::gui::guard::AlertModel</name>
-    <message>
-        <source>Slow readers</source>
-        <translation>Langsame Empfänger</translation>
-    </message>
-    <message>
-        <source>Messages dropped</source>
-        <translation>Verworfene Nachrichten</translation>
-    </message>
-    <message>
-        <source>Round trip, slowest 5 %</source>
-        <translation>Umlaufzeit, langsamste 5 %</translation>
-    </message>
-    <message>
-        <source>Lag of the relay</source>
-        <translation>Verzug des Relays</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Connections, of the limit</source>
-        <translation>Verbindungen, vom Höchstwert</translation>
-    </message>
-    <message>
-        <source>Sent in all</source>
-        <translation>Insgesamt gesendet</translation>
-    </message>
-    <message>
-        <source>Silent publishers</source>
-        <translation>Stumme Sender</translation>
-    </message>
-    <message>
-        <source>Certificate ends in</source>
-        <translation>Zertifikat endet in</translation>
-    </message>
-    <message>
-        <source>Memory, of the limit</source>
-        <translation>Speicher, vom Höchstwert</translation>
-    </message>
-    <message>
-        <source>a second</source>
-        <comment>Unit behind a number: messages dropped</comment>
-        <translation>in der Sekunde</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <comment>Unit behind a number</comment>
-        <translation>Tage</translation>
-    </message>
     <message>
         <source>Alert</source>
         <extracomment>state of an alert rule</extracomment>

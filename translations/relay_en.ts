@@ -2,6 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>HappeningText</name>
+    <message numerus="yes">
+        <source>%n topic(s) opened</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n topic opened</numerusform>
+            <numerusform>%n topics opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) closed</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n topic closed</numerusform>
+            <numerusform>%n topics closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) read too slowly</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n connection reads too slowly</numerusform>
+            <numerusform>%n connections read too slowly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) read too slowly and lose messages</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n connection reads too slowly and loses messages</numerusform>
+            <numerusform>%n connections read too slowly and lose messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) keep up again</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n connection keeps up again</numerusform>
+            <numerusform>%n connections keep up again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connection %1 on %2 keeps up again after %3 and %n lost message(s)</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>Connection %1 on %2 keeps up again after %3 and %n lost message</numerusform>
+            <numerusform>Connection %1 on %2 keeps up again after %3 and %n lost messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) refused: %1</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>%n attempt refused: %1</numerusform>
+            <numerusform>%n attempts refused: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The TLS certificate ends in %n day(s)</source>
+        <comment>Event</comment>
+        <translation>
+            <numerusform>The TLS certificate ends in %n day</numerusform>
+            <numerusform>The TLS certificate ends in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HappeningWords</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <comment>Whom an order is about</comment>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderText</name>
+    <message numerus="yes">
+        <source>Tap of %1 ended after %n message(s), %2: %3</source>
+        <comment>Event: whose, on what, why it ended</comment>
+        <translation>
+            <numerusform>Tap of %1 ended after %n message, %2: %3</numerusform>
+            <numerusform>Tap of %1 ended after %n messages, %2: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaletteSource</name>
     <message numerus="yes">
         <source>%n connection(s)</source>

@@ -37,7 +37,9 @@ AuditRecord readAuditRecord(const QJsonObject &object)
              textOf(object, "target"),
              textOf(object, "reason"),
              textOf(object, "result"),
-             object.value(QLatin1String("isRefused")).toBool() };
+             object.value(QLatin1String("isRefused")).toBool(),
+             textOf(object, "targetKind"),
+             textOf(object, "targetName") };
 }
 
 AlertRule readAlertRule(const QJsonObject &object)

@@ -33,6 +33,8 @@ struct AuditRecord
     QString reason;
     QString result;
     bool isRefused = false;
+    QString targetKind = {}; //!< a stable word: connection, booking, ...; none of an older relayd
+    QString targetName = {};
 };
 
 //! When to raise an alert: while the metric is above (or below) the threshold for so long.

@@ -210,6 +210,7 @@ void RecordPages::retranslate()
         page->table->setAccessibleName(m_parts.actions.viewAction(page->view).iconText());
         updateSentence(*page);
     }
+    Q_EMIT chartEventsChanged(); // their sentences
 }
 
 QVector<chart::ChartEvent> RecordPages::chartEvents() const
@@ -223,7 +224,7 @@ QVector<chart::ChartEvent> RecordPages::chartEvents() const
         const QString &levelName = record.values.at(level).toString();
         if (deservesAMark(levelName, record.values.at(code).toString()))
             events.append({ static_cast<qint64>(record.id), record.values.at(at).toLongLong(), levelOf(levelName),
-                            record.values.at(text).toString() });
+                            record::text(record, text, model(View::Events).fields().at(text), 0) });
     }
     if (events.size() > kMostMarks)
         events.remove(0, events.size() - kMostMarks);

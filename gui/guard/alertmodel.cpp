@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guard/alertmodel.h"
 
-#include "common/admin/figures.h"
+#include "gui/models/alertwords.h"
 #include "gui/models/format.h"
 
-#include <QLocale>
-
 #include <algorithm>
-#include <cmath>
 
 namespace relay::gui::guard {
 
 namespace {
-
-constexpr double kBitsPerByte = 8;
-constexpr double kMega = 1e6;
-const QLatin1String kRate("bytes/s");
-
-QLatin1String unitOf(const QString &metric)
-{
-    for (const admin::AlertMetric &each : admin::kAlertMetrics)
-        if (metric == each.name)
-            return each.unit;
-    return {};
-}
 
 bool isSameExceptEdits(const QVector<client::AlertRule> &a, const QVector<client::AlertRule> &b)
 {
@@ -98,51 +83,6 @@ void AlertModel::tellAll()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-QString AlertModel::metricText(const QString &metric)
-{
-    static const QHash<QString, const char *> names {
-        { QStringLiteral("slowReaders"), QT_TR_NOOP("Slow readers") },
-        { QStringLiteral("dropsPerSecond"), QT_TR_NOOP("Messages dropped") },
-        { QStringLiteral("rttP95Ms"), QT_TR_NOOP("Round trip, slowest 5 %") },
-        { QStringLiteral("loopLagMs"), QT_TR_NOOP("Lag of the relay") },
-        { QStringLiteral("connections"), QT_TR_NOOP("Connections") },
-        { QStringLiteral("connectionsShare"), QT_TR_NOOP("Connections, of the limit") },
-        { QStringLiteral("outRate"), QT_TR_NOOP("Sent in all") },
-        { QStringLiteral("silentPublishers"), QT_TR_NOOP("Silent publishers") },
-        { QStringLiteral("certificateDays"), QT_TR_NOOP("Certificate ends in") },
-        { QStringLiteral("memoryShare"), QT_TR_NOOP("Memory, of the limit") },
-    };
-    const char *name = names.value(metric, nullptr);
-    return name == nullptr ? metric : tr(name);
-}
-
-QString AlertModel::unitText(const QString &metric)
-{
-    const QLatin1String unit = unitOf(metric);
-    if (unit == kRate)
-        return QStringLiteral("Mbit/s");
-    if (unit == QLatin1String("1/s"))
-        return tr("a second", "Unit behind a number: messages dropped");
-    return unit == QLatin1String("days") ? tr("days", "Unit behind a number") : QString(unit);
-}
-
-double AlertModel::shownValue(const QString &metric, double value)
-{
-    return unitOf(metric) == kRate ? value * kBitsPerByte / kMega : value;
-}
-
-double AlertModel::rawValue(const QString &metric, double shown)
-{
-    return unitOf(metric) == kRate ? shown / kBitsPerByte * kMega : shown;
-}
-
-QString AlertModel::valueText(const QString &metric, double value)
-{
-    const double shown = shownValue(metric, value);
-    const bool isWhole = std::abs(shown - std::round(shown)) < 0.05;
-    return QString(QLocale().toString(shown, 'f', isWhole ? 0 : 1) + QLatin1Char(' ') + unitText(metric)).trimmed();
-}
-
 int AlertModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rules.size());
@@ -164,12 +104,12 @@ QString AlertModel::text(int row, Column column) const
         return isActive      ? tr("Alert")
             : rule.isEnabled ? tr("Quiet", "State of an alert rule")
                              : tr("Off", "State of an alert rule");
-    case MetricColumn: return metricText(rule.metric);
+    case MetricColumn: return alertwords::metricText(rule.metric);
     case ThresholdColumn:
         //: when an alert is raised: "above 200 ms"
-        return (rule.isBelow ? tr("below %1") : tr("above %1")).arg(valueText(rule.metric, rule.threshold));
+        return (rule.isBelow ? tr("below %1") : tr("above %1")).arg(alertwords::valueText(rule.metric, rule.threshold));
     case ForColumn: return rule.forMs == 0 ? tr("at once", "An alert is raised") : format::age(rule.forMs);
-    case NowColumn: return isActive ? valueText(rule.metric, active->value) : format::missing();
+    case NowColumn: return isActive ? alertwords::valueText(rule.metric, active->value) : format::missing();
     case SinceColumn: return isActive ? format::clock(active->since) : format::missing();
     default: return {};
     }
@@ -185,19 +125,18 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(index.row(), column);
     case Qt::EditRole:
-        return column == ThresholdColumn ? QVariant(shownValue(rule.metric, rule.threshold))
+        return column == ThresholdColumn ? QVariant(alertwords::shownValue(rule.metric, rule.threshold))
             : column == ForColumn        ? QVariant(int(rule.forMs / 1000))
                                          : QVariant();
     case Qt::CheckStateRole:
         return column == StateColumn ? QVariant(int(rule.isEnabled ? Qt::Checked : Qt::Unchecked)) : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return isActive && !m_active.value(rule.id).text.isEmpty() ? m_active.value(rule.id).text
-                                                                   : text(index.row(), column);
+        return isActive ? alertwords::sentence(rule, m_active.value(rule.id)) : text(index.row(), column);
     case Qt::TextAlignmentRole:
         return column >= NowColumn ? QVariant(int(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter)) : QVariant();
     case TroubleRole: return isActive && (column == StateColumn || column == NowColumn);
-    case UnitTextRole: return unitText(rule.metric);
+    case UnitTextRole: return alertwords::unitText(rule.metric);
     case DirtyRole: return rule != m_saved.at(index.row());
     default: return {};
     }
@@ -212,7 +151,7 @@ bool AlertModel::setData(const QModelIndex &index, const QVariant &value, int ro
     if (role == Qt::CheckStateRole && index.column() == StateColumn)
         rule.isEnabled = value.toInt() == Qt::Checked;
     else if (role == Qt::EditRole && index.column() == ThresholdColumn && value.toDouble() >= 0)
-        rule.threshold = rawValue(rule.metric, value.toDouble());
+        rule.threshold = alertwords::rawValue(rule.metric, value.toDouble());
     else if (role == Qt::EditRole && index.column() == ForColumn && value.toInt() >= 0)
         rule.forMs = qint64(value.toInt()) * 1000;
     if (rule == before)

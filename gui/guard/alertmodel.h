@@ -35,13 +35,6 @@ public:
     [[nodiscard]] const QVector<client::AlertRule> &rules() const { return m_rules; } //!< with the changes
     [[nodiscard]] bool isDirty() const;
 
-    [[nodiscard]] static QString metricText(const QString &metric);
-    [[nodiscard]] static QString unitText(const QString &metric);
-    //! As people write it: rates in Mbit/s.
-    [[nodiscard]] static double shownValue(const QString &metric, double value);
-    [[nodiscard]] static double rawValue(const QString &metric, double shown);
-    [[nodiscard]] static QString valueText(const QString &metric, double value);
-
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -2,6 +2,7 @@
 #include "gui/guard/alertspage.h"
 
 #include "gui/guard/alertmodel.h"
+#include "gui/models/alertwords.h"
 #include "gui/models/format.h"
 #include "gui/views/keybutton.h"
 #include "gui/views/plaintable.h"
@@ -196,7 +197,7 @@ void AlertsPage::refresh()
     QStringList sentences;
     for (const client::ActiveAlert &each : active)
         //: an alert and since when
-        sentences << tr("%1 (since %2)").arg(format::isolated(each.text), format::clock(each.since));
+        sentences << tr("%1 (since %2)").arg(alertwords::sentence(m_feed.rules(), each), format::clock(each.since));
     m_detail->setText(sentences.join(QLatin1Char('\n')));
     m_detail->setVisible(!sentences.isEmpty());
     const bool isDirty = m_model->isDirty();

@@ -174,6 +174,18 @@ QString isolated(const QString &text)
     return QChar(0x2066) + text + QChar(0x2069);
 }
 
+QString together(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
+QString unmarked(QString text)
+{
+    for (const char16_t mark : { u'\u2066', u'\u2068', u'\u2069' })
+        text.remove(QChar(mark));
+    return text;
+}
+
 QString enumeration(const QStringList &parts)
 {
     const QString comma = QCoreApplication::translate("Format", ",", "Between the parts of an enumeration");

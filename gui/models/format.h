@@ -36,5 +36,9 @@ struct Quantity
 [[nodiscard]] QString host(const QString &address);
 //! Keeps names, addresses and commands left to right inside a right-to-left sentence.
 [[nodiscard]] QString isolated(const QString &text);
+//! Likewise for what may be written either way, such as a figure with a translated unit: as its first letter says.
+[[nodiscard]] QString together(const QString &text);
+//! Without the marks of both, to be searched.
+[[nodiscard]] QString unmarked(QString text);
 
 } // namespace relay::gui::format

@@ -3,6 +3,8 @@
 
 #include "gui/models/addresses.h"
 #include "gui/models/format.h"
+#include "gui/models/happeningtext.h"
+#include "gui/models/happeningwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -56,8 +58,13 @@ void workOut(RecordKind kind, const QJsonObject &object, const QVector<Field> &f
         set(QLatin1String("lasted"), closedAt - openedAt);
     if (kind == RecordKind::Shell && openedAt > 0)
         set(QLatin1String("age"), openedAt);
+    if (kind == RecordKind::Audit)
+        for (const QString &name : { QStringLiteral("targetKind"), QStringLiteral("targetName") })
+            if (object.value(name).isString())
+                record.data.insert(name, object.value(name));
     if (kind == RecordKind::Event) {
         const QJsonObject data = object.value(QLatin1String("data")).toObject();
+        record.data = data;
         if (data.contains(QLatin1String("topic")))
             set(QLatin1String("topic"), data.value(QLatin1String("topic")).toString());
         const qint64 connection = data.value(QLatin1String("connection")).toInteger();
@@ -95,6 +102,37 @@ QString levelWord(const QString &level)
     if (level == QLatin1String("refused"))
         return Words::tr("Refused", "Outcome of an order");
     return level == QLatin1String("done") ? Words::tr("Done", "Outcome of an order") : level;
+}
+
+bool isCode(const Field &field)
+{
+    return field.spec.key == QLatin1String("code") || field.spec.key == QLatin1String("action");
+}
+
+bool isBooking(const Field &field)
+{
+    return field.spec.key == QLatin1String("bookingId");
+}
+
+//! Of a Text field, in the window's language where relayd told what it is about.
+QString textOf(const Record &record, const QString &value, const Field &field)
+{
+    static const int code = fieldIndex(RecordKind::Event, QLatin1String("code"));
+    const QString &key = field.spec.key;
+    if (isBooking(field))
+        return value.left(8);
+    if (key == QLatin1String("role"))
+        return format::role(value);
+    if (key == QLatin1String("code"))
+        return happening::kindWord(value);
+    if (key == QLatin1String("action"))
+        return happening::actionWord(value);
+    if (key == QLatin1String("text"))
+        return happeningText(record.values.at(code).toString(), record.data, value);
+    if (key == QLatin1String("target") && record.data.contains(QLatin1String("targetKind")))
+        return happening::targetText(record.data.value(QLatin1String("targetKind")).toString(),
+                                     record.data.value(QLatin1String("targetName")).toString(), value);
+    return addresses::shown(value);
 }
 
 } // namespace
@@ -136,9 +174,7 @@ QString text(const Record &record, int index, const Field &field, qint64 now)
     case FieldType::CloseCode: return closeWord(value.toLongLong());
     case FieldType::Text: break;
     }
-    return field.spec.key == QLatin1String("bookingId") ? value.toString().left(8)
-        : field.spec.key == QLatin1String("role")       ? format::role(value.toString())
-                                                        : addresses::shown(value.toString());
+    return textOf(record, value.toString(), field);
 }
 
 QString explanation(const Record &record, int index, const Field &field, qint64 now)
@@ -150,7 +186,10 @@ QString explanation(const Record &record, int index, const Field &field, qint64 
     case FieldType::Time: return format::dateTime(value.toLongLong());
     case FieldType::CloseCode: return Words::tr("Close code %1", "How a connection ended").arg(value.toLongLong());
     case FieldType::Topic: return value.toString();
-    case FieldType::Text: return addresses::shown(value.toString());
+    case FieldType::Text: // a table is narrow: the booking whole; and the words that programs know them by
+        if (isBooking(field) || isCode(field))
+            return value.toString();
+        return textOf(record, value.toString(), field);
     case FieldType::Address: return addresses::shown(value.toString());
     case FieldType::Level: // and what was answered to it
         if (const int answer = fieldIndex(RecordKind::Audit, QLatin1String("result"));
@@ -183,6 +222,7 @@ int compare(const Record &a, const Record &b, int index, const Field &field)
         return byRank != 0 ? byRank : left.toString().compare(right.toString());
     }
     case FieldType::Text:
+        return textOf(a, left.toString(), field).compare(textOf(b, right.toString(), field), Qt::CaseInsensitive);
     case FieldType::Address:
     case FieldType::Topic: return left.toString().compare(right.toString(), Qt::CaseInsensitive);
     case FieldType::Rate: return order(left.toDouble(), right.toDouble());

@@ -45,6 +45,7 @@ struct Record
     quint64 id = 0; //!< number of an event, id of a connection or shell
     QVector<QVariant> values;
     QString kind;                 //!< of the topic: video, data, stream
+    QJsonObject data;             //!< of an event: what its sentence is made of; of an order: its target
     QVector<quint64> connections; //!< that are behind it and may still be there
 
     friend bool operator==(const Record &, const Record &) = default;

@@ -41,6 +41,8 @@ Record toRecord(const client::AuditRecord &audit)
           { QStringLiteral("client"), audit.client },
           { QStringLiteral("action"), audit.action },
           { QStringLiteral("target"), audit.target },
+          { QStringLiteral("targetKind"), audit.targetKind },
+          { QStringLiteral("targetName"), audit.targetName },
           { QStringLiteral("reason"), audit.reason },
           { QStringLiteral("result"), audit.result },
           { QStringLiteral("outcome"), audit.isRefused ? QStringLiteral("refused") : QStringLiteral("done") } });

@@ -213,7 +213,9 @@ bool RecordProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
         else if (field.spec.key == QLatin1String("role"))
             asConnection.role = text;
         else if (field.type == FieldType::Text || field.type == FieldType::Level)
-            words.append(text);
+            words += text; // as it was told, and as it is shown
+        if (field.type == FieldType::Text || field.type == FieldType::Level)
+            words += text.isEmpty() ? QString() : format::unmarked(record::text(record, i, field, 0));
     }
     asConnection.userAgent = words.join(QLatin1Char('\n'));
     return filter().matchesRecord({ asConnection, Status::Healthy, 0 });

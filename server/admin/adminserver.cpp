@@ -128,7 +128,9 @@ std::optional<QString> AdminServer::Private::start(const QString &path)
     m_chronicle.events().note(
         { .code = QLatin1String("started"),
           .text = QStringLiteral("%1 %2 started, pid %3").arg(m_info.name, m_info.version).arg(m_info.pid),
-          .data = { { QStringLiteral("version"), m_info.version } } });
+          .data = { { QStringLiteral("name"), m_info.name },
+                    { QStringLiteral("version"), m_info.version },
+                    { QStringLiteral("pid"), qint64(m_info.pid) } } });
     m_timer.start(kTick);
     return std::nullopt;
 }
@@ -236,18 +238,32 @@ void AdminServer::Private::noteEnd(const Job &job)
                                             .arg(job.total)
                                             .arg(job.gone),
                                 .data = { { QStringLiteral("job"), qint64(job.id) },
-                                          { QStringLiteral("state"), QString(nameOf(job.state)) } } });
+                                          { QStringLiteral("state"), QString(nameOf(job.state)) },
+                                          { QStringLiteral("kind"), job.kind },
+                                          { QStringLiteral("target"), job.text },
+                                          { QStringLiteral("targetKind"), job.target.kind },
+                                          { QStringLiteral("targetName"), job.target.name },
+                                          { QStringLiteral("user"), job.by.user },
+                                          { QStringLiteral("done"), job.done },
+                                          { QStringLiteral("total"), job.total },
+                                          { QStringLiteral("gone"), job.gone } } });
 }
 
 void AdminServer::Private::noteEnd(const OpenTap &tap, QLatin1String reason)
 {
-    m_chronicle.events().note(
-        { .level = EventLevel::Info,
-          .code = QLatin1String("tap"),
-          .text = QStringLiteral("the tap of %1 on %2 has ended (%3) after %4 messages")
-                      .arg(tap.by.user, tap.target(), QString(reason))
-                      .arg(tap.messages),
-          .data = { { QStringLiteral("tap"), qint64(tap.id) }, { QStringLiteral("reason"), QString(reason) } } });
+    QJsonObject data { { QStringLiteral("tap"), qint64(tap.id) },
+                       { QStringLiteral("reason"), QString(reason) },
+                       { QStringLiteral("user"), tap.by.user },
+                       { QStringLiteral("topic"), QString::fromUtf8(tap.topic) },
+                       { QStringLiteral("messages"), qint64(tap.messages) } };
+    if (tap.connection != 0)
+        data.insert(QStringLiteral("connection"), qint64(tap.connection));
+    m_chronicle.events().note({ .level = EventLevel::Info,
+                                .code = QLatin1String("tap"),
+                                .text = QStringLiteral("the tap of %1 on %2 has ended (%3) after %4 messages")
+                                            .arg(tap.by.user, tap.target(), QString(reason))
+                                            .arg(tap.messages),
+                                .data = data });
 }
 
 AdminServer::AdminServer(stats::Ledger &ledger, stats::Control &control, const Setup &setup, QObject *parent)

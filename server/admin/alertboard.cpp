@@ -56,7 +56,7 @@ void AlertBoard::setRules(std::vector<AlertRule> rules)
         if (now != m_rules.end() && isSame(old, *now))
             states[old.id] = m_states[old.id];
         else if (m_active.contains(old.id))
-            clear(old.id, m_active.at(old.id).value, QStringLiteral("the rule was changed"));
+            clear(old.id, m_active.at(old.id).value, QStringLiteral("the rule was changed"), true);
     }
     m_states = std::move(states);
 }
@@ -94,24 +94,26 @@ void AlertBoard::judge(const AlertRule &rule, double value)
     }
     active->second.value = value;
     if (!isNow && (isLong || isFarWithin(rule, value)))
-        clear(rule.id, value, textOf(rule, value) + QStringLiteral(" no more"));
+        clear(rule.id, value, textOf(rule, value) + QStringLiteral(" no more"), false);
 }
 
 void AlertBoard::raise(const AlertRule &rule, double value)
 {
     m_cleared.erase(rule.id);
-    const Alert &alert = m_active[rule.id] = { rule.id, value, rule.threshold, m_clock().wall, textOf(rule, value) };
+    const Alert &alert = m_active[rule.id]
+        = { rule.id, value, rule.threshold, m_clock().wall, textOf(rule, value), rule.metric };
     ++m_version;
     if (m_told)
         m_told(alert, true);
 }
 
-void AlertBoard::clear(const QString &id, double value, const QString &text)
+void AlertBoard::clear(const QString &id, double value, const QString &text, bool isRuleChange)
 {
     Alert alert = m_active.extract(id).mapped();
     alert.value = value;
     alert.at = m_clock().wall;
     alert.text = text;
+    alert.isRuleChange = isRuleChange;
     if (m_cleared.size() >= std::size_t(kMaxAlertRules))
         m_cleared.erase(m_cleared.begin());
     m_cleared[id] = alert;

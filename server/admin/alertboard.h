@@ -39,6 +39,8 @@ struct Alert
     double threshold = 0;
     std::int64_t at = 0; //!< ms since the epoch: since when, or when it was cleared
     QString text;
+    std::size_t metric = 0;    //!< index into kAlertMetrics
+    bool isRuleChange = false; //!< cleared because the rule is another now, not the metric
 };
 
 /*!
@@ -73,7 +75,7 @@ private:
     };
     void judge(const AlertRule &rule, double value);
     void raise(const AlertRule &rule, double value);
-    void clear(const QString &id, double value, const QString &text);
+    void clear(const QString &id, double value, const QString &text, bool isRuleChange);
 
     MomentClock m_clock;
     Told m_told;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/admin/auditlog.h"
 
-#include <QJsonArray>
 #include <QLoggingCategory>
 
-#include <array>
 #include <utility>
 
 namespace relay::admin {
@@ -39,47 +37,19 @@ void writeLine(const AuditRecord &record)
 
 } // namespace
 
-QString targetOf(const QJsonObject &params)
-{
-    if (const QJsonArray ids = params.value(QLatin1String("ids")).toArray(); !ids.isEmpty())
-        return ids.size() == 1 ? QStringLiteral("connection %1").arg(ids.first().toInteger())
-                               : QStringLiteral("%1 connections").arg(ids.size());
-    // In the order in which they say most.
-    static constexpr std::array<std::pair<const char *, const char *>, 13> kNames { {
-        { "bookingId", "booking" },
-        { "subject", "subject" },
-        { "address", "address" },
-        { "cidr", "addresses" },
-        { "connection", "connection" },
-        { "topic", "topic" },
-        { "filter", "all that match" },
-        { "category", "log" },
-        { "job", "job" },
-        { "undo", "undo" },
-        { "tap", "tap" },
-        { "id", "" },
-        { "name", "" },
-    } };
-    for (const auto &[name, word] : kNames) {
-        const QJsonValue value = params.value(QLatin1String(name));
-        if (!value.isString() && !value.isDouble())
-            continue;
-        const QString text = QLatin1String(word) + QLatin1Char(' ') + value.toVariant().toString();
-        return cut(text.trimmed());
-    }
-    return {};
-}
-
 const AuditRecord &AuditLog::record(const Moment &now, const Asker &asker, const QString &method,
                                     const QJsonObject &params, const Outcome &outcome)
 {
+    const OrderTarget target = targetOf(params);
     m_ring.append({ .at = now.wall,
                     .uid = qint64(asker.identity.credentials.uid),
                     .user = asker.identity.user,
                     .pid = asker.identity.credentials.pid,
                     .client = asker.client,
                     .action = method,
-                    .target = targetOf(params),
+                    .target = target.text(),
+                    .targetKind = target.kind,
+                    .targetName = target.name,
                     .reason = cut(params.value(QLatin1String("reason")).toString()),
                     .result = resultOf(outcome),
                     .isRefused = std::holds_alternative<Error>(outcome) });

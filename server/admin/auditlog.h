@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/admin/moment.h"
+#include "server/admin/ordertarget.h"
 #include "server/admin/outcome.h"
 #include "server/admin/peer.h"
 #include "server/admin/ring.h"
@@ -18,9 +19,11 @@ struct AuditRecord
     qint64 uid = 0;
     QString user;
     qint64 pid = 0;
-    QString client; //!< the program, as it calls itself
-    QString action; //!< the method: "connections.kick"
-    QString target; //!< "booking b1"; empty when it is about the relay
+    QString client;     //!< the program, as it calls itself
+    QString action;     //!< the method: "connections.kick"
+    QString target;     //!< "booking b1"; empty when it is about the relay
+    QString targetKind; //!< of an OrderTarget
+    QString targetName;
     QString reason; //!< as the operator wrote it
     QString result; //!< what was answered, or "refused, " and why
     bool isRefused = false;
@@ -49,8 +52,5 @@ public:
 private:
     Ring<AuditRecord> m_ring { kKept };
 };
-
-//! Whom or what the arguments of an order name, in words.
-[[nodiscard]] QString targetOf(const QJsonObject &params);
 
 } // namespace relay::admin

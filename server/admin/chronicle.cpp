@@ -23,17 +23,23 @@ constexpr std::array<std::pair<const char *, const char *>, 9> kEventOrders { {
     { "alerts.set", "alerts" },
 } };
 
-Event eventOf(const AuditRecord &order, const char *code)
+Event eventOf(const AuditRecord &order, QLatin1String code, const QJsonObject &params)
 {
     const QString target = order.target.isEmpty() ? QString() : QLatin1Char(' ') + order.target;
     const QString why = order.reason.isEmpty() ? QString() : QStringLiteral(": ") + order.reason;
-    return { .level = EventLevel::Info,
-             .code = QLatin1String(code),
-             .text = order.action + target + QStringLiteral(" by ") + order.user + why,
-             .data = { { QStringLiteral("action"), order.action },
+    QJsonObject data { { QStringLiteral("action"), order.action },
                        { QStringLiteral("target"), order.target },
                        { QStringLiteral("user"), order.user },
-                       { QStringLiteral("reason"), order.reason } } };
+                       { QStringLiteral("reason"), order.reason } };
+    addTarget(data, { order.targetKind, order.targetName });
+    if (code == QLatin1String("log"))
+        data.insert(QStringLiteral("level"), params.value(QLatin1String("level")));
+    if (code == QLatin1String("drain"))
+        data.insert(QStringLiteral("cancel"), params.value(QLatin1String("cancel")).toBool());
+    return { .level = EventLevel::Info,
+             .code = code,
+             .text = order.action + target + QStringLiteral(" by ") + order.user + why,
+             .data = data };
 }
 
 } // namespace
@@ -64,12 +70,16 @@ void Chronicle::tick()
 
 void Chronicle::noteAlert(const Alert &alert, bool isRaised)
 {
+    const AlertMetric &metric = kAlertMetrics.at(alert.metric);
     m_events.note({ .level = isRaised ? EventLevel::Warning : EventLevel::Info,
                     .code = isRaised ? QLatin1String("alert-raised") : QLatin1String("alert-cleared"),
                     .text = QStringLiteral("alert ") + alert.id + QStringLiteral(": ") + alert.text,
                     .data = { { QStringLiteral("alert"), alert.id },
                               { QStringLiteral("value"), alert.value },
-                              { QStringLiteral("threshold"), alert.threshold } } });
+                              { QStringLiteral("threshold"), alert.threshold },
+                              { QStringLiteral("metric"), QString(metric.name) },
+                              { QStringLiteral("isBelow"), metric.isBelow },
+                              { QStringLiteral("isRuleChange"), alert.isRuleChange } } });
 }
 
 void Chronicle::setAlertRules(std::vector<AlertRule> rules, std::function<void(bool)> done)
@@ -90,7 +100,7 @@ void Chronicle::audit(const Asker &asker, const QString &method, const QJsonObje
         return;
     for (const auto &[name, code] : kEventOrders) {
         if (method == QLatin1String(name))
-            m_events.note(eventOf(order, code));
+            m_events.note(eventOf(order, QLatin1String(code), params));
     }
 }
 

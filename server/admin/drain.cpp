@@ -59,6 +59,7 @@ std::variant<JobId, Error> Drain::tellToGo(std::vector<stats::ConnectionId> ids,
     Jobs::Order order;
     order.kind = QStringLiteral("drain");
     order.text = QStringLiteral("everybody, until relayd ends");
+    order.target = { QStringLiteral("everybody"), {} };
     order.by = m_by;
     order.perSecond = std::max(1e-3, double(ids.size()) * 1000.0 / double(std::max<std::int64_t>(1, within.count())));
     order.ids = std::move(ids);

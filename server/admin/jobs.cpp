@@ -44,6 +44,7 @@ std::variant<JobId, Error> Jobs::start(Order order, const Moment &now)
     job.id = id;
     job.kind = order.kind;
     job.text = order.text;
+    job.target = order.target;
     job.by = order.by;
     job.total = int(order.ids.size());
     job.perSecond = order.perSecond;

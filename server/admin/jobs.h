@@ -4,6 +4,7 @@
 #include "common/admin/error.h"
 #include "server/admin/kicker.h"
 #include "server/admin/moment.h"
+#include "server/admin/ordertarget.h"
 #include "server/admin/peer.h"
 
 #include <chrono>
@@ -25,6 +26,7 @@ struct Job
     JobId id = 0;
     QString kind; //!< "kick", "drain"
     QString text; //!< what it is about, for people
+    OrderTarget target;
     Identity by;
     JobState state = JobState::Running;
     int total = 0;
@@ -60,6 +62,7 @@ public:
     {
         QString kind;
         QString text;
+        OrderTarget target = {};
         Identity by;
         std::vector<stats::ConnectionId> ids;
         Closing closing;

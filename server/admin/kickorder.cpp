@@ -85,6 +85,7 @@ Outcome startJob(const CallContext &context, KickTargets &&targets, const Manner
     Jobs::Order job;
     job.kind = QStringLiteral("kick");
     job.text = targets.text;
+    job.target = targets.target;
     job.by = context.identity;
     job.ids = std::move(targets.ids);
     job.closing.reason = closeReason(manner.reason);

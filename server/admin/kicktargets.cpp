@@ -31,6 +31,9 @@ Result byIds(Arguments &arguments)
         return *arguments.error();
     targets.text = targets.ids.size() == 1 ? QStringLiteral("connection %1").arg(targets.ids.front())
                                            : QStringLiteral("%1 connections").arg(targets.ids.size());
+    targets.target = targets.ids.size() == 1
+        ? OrderTarget { QStringLiteral("connection"), QString::number(targets.ids.front()) }
+        : OrderTarget { QStringLiteral("connections"), QString::number(targets.ids.size()) };
     return targets;
 }
 
@@ -42,6 +45,7 @@ Result byBooking(const CallContext &context, Arguments &arguments)
         return *arguments.error();
     targets.isByBooking = true;
     targets.text = QStringLiteral("booking ") + booking;
+    targets.target = { QStringLiteral("booking"), booking };
     targets.ids = calls::connectionsOf(context.ledger, booking).ids;
     if (targets.ids.empty())
         targets.fault = Error { ErrorClass::NotFound,
@@ -66,6 +70,7 @@ Result byFilter(const CallContext &context, Arguments &arguments)
     KickTargets targets;
     targets.isByFilter = true;
     targets.text = isEverybody ? QStringLiteral("everybody") : QStringLiteral("all that match \"%1\"").arg(text);
+    targets.target = { isEverybody ? QStringLiteral("everybody") : QStringLiteral("filter"), text };
     for (const auto &[id, entry] : context.ledger.connections()) {
         if (filter.matches(entry.facts))
             targets.ids.push_back(id);

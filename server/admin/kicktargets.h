@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/admin/methods.h"
+#include "server/admin/ordertarget.h"
 
 #include <QString>
 
@@ -16,6 +17,7 @@ struct KickTargets
 {
     std::vector<stats::ConnectionId> ids; //!< live, or those that were named
     QString text;                         //!< for people: "connection 7", "booking b1", "everybody"
+    OrderTarget target;                   //!< likewise, for programs
     bool isByFilter = false;
     bool isByBooking = false;
     std::optional<Error> fault = {}; //!< they make sense, and nobody is there, or others than expected

@@ -28,7 +28,7 @@ constexpr std::array<Column<Event>, 5> kEventColumns { {
     { "data", [](JsonWriter &out, const Event &e) { out.raw(toJson(e.data)); } },
 } };
 
-constexpr std::array<Column<AuditRecord>, 10> kAuditColumns { {
+constexpr std::array<Column<AuditRecord>, 12> kAuditColumns { {
     { "at", [](JsonWriter &out, const AuditRecord &r) { out.number(r.at); } },
     { "uid", [](JsonWriter &out, const AuditRecord &r) { out.number(std::int64_t { r.uid }); } },
     { "user", [](JsonWriter &out, const AuditRecord &r) { out.text(r.user); } },
@@ -39,6 +39,8 @@ constexpr std::array<Column<AuditRecord>, 10> kAuditColumns { {
     { "reason", [](JsonWriter &out, const AuditRecord &r) { out.text(r.reason); } },
     { "result", [](JsonWriter &out, const AuditRecord &r) { out.text(r.result); } },
     { "isRefused", [](JsonWriter &out, const AuditRecord &r) { out.boolean(r.isRefused); } },
+    { "targetKind", [](JsonWriter &out, const AuditRecord &r) { out.text(r.targetKind); } },
+    { "targetName", [](JsonWriter &out, const AuditRecord &r) { out.text(r.targetName); } },
 } };
 
 template<typename Record, std::size_t N>

@@ -148,15 +148,17 @@ void Spotter::lookAtRefusals(const Vitals &vitals)
     }
 }
 
-void Spotter::noteLimit(Limit &limit, QLatin1String code, double share, const QString &what)
+void Spotter::noteLimit(Limit &limit, QLatin1String code, double share, const QString &what, QJsonObject data)
 {
     const bool isNear = share >= (limit.isNear ? kFarAgain : kNear);
     if (std::exchange(limit.isNear, isNear) == isNear)
         return;
+    data.insert(QStringLiteral("share"), int(share * 100));
+    data.insert(QStringLiteral("isNear"), isNear);
     m_events.note({ .level = isNear ? EventLevel::Warning : EventLevel::Info,
                     .code = code,
                     .text = isNear ? what : what + QStringLiteral(", which is well again"),
-                    .data = { { QStringLiteral("share"), int(share * 100) } } });
+                    .data = std::move(data) });
 }
 
 void Spotter::lookAtLimits(const Vitals &vitals)
@@ -164,12 +166,16 @@ void Spotter::lookAtLimits(const Vitals &vitals)
     if (vitals.maxConnections > 0) {
         const auto count = m_ledger.connections().size();
         noteLimit(m_connections, QLatin1String("descriptor-limit"), double(count) / vitals.maxConnections,
-                  QStringLiteral("%1 of %2 connections are in use").arg(count).arg(vitals.maxConnections));
+                  QStringLiteral("%1 of %2 connections are in use").arg(count).arg(vitals.maxConnections),
+                  { { QStringLiteral("connections"), qint64(count) },
+                    { QStringLiteral("maxConnections"), qint64(vitals.maxConnections) } });
     }
     if (vitals.memoryLimit > 0)
         noteLimit(m_memory, QLatin1String("memory-limit"), double(vitals.residentBytes) / double(vitals.memoryLimit),
                   QStringLiteral("relayd has %1 of the %2 of memory that it may use")
-                      .arg(format::bytes(qint64(vitals.residentBytes)), format::bytes(qint64(vitals.memoryLimit))));
+                      .arg(format::bytes(qint64(vitals.residentBytes)), format::bytes(qint64(vitals.memoryLimit))),
+                  { { QStringLiteral("residentBytes"), qint64(vitals.residentBytes) },
+                    { QStringLiteral("memoryLimit"), qint64(vitals.memoryLimit) } });
     const double late = m_ledger.totals().loopLagMs;
     const bool isLate = late >= (m_isLate ? kInTimeMs : kLateMs);
     if (std::exchange(m_isLate, isLate) != isLate)
@@ -177,7 +183,7 @@ void Spotter::lookAtLimits(const Vitals &vitals)
                         .code = QLatin1String("loop-lag"),
                         .text = isLate ? QStringLiteral("a worker came %1 ms late").arg(int(late))
                                        : QStringLiteral("the workers are in time again"),
-                        .data = { { QStringLiteral("loopLagMs"), int(late) } } });
+                        .data = { { QStringLiteral("loopLagMs"), int(late) }, { QStringLiteral("isLate"), isLate } } });
 }
 
 void Spotter::lookAtCertificate(const Vitals &vitals)
@@ -197,7 +203,9 @@ void Spotter::lookAtCertificate(const Vitals &vitals)
                     .code = QLatin1String("certificate"),
                     .text = isOver ? QStringLiteral("the TLS certificate has ended: renew it and reload")
                                    : QStringLiteral("the TLS certificate ends in %1 days").arg(days),
-                    .data = { { QStringLiteral("endsAt"), qint64(end) } } });
+                    .data = { { QStringLiteral("endsAt"), qint64(end) },
+                              { QStringLiteral("days"), qint64(days) },
+                              { QStringLiteral("isOver"), isOver } } });
 }
 
 } // namespace relay::admin

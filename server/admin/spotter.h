@@ -53,7 +53,7 @@ private:
     void lookAtRefusals(const Vitals &vitals);
     void lookAtLimits(const Vitals &vitals);
     void lookAtCertificate(const Vitals &vitals);
-    void noteLimit(Limit &limit, QLatin1String code, double share, const QString &what);
+    void noteLimit(Limit &limit, QLatin1String code, double share, const QString &what, QJsonObject data);
     [[nodiscard]] QJsonObject about(stats::ConnectionId id) const;
 
     stats::Ledger &m_ledger;

@@ -85,6 +85,11 @@ class PacedKicks(unittest.TestCase):
             self.assertGreater(time.monotonic() - begun, 1.2)  # 30 at 20 a second, the first at once
             self.assertEqual((progress[-1]["state"], progress[-1]["done"], progress[-1]["gone"]), ("done", 30, 0))
             self.assertEqual(sorted(p["done"] for p in progress), [p["done"] for p in progress])
+            told = admin.call("events.list")
+            of_job = [row[told["columns"].index("data")] for row in told["rows"]][-1]
+            self.assertEqual({name: of_job[name] for name in ("kind", "state", "targetKind", "targetName", "done", "total", "gone")},
+                             {"kind": "kick", "state": "done", "targetKind": "filter", "targetName": "topic:crowd",
+                              "done": 30, "total": 30, "gone": 0})
             self.assertEqual({close_of(peer) for peer in peers}, {(4000, "closing")})
             other.send("still here")
             wait_until(lambda: [row["topic"] for row in relayd.connections()] == ["/bi/other"])

@@ -127,6 +127,11 @@ class Taps(unittest.TestCase):
             everything = json.dumps(seen)
             self.assertNotIn("secret", everything)
             self.assertNotIn(base64.b64encode(b"the secret word").decode(), everything)
+            admin.call("tap.close", tap="t")
+            told = viewer.call("events.list")
+            ended = [row[told["columns"].index("data")] for row in told["rows"]][-1]
+            self.assertEqual((ended["reason"], ended["topic"], ended["messages"]), ("closed", "/bi/x", 1))
+            self.assertNotIn("connection", ended)
             audit = viewer.call("audit.list")
             actions = [row[audit["columns"].index("action")] for row in audit["rows"]]
             self.assertIn("tap.open", actions)

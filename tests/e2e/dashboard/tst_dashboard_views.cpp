@@ -3,6 +3,7 @@
 #include "gui/app/viewdesk.h"
 #include "gui/chart/throughputpanel.h"
 #include "gui/chart/throughputplot.h"
+#include "gui/models/happeningtext.h"
 #include "gui/views/filterfield.h"
 #include "gui/views/sidebar.h"
 #include "gui/views/topictable.h"
@@ -51,6 +52,7 @@ private:
     void clickSidebar(const QString &text);
     [[nodiscard]] QStringList shownTopics() const; //!< of the connections in the table
     [[nodiscard]] QStringList eventCodes() const;
+    [[nodiscard]] QStringList eventsInTheRelaysWords() const;
     [[nodiscard]] Workspace &workspace() const { return m_window->workspace(); }
 
     QTimer m_publishing;
@@ -143,7 +145,18 @@ QStringList TestDashboardViews::eventCodes() const
     const RecordModel &model = m_window->page().desk().records().model(View::Events);
     const int column = fieldIndex(RecordKind::Event, QLatin1String("code"));
     for (int row = 0; row < model.rowCount(); ++row)
-        codes << model.index(row, column).data().toString();
+        codes << model.index(row, column).data(RawRole).toString();
+    return codes;
+}
+
+//! Those of which the relay tells too little for a sentence of the window.
+QStringList TestDashboardViews::eventsInTheRelaysWords() const
+{
+    QStringList codes;
+    const int column = fieldIndex(RecordKind::Event, QLatin1String("code"));
+    for (const Record &record : m_window->page().desk().records().model(View::Events).records())
+        if (const QString code = record.values.at(column).toString(); happeningText(code, record.data, {}).isEmpty())
+            codes << code;
     return codes;
 }
 
@@ -239,6 +252,7 @@ void TestDashboardViews::thePastOutlivesTheWindow()
     const chart::SampleHistory &history = workspace().throughput().history();
     TRY_VERIFY(!history.isEmpty() && history.at(0).at < opened - 3'000);
     TRY_VERIFY(eventCodes().contains(QStringLiteral("topic-opened")));
+    QCOMPARE(eventsInTheRelaysWords().join(u'|'), QString());
     // The range that the relay alone knows.
     clickButton(QStringLiteral("1 h"));
     chart::ThroughputPlot &plot = workspace().throughput().plot();

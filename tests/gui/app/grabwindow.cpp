@@ -15,6 +15,7 @@
 #include "tests/client/support/fakeadminserver.h"
 #include "tests/gui/app/actscene.h"
 #include "tests/gui/app/labscene.h"
+#include "tests/gui/app/recordscene.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -82,65 +83,9 @@ void openDialog(gui::MainWindow &window, const QCommandLineParser &parser)
         Q_EMIT sample->allAsked();
 }
 
-//! What such a relay would have told of the last minutes.
-void fillRecords(gui::RecordPages &records)
-{
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const auto event
-        = [&](int n, int secondsAgo, const char *level, const char *code, const QString &text, const QString &topic) {
-              return gui::toRecord(client::Event { quint64(n),
-                                                   now - secondsAgo * 1000LL,
-                                                   QString::fromLatin1(level),
-                                                   QString::fromLatin1(code),
-                                                   text,
-                                                   { { QStringLiteral("topic"), topic } } });
-          };
-    const QString video = QStringLiteral("/out/spin10-st-video");
-    records.model(gui::View::Events)
-        .append({ event(1, 400, "info", "started", QStringLiteral("relayd 0.1.0 was started"), {}),
-                  event(2, 210, "info", "topic-opened", QStringLiteral("The topic was opened."), video),
-                  event(3, 25, "warning", "slow-reader", QStringLiteral("192.0.2.17 reads too slowly."), video),
-                  event(4, 12, "error", "dropping", QStringLiteral("203.0.113.87 loses messages."), video) });
-    records.model(gui::View::Audit)
-        .append({ gui::toRecord(client::AuditRecord {
-                      1, now - 90'000, 1000, QStringLiteral("anna"), 4711, QStringLiteral("relay-dashboard"),
-                      QStringLiteral("connections.kick"), QStringLiteral("connection 17"),
-                      QStringLiteral("maintenance at noon"), QStringLiteral("{}"), false }),
-                  gui::toRecord(client::AuditRecord { 2,
-                                                      now - 30'000,
-                                                      1001,
-                                                      QStringLiteral("ben"),
-                                                      4712,
-                                                      QStringLiteral("relay admin"),
-                                                      QStringLiteral("deny.add"),
-                                                      QStringLiteral("booking cq3v8l2k"),
-                                                      {},
-                                                      QStringLiteral("refused, needs an operator"),
-                                                      true }) });
-    int id = 100'000;
-    for (const int code : { 1000, 1006, 4000, 4401, 4403, 4408, 1001, 1000 }) {
-        client::ClosedConnection closed;
-        closed.connection.id = quint64(++id);
-        closed.connection.topic = video;
-        closed.connection.kind = QStringLiteral("video");
-        closed.connection.role = QStringLiteral("subscriber");
-        closed.connection.address = QStringLiteral("203.0.113.%1:40000").arg(id % 200);
-        closed.connection.bookingId = QStringLiteral("cq3v%1").arg(id);
-        closed.connection.openedAt = now - 3'000'000 - id;
-        closed.connection.outBytes = 400'000'000;
-        closed.connection.dropped = code == 4408 ? 311 : 0;
-        closed.closedAt = now - (100'010 - id) * 7'000LL;
-        closed.code = code;
-        closed.reason = code == 4000 ? QStringLiteral("maintenance at noon")
-            : code == 4401           ? QStringLiteral("token expired")
-                                     : QString();
-        records.model(gui::View::Closed).append({ gui::toRecord(closed) });
-    }
-}
-
 void pose(gui::MainWindow &window, const client::Mirror &mirror, const QCommandLineParser &parser)
 {
-    fillRecords(window.page().desk().records());
+    tests::fillRecords(window.page().desk().records());
     window.windowActions().maskAddresses.setChecked(parser.isSet(QStringLiteral("masked")));
     window.showView(static_cast<gui::View>(parser.value(QStringLiteral("view")).toInt()));
     window.setFilter(parser.value(QStringLiteral("filter")));
@@ -232,7 +177,7 @@ public:
     void fill(const QString &count, int views)
     {
         m_views = views;
-        fillRecords(m_window.page().desk().records());
+        tests::fillRecords(m_window.page().desk().records());
         struct Look
         {
             const char *name;

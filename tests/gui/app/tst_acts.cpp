@@ -125,7 +125,7 @@ void TestActs::thresholdsAreChangedForAll()
                      { QStringLiteral("at"), qint64(1'700'000'000'000) },
                      { QStringLiteral("text"), QStringLiteral("14 readers are slow") } });
     QTRY_VERIFY(tells(QStringLiteral("1 alert")));
-    QVERIFY(tells(QStringLiteral("14 readers are slow")));
+    QVERIFY(tells(QStringLiteral("Slow readers: 14, above 12")));
     QCOMPARE(page->rules().index(0, guard::AlertModel::NowColumn).data().toString(), QStringLiteral("14"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/app/windowfixture.h"
 
+#include "gui/models/format.h"
 #include "gui/theme/style.h"
 #include "gui/views/sidebar.h"
 
@@ -89,9 +90,7 @@ bool WindowFixture::tells(const QString &text) const
 {
     const auto labels = m_window->findChildren<QLabel *>();
     return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-        QString shown = label->text();
-        shown.remove(QChar(0x2066)).remove(QChar(0x2069));
-        return label->isVisible() && shown.contains(text);
+        return label->isVisible() && format::unmarked(label->text()).contains(text);
     });
 }
 

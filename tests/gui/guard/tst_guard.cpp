@@ -2,6 +2,7 @@
 #include "gui/guard/alertmodel.h"
 #include "gui/guard/denydialog.h"
 #include "gui/guard/denymodel.h"
+#include "gui/models/alertwords.h"
 #include "gui/models/tableexport.h"
 
 #include <QAbstractItemModelTester>
@@ -198,13 +199,13 @@ void TestGuard::addressesAreFoundInNetworks()
 
 void TestGuard::thresholdsAreInPeoplesUnits()
 {
-    QCOMPARE(AlertModel::valueText(QStringLiteral("outRate"), 125'000'000), QStringLiteral("1,000 Mbit/s"));
-    QCOMPARE(AlertModel::valueText(QStringLiteral("rttP95Ms"), 200), QStringLiteral("200 ms"));
-    QCOMPARE(AlertModel::valueText(QStringLiteral("slowReaders"), 5), QStringLiteral("5"));
-    QCOMPARE(AlertModel::valueText(QStringLiteral("memoryShare"), 85.5), QStringLiteral("85.5 %"));
-    QCOMPARE(AlertModel::rawValue(QStringLiteral("outRate"), AlertModel::shownValue(QStringLiteral("outRate"), 77)),
+    QCOMPARE(alertwords::valueText(QStringLiteral("outRate"), 125'000'000), QStringLiteral("1,000 Mbit/s"));
+    QCOMPARE(alertwords::valueText(QStringLiteral("rttP95Ms"), 200), QStringLiteral("200 ms"));
+    QCOMPARE(alertwords::valueText(QStringLiteral("slowReaders"), 5), QStringLiteral("5"));
+    QCOMPARE(alertwords::valueText(QStringLiteral("memoryShare"), 85.5), QStringLiteral("85.5 %"));
+    QCOMPARE(alertwords::rawValue(QStringLiteral("outRate"), alertwords::shownValue(QStringLiteral("outRate"), 77)),
              77.0);
-    QCOMPARE(AlertModel::metricText(QStringLiteral("something new")), QStringLiteral("something new"));
+    QCOMPARE(alertwords::metricText(QStringLiteral("something new")), QStringLiteral("something new"));
 }
 
 void TestGuard::whatIsEditedWaitsAndSurvivesNews()
@@ -260,6 +261,8 @@ void TestGuard::whatIsWrongIsMarked()
     QVERIFY(model.index(1, AlertModel::StateColumn).data(AlertModel::TroubleRole).toBool());
     QCOMPARE(model.index(1, AlertModel::StateColumn).data().toString(), QStringLiteral("Alert"));
     QCOMPARE(model.index(1, AlertModel::NowColumn).data().toString(), QStringLiteral("240 ms"));
+    QCOMPARE(model.index(1, AlertModel::MetricColumn).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("Round trip, slowest 5 %: \u2068240 ms\u2069, above \u2068200 ms\u2069"));
     model.setActive({});
     QCOMPARE(model.index(1, AlertModel::StateColumn).data().toString(), QStringLiteral("Quiet"));
 }

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void frozenRowsStayOverAnotherRun();
     void syncKeepsWhatIsInBoth();
     void wordsOfTheFilterFindRecords();
+    void eventsAreSaidInTheWindowsWords();
+    void ordersAreSaidInTheWindowsWords();
     void newestOrWorstFirst();
     void closedConnectionsSayHowTheyEnded();
     void savedViewsHaveUniqueNames();
@@ -210,6 +212,61 @@ void TestRecords::wordsOfTheFilterFindRecords()
     QCOMPARE(shown(QStringLiteral("topic:/out/b")), 1);
     QCOMPARE(shown(QStringLiteral("topic:b warning")), 0);
     QCOMPARE(shown(QStringLiteral("drops>0 status:slow")), 2); // nothing that a record has
+}
+
+void TestRecords::eventsAreSaidInTheWindowsWords()
+{
+    RecordModel model(RecordKind::Event, [] { return kNow; });
+    const QAbstractItemModelTester tester(&model);
+    QJsonObject told = ::event(1, QStringLiteral("info"), QStringLiteral("topic /out/demo opened"));
+    told.insert(QStringLiteral("code"), QStringLiteral("topic-opened"));
+    told.insert(
+        QStringLiteral("data"),
+        QJsonObject { { QStringLiteral("topic"), QStringLiteral("/out/demo") }, { QStringLiteral("count"), 1 } });
+    QJsonObject newer = ::event(2, QStringLiteral("info"), QStringLiteral("the moon has risen"));
+    newer.insert(QStringLiteral("code"), QStringLiteral("moon"));
+    model.append({ readRecord(RecordKind::Event, told), readRecord(RecordKind::Event, newer) });
+    QCOMPARE(cell(model, RecordKind::Event, 0, "text"), QStringLiteral("Topic \u2066demo\u2069 opened"));
+    QCOMPARE(cell(model, RecordKind::Event, 0, "code"), QStringLiteral("Topic opened"));
+    QCOMPARE(cell(model, RecordKind::Event, 1, "text"), QStringLiteral("the moon has risen"));
+    QCOMPARE(cell(model, RecordKind::Event, 1, "code"), QStringLiteral("moon"));
+    const QModelIndex code = model.index(0, fieldIndex(RecordKind::Event, QLatin1String("code")));
+    const QModelIndex text = model.index(0, fieldIndex(RecordKind::Event, QLatin1String("text")));
+    QCOMPARE(code.data(Qt::ToolTipRole).toString(), QStringLiteral("topic-opened"));
+    QCOMPARE(code.data(ExportRole).toString(), QStringLiteral("topic-opened"));
+    QCOMPARE(text.data(ExportRole).toString(), QStringLiteral("topic /out/demo opened"));
+    RecordProxy proxy(model);
+    const QAbstractItemModelTester proxyTester(&proxy);
+    for (const char *filter : { "topic-opened", "\"Topic opened\"", "demo opened", "\"demo opened\"", "/out/demo" }) {
+        proxy.setFilterText(QString::fromLatin1(filter));
+        proxy.applyFilter();
+        QVERIFY2(proxy.rowCount() == 1 && proxy.recordAt(0).id == 1, filter);
+    }
+}
+
+void TestRecords::ordersAreSaidInTheWindowsWords()
+{
+    RecordModel model(RecordKind::Audit, [] { return kNow; });
+    const QAbstractItemModelTester tester(&model);
+    const auto order = [](int n, const char *action, const QJsonObject &more) {
+        QJsonObject object { { QStringLiteral("n"), n },
+                             { QStringLiteral("action"), QString::fromLatin1(action) },
+                             { QStringLiteral("target"), QStringLiteral("everything that is green") } };
+        for (auto member = more.begin(); member != more.end(); ++member)
+            object.insert(member.key(), member.value());
+        return readRecord(RecordKind::Audit, object);
+    };
+    model.append({ order(1, "connections.kick",
+                         { { QStringLiteral("targetKind"), QStringLiteral("booking") },
+                           { QStringLiteral("targetName"), QStringLiteral("b1") } }),
+                   order(2, "server.paint", {}) }); // of another relayd
+    QCOMPARE(cell(model, RecordKind::Audit, 0, "action"), QStringLiteral("Kick"));
+    QCOMPARE(cell(model, RecordKind::Audit, 0, "target"), QStringLiteral("booking \u2066b1\u2069"));
+    QCOMPARE(cell(model, RecordKind::Audit, 1, "action"), QStringLiteral("server.paint"));
+    QCOMPARE(cell(model, RecordKind::Audit, 1, "target"), QStringLiteral("everything that is green"));
+    const QModelIndex action = model.index(0, fieldIndex(RecordKind::Audit, QLatin1String("action")));
+    QCOMPARE(action.data(Qt::ToolTipRole).toString(), QStringLiteral("connections.kick"));
+    QCOMPARE(action.data(ExportRole).toString(), QStringLiteral("connections.kick"));
 }
 
 void TestRecords::newestOrWorstFirst()

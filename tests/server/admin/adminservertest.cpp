@@ -110,6 +110,12 @@ void AdminServerTest::servesASession()
     const QJsonObject info = caller.ask(R"({"id":2,"method":"server.info"})").value(QLatin1String("result")).toObject();
     QCOMPARE(info.value(QLatin1String("version")).toString(), QStringLiteral("1.2.3"));
     QCOMPARE(info.value(QLatin1String("sessions")).toInt(), 1);
+    const QJsonObject events
+        = caller.ask(R"({"id":3,"method":"events.list"})").value(QLatin1String("result")).toObject();
+    QCOMPARE(events.value(QLatin1String("rows")).toArray().first().toArray().last().toObject(),
+             (QJsonObject { { QStringLiteral("name"), m_bench->info.name },
+                            { QStringLiteral("version"), QStringLiteral("1.2.3") },
+                            { QStringLiteral("pid"), qint64(m_bench->info.pid) } }));
     caller.socket.disconnectFromServer();
     QTRY_COMPARE(server->sessionCount(), 0);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusalsAreCounted();
     void aFloodOfRefusalsIsToldOnceAMinute();
     void limitsAreToldWhenTheyAreNear();
+    void theLimitOfConnectionsIsToldInNumbers();
     void aCertificateThatEndsIsToldOnceADay();
 
     void usualRulesAreThere();
@@ -163,7 +164,34 @@ void AlertsTest::limitsAreToldWhenTheyAreNear()
         vitals.residentBytes = bytes;
         live(bench, 1125);
     }
-    QCOMPARE(codes(bench.ask("events.list")).count(QStringLiteral("memory-limit")), 3); // near, far, near
+    const QJsonObject list = bench.ask("events.list");
+    QCOMPARE(codes(list).count(QStringLiteral("memory-limit")), 3); // near, far, near
+    const QJsonObject far = dataOf(list, 1);
+    QCOMPARE(far.value(QLatin1String("isNear")), QJsonValue(false));
+    QCOMPARE(far.value(QLatin1String("residentBytes")).toInt(), 700);
+    QCOMPARE(far.value(QLatin1String("memoryLimit")).toInt(), 1000);
+    QCOMPARE(far.value(QLatin1String("share")).toInt(), 70);
+}
+
+void AlertsTest::theLimitOfConnectionsIsToldInNumbers()
+{
+    Bench bench;
+    bench.open();
+    bench.chronicle.alerts().setRules({});
+    Vitals vitals;
+    vitals.maxConnections = 2;
+    bench.chronicle.setVitals([&] { return vitals; });
+    for (int id = 1; id <= 2; ++id)
+        bench.ledger.apply(opened(factsOf(stats::ConnectionId(id), "/a")));
+    live(bench, 1125);
+    const QJsonObject list = bench.ask("events.list");
+    const int row = int(codes(list).indexOf(QStringLiteral("descriptor-limit")));
+    QVERIFY(row >= 0);
+    QCOMPARE(dataOf(list, row),
+             (QJsonObject { { QStringLiteral("connections"), 2 },
+                            { QStringLiteral("maxConnections"), 2 },
+                            { QStringLiteral("share"), 100 },
+                            { QStringLiteral("isNear"), true } }));
 }
 
 void AlertsTest::aCertificateThatEndsIsToldOnceADay()
@@ -178,7 +206,10 @@ void AlertsTest::aCertificateThatEndsIsToldOnceADay()
     QCOMPARE(codes(bench.ask("events.list")).size(), 0);
     vitals.certificateEndsAt = bench.now.wall + 3LL * 24 * 3600 * 1000;
     live(bench, 5000);
-    QCOMPARE(codes(bench.ask("events.list")).size(), 1);
+    const QJsonObject list = bench.ask("events.list");
+    QCOMPARE(codes(list).size(), 1);
+    QCOMPARE(dataOf(list, 0).value(QLatin1String("days")).toInt(-1), 2); // whole ones
+    QCOMPARE(dataOf(list, 0).value(QLatin1String("isOver")), QJsonValue(false));
     bench.now.wall += 24LL * 3600 * 1000;
     live(bench, 3000);
     QCOMPARE(codes(bench.ask("events.list")).size(), 2);
@@ -294,6 +325,10 @@ void AlertsTest::theStreamOfAlertsTellsWhatIsSo()
     const QStringList all = codes(bench.ask("events.list"));
     QCOMPARE(all.count(QStringLiteral("alert-raised")), 2);
     QCOMPARE(all.count(QStringLiteral("alert-cleared")), 2);
+    const QJsonObject first = dataOf(bench.ask("events.list"), int(all.indexOf(QStringLiteral("alert-cleared"))));
+    QCOMPARE(first.value(QLatin1String("metric")).toString(), QStringLiteral("connections"));
+    QCOMPARE(first.value(QLatin1String("isBelow")), QJsonValue(false));
+    QCOMPARE(first.value(QLatin1String("isRuleChange")), QJsonValue(false));
 }
 
 void AlertsTest::otherRulesReplaceAll()
@@ -316,6 +351,9 @@ void AlertsTest::otherRulesReplaceAll()
     const auto rules = told(bench, "alertRules");
     QCOMPARE(rules.size(), 1);
     QVERIFY(rules.first().value(QLatin1String("rules")).toArray().isEmpty());
+    const QJsonObject list = bench.ask("events.list");
+    const int row = int(codes(list).indexOf(QStringLiteral("alert-cleared")));
+    QCOMPARE(dataOf(list, row).value(QLatin1String("isRuleChange")), QJsonValue(true));
     QVERIFY(bench.ask("alerts.list").value(QLatin1String("active")).toArray().isEmpty());
 }
 

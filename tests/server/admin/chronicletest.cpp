@@ -354,7 +354,13 @@ void ChronicleTest::ordersAreEvents()
     QCOMPARE(codes(list), QStringList { QStringLiteral("kick") });
     const QJsonArray row = list.value(QLatin1String("rows")).toArray().first().toArray();
     QCOMPARE(row.at(4).toString(), QStringLiteral("connections.kick connection 5 by ann: r"));
-    QCOMPARE(row.at(5).toObject().value(QLatin1String("user")).toString(), QStringLiteral("ann"));
+    QCOMPARE(dataOf(list, 0),
+             (QJsonObject { { QStringLiteral("action"), QStringLiteral("connections.kick") },
+                            { QStringLiteral("target"), QStringLiteral("connection 5") },
+                            { QStringLiteral("targetKind"), QStringLiteral("connection") },
+                            { QStringLiteral("targetName"), QStringLiteral("5") },
+                            { QStringLiteral("user"), QStringLiteral("ann") },
+                            { QStringLiteral("reason"), QStringLiteral("r") } }));
 }
 
 void ChronicleTest::similarEventsAreOne()

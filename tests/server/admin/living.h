@@ -29,6 +29,12 @@ inline QStringList codes(const QJsonObject &list)
     return all;
 }
 
+//! Of the event in this row.
+inline QJsonObject dataOf(const QJsonObject &list, int row)
+{
+    return list.value(QLatin1String("rows")).toArray().at(row).toArray().at(5).toObject();
+}
+
 //! Notifications of one kind among what was sent; takes all lines.
 inline QList<QJsonObject> told(Bench &bench, const char *method)
 {
