@@ -23,7 +23,8 @@ class DevTools:
         self._process = subprocess.Popen([needed(*CHROMIUM), f"--user-data-dir={self._profile}", *ARGUMENTS], stdout=subprocess.DEVNULL,
                                          stderr=subprocess.DEVNULL)
         port_file = pathlib.Path(self._profile) / "DevToolsActivePort"
-        port, path = wait_until(lambda: port_file.read_text().split("\n")[:2], 30, "the browser is up")
+        # The browser writes the file line by line.
+        port, path = wait_until(lambda: (lines := port_file.read_text().split("\n"))[1:] and lines[:2], 30, "the browser is up")
         self._socket = await websockets.connect(f"ws://127.0.0.1:{port}{path}", max_size=None)
         self._id = 0
         return self
